@@ -1,0 +1,102 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The settings of every target of ours: Swift 6, and warnings as errors where `make` builds (a package with unsafe
+/// flags could not be used as a library by others, so they come by environment).
+let strict: [SwiftSetting] =
+  [.swiftLanguageMode(.v6)]
+  + (Context.environment["DAVIT_STRICT"] == "1" ? [.unsafeFlags(["-warnings-as-errors"])] : [])
+
+let package = Package(
+  name: "davit",
+  products: [
+    .executable(name: "davit", targets: ["davit"]),
+    .library(name: "EngineModel", targets: ["EngineModel"]),
+    .library(name: "EngineClient", targets: ["EngineClient"]),
+    .library(name: "TerminalUI", targets: ["TerminalUI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // System libraries.
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    // Text formats.
+    .target(name: "YAMLDocument", dependencies: ["CLibYAML"], swiftSettings: strict),
+
+    // The engine.
+    .target(name: "EngineModel", swiftSettings: strict),
+    .target(
+      name: "EngineTransport",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "EngineClient", dependencies: ["EngineModel", "EngineTransport"],
+      swiftSettings: strict),
+    .target(
+      name: "SimulatedEngine",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+
+    // The screen.
+    .target(name: "TerminalUI", swiftSettings: strict),
+    .target(name: "TerminalDriver", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
+
+    // The program.
+    .target(
+      name: "Themes", path: "themes", resources: [.embedInCode("dark.yaml"), .embedInCode("light.yaml")],
+      swiftSettings: strict),
+    .target(
+      name: "Preferences", dependencies: ["TerminalUI", "Themes", "YAMLDocument"],
+      swiftSettings: strict),
+    .target(
+      name: "Dashboard", dependencies: ["EngineModel", "Preferences", "TerminalUI"],
+      swiftSettings: strict),
+    .target(
+      name: "DashboardRuntime", dependencies: ["Dashboard", "EngineClient", "TerminalDriver"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "davit",
+      dependencies: [
+        "DashboardRuntime", "SimulatedEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests, cheap to real.
+    .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument"], swiftSettings: strict),
+    .testTarget(name: "PreferencesTests", dependencies: ["Preferences"], swiftSettings: strict),
+    .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard"], exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EngineClientTests", dependencies: ["EngineClient", "SimulatedEngine"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulatedEngineTests", dependencies: ["EngineClient", "SimulatedEngine"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DashboardRuntimeTests", dependencies: ["DashboardRuntime", "SimulatedEngine"],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+  ]
+)

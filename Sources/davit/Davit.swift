@@ -1,0 +1,1 @@
+@main struct Davit { static func main() {} }

@@ -26,8 +26,10 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
-    // Text formats.
+    // Text.
+    .target(name: "TextPattern", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "YAMLDocument", dependencies: ["CLibYAML"], swiftSettings: strict),
 
     // The engine.
@@ -65,7 +67,7 @@ let package = Package(
       name: "Preferences", dependencies: ["TerminalUI", "Themes", "YAMLDocument"],
       swiftSettings: strict),
     .target(
-      name: "Dashboard", dependencies: ["EngineModel", "Preferences", "TerminalUI"],
+      name: "Dashboard", dependencies: ["EngineModel", "Preferences", "TerminalUI", "TextPattern"],
       swiftSettings: strict),
     .target(
       name: "DashboardRuntime", dependencies: ["Dashboard", "EngineClient", "TerminalDriver"],
@@ -80,6 +82,7 @@ let package = Package(
 
     // Tests, cheap to real.
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument"], swiftSettings: strict),
+    .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(name: "PreferencesTests", dependencies: ["Preferences"], swiftSettings: strict),
     .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),

@@ -1,0 +1,29 @@
+import YAMLDocument
+
+/// A setting: its path in the file, what may be written, what it does. Reading, checking and the reference page all
+/// come from these.
+public struct SettingKey: Sendable {
+  /// The keys from the top of the file, with dots between them: `logs.max-lines`.
+  public let path: String
+  /// What may be written, as a phrase in Markdown.
+  public let type: String
+  /// The default as it would be written.
+  public let defaultText: String
+  /// What it does, in Markdown.
+  public let documentation: String
+
+  let read: @Sendable (YAMLNode, _ file: String, inout Settings) throws(SettingRejection) -> Void
+
+  init<Value>(
+    _ path: String, _ property: WritableKeyPath<Settings, Value> & Sendable, _ type: SettingType<Value>,
+    _ documentation: String
+  ) {
+    self.path = path
+    self.type = type.name
+    self.documentation = documentation
+    defaultText = type.text(Settings()[keyPath: property])
+    read = { (node, file, settings) throws(SettingRejection) in
+      settings[keyPath: property] = try type.read(node, file)
+    }
+  }
+}

@@ -40,11 +40,11 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .target(
-      name: "EngineClient", dependencies: ["EngineModel", "EngineTransport"],
+      name: "EngineClient",
+      dependencies: ["EngineModel", "EngineTransport", .product(name: "Logging", package: "swift-log")],
       swiftSettings: strict),
     .target(
       name: "SimulatedEngine",

@@ -1,0 +1,84 @@
+public import EngineModel
+
+extension EngineRequest {
+  /// GET /containers/json: the running containers, or all; of `ids` only where given.
+  public static func containers(all: Bool = true, ids: [ContainerID]? = nil) -> EngineRequest {
+    var query = [Parameter("all", all ? "1" : "0")]
+    if let ids, let filters = filters([("id", ids.map(\.rawValue))]) { query.append(filters) }
+    return EngineRequest(.get, "containers", "json", query: query)
+  }
+
+  /// GET /containers/{id}/json: everything about one container.
+  public static func container(_ id: ContainerID) -> EngineRequest {
+    EngineRequest(.get, "containers", id.rawValue, "json")
+  }
+
+  /// GET /containers/{id}/top: its processes; 409 where it does not run.
+  public static func processes(of id: ContainerID) -> EngineRequest {
+    EngineRequest(.get, "containers", id.rawValue, "top")
+  }
+
+  /// GET /containers/{id}/logs: what it printed.
+  public static func logs(_ id: ContainerID, _ query: LogQuery) -> EngineRequest {
+    EngineRequest(.get, "containers", id.rawValue, "logs", query: query.parameters)
+  }
+
+  /// GET /containers/{id}/stats: one measurement a second, until it is removed.
+  public static func stats(_ id: ContainerID) -> EngineRequest {
+    EngineRequest(.get, "containers", id.rawValue, "stats", query: [Parameter("stream", "1")])
+  }
+
+  /// GET /containers/{id}/stats: one measurement, without the one before it from API 1.41 on.
+  public static func statsOnce(_ id: ContainerID) -> EngineRequest {
+    let query = [Parameter("stream", "0"), Parameter("one-shot", "1", since: APIVersion(1, 41))]
+    return EngineRequest(.get, "containers", id.rawValue, "stats", query: query)
+  }
+
+  /// POST /containers/{id}/start; 304 where it runs already.
+  public static func start(_ id: ContainerID) -> EngineRequest {
+    EngineRequest(.post, "containers", id.rawValue, "start", patience: 120)
+  }
+
+  /// POST /containers/{id}/stop: asks it to end, kills it after `seconds` (its own setting where nil); 304 where it
+  /// does not run.
+  public static func stop(_ id: ContainerID, seconds: Int? = nil) -> EngineRequest {
+    let query = seconds.map { [Parameter("t", String($0))] } ?? []
+    return EngineRequest(.post, "containers", id.rawValue, "stop", query: query, patience: 600)
+  }
+
+  /// POST /containers/{id}/restart: stop and start.
+  public static func restart(_ id: ContainerID, seconds: Int? = nil) -> EngineRequest {
+    let query = seconds.map { [Parameter("t", String($0))] } ?? []
+    return EngineRequest(.post, "containers", id.rawValue, "restart", query: query, patience: 600)
+  }
+
+  /// POST /containers/{id}/kill: sends a signal, by name ("SIGHUP") or number; 409 where it does not run.
+  public static func kill(_ id: ContainerID, signal: String) -> EngineRequest {
+    EngineRequest(
+      .post, "containers", id.rawValue, "kill", query: [Parameter("signal", signal)], patience: 60)
+  }
+
+  /// POST /containers/{id}/pause: freezes its processes.
+  public static func pause(_ id: ContainerID) -> EngineRequest {
+    EngineRequest(.post, "containers", id.rawValue, "pause", patience: 60)
+  }
+
+  /// POST /containers/{id}/unpause: lets its processes go on.
+  public static func unpause(_ id: ContainerID) -> EngineRequest {
+    EngineRequest(.post, "containers", id.rawValue, "unpause", patience: 60)
+  }
+
+  /// POST /containers/{id}/rename; 409 where the name is taken.
+  public static func rename(_ id: ContainerID, to name: String) -> EngineRequest {
+    EngineRequest(.post, "containers", id.rawValue, "rename", query: [Parameter("name", name)])
+  }
+
+  /// DELETE /containers/{id}: `force` kills it first, `volumes` takes its anonymous volumes along.
+  public static func remove(_ id: ContainerID, force: Bool = false, volumes: Bool = false) -> EngineRequest {
+    let query = [Parameter("force", force ? "1" : "0"), Parameter("v", volumes ? "1" : "0")]
+    return EngineRequest(.delete, "containers", id.rawValue, query: query, patience: 300)
+  }
+
+  /// POST /containers/prune: removes all that do not run.
+  public static let pruneContainers = EngineRequest(.post, "containers", "prune", patience: 600)
+}

@@ -1,0 +1,19 @@
+public import EngineModel
+
+extension EngineRequest {
+  /// GET /networks: all networks, without the containers in them.
+  public static let networks = EngineRequest(.get, "networks")
+
+  /// GET /networks/{id}: everything about one network, the running containers in it too.
+  public static func network(_ id: NetworkID) -> EngineRequest {
+    EngineRequest(.get, "networks", id.rawValue)
+  }
+
+  /// DELETE /networks/{id}; 403 where a container uses it or the engine made it.
+  public static func removeNetwork(_ id: NetworkID) -> EngineRequest {
+    EngineRequest(.delete, "networks", id.rawValue, patience: 60)
+  }
+
+  /// POST /networks/prune: removes every network that no container uses.
+  public static let pruneNetworks = EngineRequest(.post, "networks", "prune", patience: 300)
+}

@@ -1,0 +1,39 @@
+public import EngineModel
+
+extension EngineRequest {
+  /// HEAD /_ping, without a version. API 1.40 and later; before that it answers 404 or 405.
+  public static let ping = EngineRequest(.head, "_ping", isUnversioned: true)
+
+  /// GET /_ping, without a version, for engines that do not know HEAD.
+  public static let pingWithGet = EngineRequest(.get, "_ping", isUnversioned: true)
+
+  /// GET /version: what the engine is.
+  public static let version = EngineRequest(.get, "version")
+
+  /// GET /info: how the engine is set up and what it holds.
+  public static let info = EngineRequest(.get, "info")
+
+  /// GET /events: what happens from now on, or from `since` on (the engine keeps the last 256), up to `until`, else
+  /// without end. Of `kinds` only ("container", "image", …), or of all.
+  public static func events(
+    since: Timestamp? = nil, until: Timestamp? = nil, kinds: [String] = []
+  ) -> EngineRequest {
+    var query: [Parameter] = []
+    if let since { query.append(Parameter("since", since.unixText)) }
+    if let until { query.append(Parameter("until", until.unixText)) }
+    if let filters = filters(kinds.isEmpty ? [] : [("type", kinds)]) { query.append(filters) }
+    return EngineRequest(.get, "events", query: query)
+  }
+
+  /// GET /system/df: the disk space in use. Walks the engine's files: may take minutes.
+  public static let diskUsage = EngineRequest(
+    .get, "system", "df", query: [Parameter("verbose", "1", since: APIVersion(1, 52))], patience: 300)
+}
+
+extension Timestamp {
+  /// Seconds since 1970 with nine decimals, as `since` and `until` want them.
+  var unixText: String {
+    let decimals = String(subsecond)
+    return "\(seconds)." + String(repeating: "0", count: 9 - decimals.utf8.count) + decimals
+  }
+}

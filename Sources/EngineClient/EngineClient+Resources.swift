@@ -1,0 +1,69 @@
+public import EngineModel
+
+extension EngineClient {
+  /// What the engine is.
+  public func version() async throws(EngineError) -> EngineVersion {
+    try await read(.version, EngineVersion.init(_:))
+  }
+
+  /// How the engine is set up and what it holds.
+  public func info() async throws(EngineError) -> EngineInfo { try await read(.info, EngineInfo.init(_:)) }
+
+  /// The disk space in use; may take minutes.
+  public func diskUsage() async throws(EngineError) -> DiskUsage {
+    try await read(.diskUsage, DiskUsage.init(_:))
+  }
+
+  /// The running containers, or all; of `ids` only where given.
+  public func containers(
+    all: Bool = true, ids: [ContainerID]? = nil
+  ) async throws(EngineError) -> [ContainerSummary] {
+    let list: [ContainerSummary] = try await read(.containers(all: all, ids: ids))
+    return list.filter { !$0.id.rawValue.isEmpty }
+  }
+
+  /// Everything about one container.
+  public func container(_ id: ContainerID) async throws(EngineError) -> ContainerDetails {
+    try await read(.container(id), ContainerDetails.init(_:))
+  }
+
+  /// A container's processes.
+  public func processes(of id: ContainerID) async throws(EngineError) -> ProcessTable {
+    try await read(.processes(of: id), ProcessTable.init(_:))
+  }
+
+  /// One measurement. It takes up to a second (the engine waits for its own tick), two before API 1.41.
+  public func statsOnce(_ id: ContainerID) async throws(EngineError) -> StatsSample {
+    try await read(.statsOnce(id))
+  }
+
+  /// The images.
+  public func images() async throws(EngineError) -> [ImageSummary] {
+    try await list(.images, ImageSummary.init(_:))
+  }
+
+  /// The steps of an image's making, newest first.
+  public func imageHistory(_ id: ImageID) async throws(EngineError) -> [ImageHistoryEntry] {
+    try await list(.imageHistory(id.rawValue), ImageHistoryEntry.init(_:))
+  }
+
+  /// Takes a name away, or an image by its id; what that did.
+  public func removeImage(_ name: String, force: Bool = false) async throws(EngineError) -> [ImageRemoval] {
+    try await list(.removeImage(name, force: force), ImageRemoval.init(_:))
+  }
+
+  /// The volumes, without their sizes (`diskUsage` has them).
+  public func volumes() async throws(EngineError) -> [VolumeSummary] {
+    try await list(.volumes(), in: "Volumes", VolumeSummary.init(_:))
+  }
+
+  /// The networks, without the containers in them.
+  public func networks() async throws(EngineError) -> [NetworkSummary] {
+    try await list(.networks, NetworkSummary.init(_:))
+  }
+
+  /// One network with the running containers in it.
+  public func network(_ id: NetworkID) async throws(EngineError) -> NetworkSummary {
+    try await read(.network(id), NetworkSummary.init(_:))
+  }
+}

@@ -1,0 +1,67 @@
+public import EngineModel
+import EngineTransport
+
+extension EngineClient {
+  /// What happens in the engine, from now on or from `since` on. Returns when the engine has begun to listen: what
+  /// happens after that is in the stream.
+  public func events(since: Timestamp? = nil) async throws(EngineError) -> EventStream {
+    let request = EngineRequest.events(since: since)
+    return EventStream(stream: try await open(request), request: request)
+  }
+
+  /// A container's measurements, one a second; the first one has nothing to count CPU from.
+  public func stats(_ id: ContainerID) async throws(EngineError) -> StatsStream {
+    let request = EngineRequest.stats(id)
+    return StatsStream(stream: try await open(request), request: request)
+  }
+
+  /// A container's log. Returns when the engine has begun to answer.
+  public func logs(_ id: ContainerID, _ query: LogQuery) async throws(EngineError) -> LogStream {
+    let request = EngineRequest.logs(id, query)
+    let stream = try await open(request)
+    if let isRaw = LogForm.isRaw(stream.head, version: apiVersion) ?? query.tty {
+      return LogStream(stream: stream, request: request, isRaw: isRaw)
+    }
+    return LogStream(stream: stream, request: request, isRaw: try await container(id).process.tty)
+  }
+
+  /// Opens a stream; an error that the engine answers is thrown.
+  func open(_ request: EngineRequest) async throws(EngineError) -> TransportStream {
+    try await negotiated(request) { version throws(EngineError) in
+      let stream = try await begin(request, version: version)
+      if stream.head.isSuccess { return stream }
+      let body = (try? await stream.rest(limit: 65_536)) ?? []
+      let message = ErrorMessage.text(status: stream.head.status, body: body)
+      throw EngineError(.status(stream.head.status, message: message), request)
+    }
+  }
+
+  /// Opens one stream, with a line for the log.
+  private func begin(_ request: EngineRequest, version: APIVersion) async throws(EngineError)
+    -> TransportStream
+  {
+    let start = ContinuousClock.now
+    do throws(TransportError) {
+      let stream = try await transport.open(request.transported(version: version))
+      log(request, "\(stream.head.status)", since: start)
+      return stream
+    } catch {
+      log(request, "\(error)", since: start)
+      if error.isConnectionLoss { apiVersion = nil }
+      throw EngineError(error, request)
+    }
+  }
+}
+
+/// Which form a log has.
+enum LogForm {
+  /// Whether the answer is a terminal's bytes without frames. From API 1.42 on its type tells; nil before.
+  static func isRaw(_ head: AnswerHead, version: APIVersion?) -> Bool? {
+    guard let version, version >= APIVersion(1, 42) else { return nil }
+    switch head["content-type"] {
+    case "application/vnd.docker.raw-stream": return true
+    case "application/vnd.docker.multiplexed-stream": return false
+    default: return nil
+    }
+  }
+}

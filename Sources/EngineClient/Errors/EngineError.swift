@@ -1,0 +1,73 @@
+public import EngineModel
+public import EngineTransport
+
+/// Why a request to an engine did not succeed.
+public struct EngineError: Error, Hashable, Sendable {
+  /// What happened.
+  public enum Kind: Hashable, Sendable {
+    /// No answer, or not all of it.
+    case transport(TransportError)
+    /// The engine answered with an error; the message is its own, or a short summary where it gave no JSON.
+    case status(Int, message: String)
+    /// The answer is not what the API promises; `bodyPrefix` is its beginning, at most 200 bytes, as text.
+    case decoding(bodyPrefix: String, reason: JSONError)
+    /// The request would change something, and the client is read-only: nothing was asked.
+    case refused
+  }
+
+  /// What happened.
+  public var kind: Kind
+  /// The method of the request.
+  public var method: RequestMethod
+  /// The path of the request, without version and query.
+  public var path: String
+
+  /// An error of a request.
+  public init(_ kind: Kind, _ request: EngineRequest) {
+    self.init(kind, method: request.method, path: request.path)
+  }
+
+  /// An error as given.
+  public init(_ kind: Kind, method: RequestMethod, path: String) {
+    self.kind = kind
+    self.method = method
+    self.path = path
+  }
+
+  init(_ error: TransportError, _ request: EngineRequest) {
+    if case .refused = error { self.init(.refused, request) } else { self.init(.transport(error), request) }
+  }
+
+  init(_ error: JSONError, _ request: EngineRequest, body: ArraySlice<UInt8>) {
+    self.init(
+      .decoding(bodyPrefix: String(decoding: body.prefix(200), as: UTF8.self), reason: error), request)
+  }
+}
+
+extension EngineError {
+  /// Whether the task that asked was cancelled: nothing to tell anybody.
+  public var isCancellation: Bool { kind == .transport(.cancelled) }
+
+  /// Whether the engine is away, so that trying again later makes sense.
+  public var isConnectionLoss: Bool {
+    if case .transport(let error) = kind { error.isConnectionLoss } else { false }
+  }
+
+  /// The HTTP status, where the engine answered with one: 404 no such thing, 409 not in this state, …
+  public var status: Int? {
+    if case .status(let code, _) = kind { code } else { nil }
+  }
+}
+
+extension EngineError: CustomStringConvertible {
+  /// One line for people; of an answered error the engine's own message.
+  public var description: String {
+    switch kind {
+    case .transport(let error): error.description
+    case .status(let code, let message): message.isEmpty ? "the engine answered with status \(code)" : message
+    case .decoding(_, let reason):
+      "cannot read the answer to \(method.rawValue) \(path): \(reason) — is this the address of an engine?"
+    case .refused: "cannot send \(method.rawValue) \(path): davit runs with --read-only"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import FoundationEssentials
+
+/// The contexts of the docker CLI: `config.json` and `contexts/meta/SHA256-OF-NAME/meta.json` in its folder.
+struct DockerContexts {
+  var folder: String
+  var exists: @Sendable (String) -> Bool
+  var read: @Sendable (String) -> [UInt8]?
+
+  private struct Settings: Decodable {
+    var currentContext: String?
+  }
+
+  private struct Context: Decodable {
+    struct Endpoint: Decodable {
+      var Host: String?
+      var SkipTLSVerify: Bool?
+    }
+    var Endpoints: [String: Endpoint]?
+  }
+
+  /// The name of the context that is in use; nil where none is.
+  func current() throws(AddressError) -> String? {
+    let path = folder + "/config.json"
+    guard exists(path) else { return nil }
+    guard let bytes = read(path) else {
+      throw AddressError("cannot read \(path): no permission — the default engine is used")
+    }
+    do {
+      let name = try JSONDecoder().decode(Settings.self, from: Data(bytes)).currentContext
+      return name?.isEmpty == false ? name : nil
+    } catch {
+      throw AddressError("cannot read \(path): it is no valid JSON — the default engine is used")
+    }
+  }
+
+  /// The engine that the context of that name leads to.
+  func address(of name: String) throws(AddressError) -> EngineAddress {
+    let identity = SHA256.hexDigest(of: Array(name.utf8))
+    let path = folder + "/contexts/meta/" + identity + "/meta.json"
+    guard let bytes = read(path) else {
+      throw AddressError(
+        "cannot use the docker context \(name): there is none of that name — see `docker context ls`")
+    }
+    guard let context = try? JSONDecoder().decode(Context.self, from: Data(bytes)),
+      let host = context.Endpoints?["docker"]?.Host, !host.isEmpty
+    else {
+      throw AddressError(
+        "cannot use the docker context \(name): \(path) names no engine — see `docker context inspect \(name)`"
+      )
+    }
+    if exists(folder + "/contexts/tls/" + identity + "/docker") {
+      throw AddressError(
+        "cannot use the docker context \(name): it needs TLS, and this version connects over Unix sockets and plain "
+          + "TCP — forward the engine's socket, e.g. ssh -L /tmp/engine.sock:/var/run/docker.sock HOST")
+    }
+    return try EngineAddress(host)
+  }
+}

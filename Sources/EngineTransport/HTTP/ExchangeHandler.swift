@@ -1,0 +1,219 @@
+import NIOCore
+import NIOHTTP1
+
+/// The end of a connection's pipeline: writes a request, takes the answer apart, and reads from the socket only while
+/// somebody waits for what comes (that is the back-pressure of streams).
+final class ExchangeHandler: ChannelInboundHandler {
+  typealias InboundIn = HTTPClientResponsePart
+  typealias OutboundOut = HTTPClientRequestPart
+
+  private let authority: String
+  private var state = ExchangeState.idle
+  private var context: ChannelHandlerContext?
+  private var timer: Scheduled<Void>?
+  private var request: TransportRequest?
+  /// Whether the engine keeps the connection open after the answer.
+  private(set) var isReusable = false
+
+  private let loop: any EventLoop
+
+  init(authority: String, loop: any EventLoop) {
+    self.authority = authority
+    self.loop = loop
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    fail(.closedEarly(afterHead: hasHead))
+    self.context = nil
+  }
+
+  // MARK: Asking
+
+  /// A promise on this connection's event loop.
+  func promise<Value>(of type: Value.Type) -> EventLoopPromise<Value> { loop.makePromise(of: type) }
+
+  /// Sends a request whose answer is taken as a whole.
+  func ask(_ request: TransportRequest, limit: Int, _ promise: EventLoopPromise<Answer>) {
+    guard let context, case .idle = state else {
+      return promise.fail(TransportError.closedEarly(afterHead: false))
+    }
+    state = .whole(promise, head: nil, body: [], limit: limit)
+    write(request, context)
+  }
+
+  /// Sends a request whose answer's body is taken by `pull`.
+  func open(_ request: TransportRequest, _ promise: EventLoopPromise<AnswerHead>) {
+    guard let context, case .idle = state else {
+      return promise.fail(TransportError.closedEarly(afterHead: false))
+    }
+    state = .awaitingHead(promise)
+    write(request, context)
+  }
+
+  /// Takes what has come of the body, waits where nothing has; nil at its end. One reader at a time.
+  func pull(_ promise: EventLoopPromise<[UInt8]?>) {
+    switch state {
+    case .streaming(nil, let ready) where ready.isEmpty:
+      state = .streaming(waiting: promise, ready: [])
+      context?.read()
+    case .streaming(nil, let ready):
+      state = .streaming(waiting: nil, ready: [])
+      promise.succeed(ready)
+    case .streamed(let ready):
+      state = .streamed(ready: [])
+      promise.succeed(ready.isEmpty ? nil : ready)
+    case .failed(let error, let ready) where ready.isEmpty: promise.fail(error)
+    case .failed(let error, let ready):
+      state = .failed(error, ready: [])
+      promise.succeed(ready)
+    case .idle, .whole, .awaitingHead, .streaming: promise.fail(TransportError.closedEarly(afterHead: true))
+    }
+  }
+
+  private func write(_ request: TransportRequest, _ context: ChannelHandlerContext) {
+    self.request = request
+    isReusable = false
+    var fields = HTTPHeaders([("Host", authority), ("User-Agent", "davit"), ("Accept", "*/*")])
+    if request.body != nil { fields.add(name: "Content-Type", value: "application/json") }
+    if request.body != nil || !request.method.isSafe {
+      fields.add(name: "Content-Length", value: String(request.body?.count ?? 0))
+    }
+    let head = HTTPRequestHead(
+      version: .http1_1, method: HTTPMethod(rawValue: request.method.rawValue), uri: request.target,
+      headers: fields)
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    if let body = request.body {
+      context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))), promise: nil)
+    }
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    startTimer(.head, request.headTimeout, context)
+    context.read()
+  }
+
+  // MARK: Answers
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head): take(head, context)
+    case .body(let bytes): take(bytes)
+    case .end: finish()
+    }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    switch state {
+    case .whole, .awaitingHead: context.read()
+    case .streaming(let promise?, let ready):
+      if ready.isEmpty { return context.read() }
+      state = .streaming(waiting: nil, ready: [])
+      promise.succeed(ready)
+    // An idle connection is read so that its end is noticed.
+    case .idle: context.read()
+    case .streaming(nil, _), .streamed, .failed: break
+    }
+  }
+
+  private func take(_ head: HTTPResponseHead, _ context: ChannelHandlerContext) {
+    timer?.cancel()
+    isReusable = head.isKeepAlive
+    var fields: [String: String] = [:]
+    for (name, value) in head.headers where fields[name.lowercased()] == nil {
+      fields[name.lowercased()] = value
+    }
+    let taken = AnswerHead(status: Int(head.status.code), fields: fields)
+    switch state {
+    case .whole(let promise, _, let body, let limit):
+      state = .whole(promise, head: taken, body: body, limit: limit)
+      if let seconds = request?.bodyTimeout { startTimer(.body, seconds, context) }
+    case .awaitingHead(let promise):
+      state = .streaming(waiting: nil, ready: [])
+      promise.succeed(taken)
+    // An answer that nobody asked for.
+    case .idle: abandon(.notHTTP("an answer without a request"))
+    case .streaming, .streamed, .failed: break
+    }
+  }
+
+  private func take(_ bytes: ByteBuffer) {
+    switch state {
+    case .whole(let promise, let head, var body, let limit):
+      if body.count + bytes.readableBytes > limit { return abandon(.tooLarge(limit: limit)) }
+      // The state's own reference to the body is given up first, so that appending does not copy it.
+      state = .idle
+      body.append(contentsOf: bytes.readableBytesView)
+      state = .whole(promise, head: head, body: body, limit: limit)
+    case .streaming(let waiting, var ready):
+      state = .idle
+      ready.append(contentsOf: bytes.readableBytesView)
+      state = .streaming(waiting: waiting, ready: ready)
+    case .idle, .awaitingHead, .streamed, .failed: break
+    }
+  }
+
+  private func finish() {
+    timer?.cancel()
+    switch state {
+    case .whole(let promise, let head?, let body, _):
+      state = .idle
+      promise.succeed(Answer(head: head, body: body))
+    case .streaming(let waiting, let ready):
+      state = .streamed(ready: waiting == nil ? ready : [])
+      waiting?.succeed(ready.isEmpty ? nil : ready)
+    case .whole, .idle, .awaitingHead, .streamed, .failed: break
+    }
+  }
+
+  // MARK: Ends
+
+  func channelInactive(context: ChannelHandlerContext) { fail(.closedEarly(afterHead: hasHead)) }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    abandon(TransportError(onConnection: error, afterHead: hasHead))
+  }
+
+  /// Ends the exchange with `error` and closes the connection.
+  func abandon(_ error: TransportError) {
+    fail(error)
+    context?.close(promise: nil)
+  }
+
+  private var hasHead: Bool {
+    switch state {
+    case .whole(_, let head, _, _): head != nil
+    case .streaming, .streamed: true
+    case .idle, .awaitingHead, .failed: false
+    }
+  }
+
+  private func fail(_ error: TransportError) {
+    timer?.cancel()
+    isReusable = false
+    let before = state
+    switch before {
+    case .streaming(nil, let ready): state = .failed(error, ready: ready)
+    case .streamed, .failed: break
+    case .idle, .whole, .awaitingHead, .streaming: state = .failed(error, ready: [])
+    }
+    switch before {
+    case .whole(let promise, _, _, _): promise.fail(error)
+    case .awaitingHead(let promise): promise.fail(error)
+    case .streaming(let promise?, let ready): hand(ready, error, to: promise)
+    case .idle, .streaming, .streamed, .failed: break
+    }
+  }
+
+  /// Hands over what has come before an error; the error itself comes with the next pull.
+  private func hand(_ ready: [UInt8], _ error: TransportError, to promise: EventLoopPromise<[UInt8]?>) {
+    if ready.isEmpty { promise.fail(error) } else { promise.succeed(ready) }
+  }
+
+  private func startTimer(_ stage: TransportError.Stage, _ seconds: Double, _ context: ChannelHandlerContext)
+  {
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    timer = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(seconds * 1e9))) {
+      handler.value.abandon(.timedOut(stage, seconds: seconds))
+    }
+  }
+}

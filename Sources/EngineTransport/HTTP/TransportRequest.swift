@@ -1,0 +1,45 @@
+/// An HTTP method that engines use.
+public enum RequestMethod: String, Hashable, Sendable {
+  /// Asks for something.
+  case get = "GET"
+  /// Asks for the head of an answer alone.
+  case head = "HEAD"
+  /// Does or makes something.
+  case post = "POST"
+  /// Writes something.
+  case put = "PUT"
+  /// Removes something.
+  case delete = "DELETE"
+
+  /// Whether the request changes nothing, so that it may be sent again and on a read-only transport.
+  public var isSafe: Bool { self == .get || self == .head }
+}
+
+/// One HTTP request, complete but for the connection.
+public struct TransportRequest: Hashable, Sendable {
+  /// The method.
+  public var method: RequestMethod
+  /// Path and query, percent-encoded: "/v1.41/containers/json?all=1".
+  public var target: String
+  /// A JSON body; nil for none.
+  public var body: [UInt8]?
+  /// How long the head of the answer may take, in seconds.
+  public var headTimeout: Double
+  /// How long the whole body may take after that, in seconds; streams ignore it.
+  public var bodyTimeout: Double
+
+  /// A request as given.
+  public init(
+    method: RequestMethod, target: String, body: [UInt8]? = nil, headTimeout: Double = 10,
+    bodyTimeout: Double = 30
+  ) {
+    self.method = method
+    self.target = target
+    self.body = body
+    self.headTimeout = headTimeout
+    self.bodyTimeout = bodyTimeout
+  }
+
+  /// The target without its query.
+  public var path: String { target.firstIndex(of: "?").map { String(target[..<$0]) } ?? target }
+}

@@ -1,0 +1,79 @@
+import NIOCore
+import NIOPosix
+
+/// Sends requests to one engine: short ones over a pool of kept connections, streams over one connection each.
+public final class Transport: Sendable {
+  /// The engine's address.
+  public let address: EngineAddress
+  private let gate: ReadOnlyGate
+  private let limits: TransportLimits
+  private let pool: ConnectionPool
+
+  /// One thread serves the connections of all transports, for as long as the process lives.
+  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
+  /// A transport to `address`; nothing is connected before the first request. Whether it is read-only is settled here
+  /// for good.
+  public init(address: EngineAddress, readOnly: Bool, limits: TransportLimits = TransportLimits()) {
+    self.address = address
+    gate = ReadOnlyGate(isReadOnly: readOnly)
+    self.limits = limits
+    pool = ConnectionPool(limit: limits.maximumIdle)
+  }
+
+  /// Whether requests that change something are refused.
+  public var isReadOnly: Bool { gate.isReadOnly }
+
+  /// Sends a request and returns the whole answer, whatever its status.
+  ///
+  /// A kept connection that the engine has closed in the meantime is replaced and the request sent once more; only
+  /// requests that change nothing use kept connections.
+  public func send(_ request: TransportRequest) async throws(TransportError) -> Answer {
+    try admit(request)
+    if request.method.isSafe, let kept = pool.take() {
+      do {
+        return try await exchange(request, on: kept)
+      } catch .closedEarly(afterHead: false) {
+        // The engine closed it before it read the request: a fresh one below.
+      }
+    }
+    return try await exchange(request, on: try await connect())
+  }
+
+  /// Sends a request and returns its answer as a stream, whatever its status.
+  public func open(_ request: TransportRequest) async throws(TransportError) -> TransportStream {
+    try admit(request)
+    let connection = try await connect()
+    do {
+      return TransportStream(head: try await connection.open(request), connection: connection)
+    } catch {
+      connection.close()
+      throw error
+    }
+  }
+
+  /// Closes the connections that wait for the next request. Streams go on.
+  public func closeIdleConnections() { pool.closeIdle() }
+
+  private func admit(_ request: TransportRequest) throws(TransportError) {
+    try gate.check(request)
+    if Task.isCancelled { throw .cancelled }
+  }
+
+  private func connect() async throws(TransportError) -> Connection {
+    try await Connection.connect(to: address, within: limits.connectTimeout, on: Self.group.next())
+  }
+
+  private func exchange(
+    _ request: TransportRequest, on connection: Connection
+  ) async throws(TransportError) -> Answer {
+    do {
+      let (answer, reusable) = try await connection.ask(request, limit: limits.maximumBody)
+      if reusable { pool.put(connection) } else { connection.close() }
+      return answer
+    } catch {
+      connection.close()
+      throw error
+    }
+  }
+}

@@ -1,1 +1,162 @@
+// The screen: ncurses, writing into a memory file.
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
 #include "CNcurses.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <wchar.h>
+
+static SCREEN *screen = NULL;
+static FILE *sheet = NULL;  // where ncurses writes
+static int terminal = -1;   // where its bytes go
+static char *buffer = NULL;
+static size_t capacity = 0;
+static int cursor_shown = -1;
+
+int cn_set_locale(int fallback) {
+  const char *set = setlocale(LC_CTYPE, fallback ? "C.UTF-8" : "");
+  return set != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+const char *cn_codeset(void) { return nl_langinfo(CODESET); }
+
+int cn_width(uint32_t value) { return wcwidth((wchar_t)value); }
+
+static FILE *open_sheet(void) {
+#ifdef __linux__
+  int descriptor = memfd_create("screen", MFD_CLOEXEC);
+  return descriptor < 0 ? NULL : fdopen(descriptor, "w+");
+#else
+  return tmpfile();
+#endif
+}
+
+int cn_open(const char *type, int output, int rows, int columns) {
+  if (sheet == NULL) sheet = open_sheet();
+  if (sheet == NULL) return -1;
+  screen = newterm(type, sheet, stdin);
+  if (screen == NULL) return -1;
+  terminal = output;
+  cursor_shown = -1;
+  resize_term(rows, columns);
+  typeahead(-1);
+  nonl();
+  leaveok(stdscr, FALSE);
+  scrollok(stdscr, FALSE);
+  return 0;
+}
+
+void cn_close(void) {
+  if (screen != NULL) delscreen(screen);
+  screen = NULL;
+}
+
+int cn_start_colours(void) {
+  if (start_color() == ERR) return 0;
+  use_default_colors();
+  return COLORS;
+}
+
+int cn_pair_limit(void) { return COLOR_PAIRS; }
+
+void cn_define_pair(int pair, int foreground, int background) {
+  init_extended_pair(pair, foreground, background);
+}
+
+void cn_resize(int rows, int columns) { resize_term(rows, columns); }
+
+static attr_t attributes_of(uint8_t bits) {
+  attr_t attributes = A_NORMAL;
+  if (bits & CN_BOLD) attributes |= A_BOLD;
+  if (bits & CN_DIM) attributes |= A_DIM;
+  if (bits & CN_ITALIC) attributes |= A_ITALIC;
+  if (bits & CN_UNDERLINE) attributes |= A_UNDERLINE;
+  if (bits & CN_REVERSE) attributes |= A_REVERSE;
+  return attributes;
+}
+
+// What this C library would print in another width is replaced, so that no row can shift.
+static void make_glyph(cchar_t *glyph, const cn_cell *cell) {
+  wchar_t text[6] = {0};
+  int pair = cell->pair;
+  text[0] = (wchar_t)cell->text[0];
+  if (text[0] >= 0x7F || text[0] < 0x20) {
+    if (wcwidth(text[0]) != cell->columns) text[0] = L'?';
+    for (int i = 1; i < 5 && cell->text[i] != 0 && wcwidth((wchar_t)cell->text[i]) == 0; i++) {
+      text[i] = (wchar_t)cell->text[i];
+    }
+  }
+  setcchar(glyph, text, attributes_of(cell->attributes), 0, &pair);
+}
+
+void cn_put(int row, int column, const cn_cell *cells, int count) {
+  cchar_t line[128];
+  int used = 0;
+  int next = column;
+  for (int i = 0; i < count; i++) {
+    make_glyph(&line[used++], &cells[i]);
+    next += cells[i].columns;
+    // A wide glyph that had to be replaced takes two.
+    if (cells[i].columns == 2 && line[used - 1].chars[0] == L'?') {
+      line[used] = line[used - 1];
+      used++;
+    }
+    if (used >= 126 || i + 1 == count) {
+      mvadd_wchnstr(row, column, line, used);
+      used = 0;
+      column = next;
+    }
+  }
+}
+
+// Hands what ncurses has written to the terminal, all at once.
+static long deliver(void) {
+  fflush(sheet);
+  int descriptor = fileno(sheet);
+  off_t end = lseek(descriptor, 0, SEEK_CUR);
+  if (end <= 0) return 0;
+  size_t count = (size_t)end;
+  if (count > capacity) {
+    char *larger = realloc(buffer, count);
+    if (larger == NULL) return -1;
+    buffer = larger;
+    capacity = count;
+  }
+  ssize_t got = pread(descriptor, buffer, count, 0);
+  lseek(descriptor, 0, SEEK_SET);
+  if (ftruncate(descriptor, 0) < 0 || got != (ssize_t)count) return -1;
+  return cn_write(terminal, buffer, count) < 0 ? -1 : (long)count;
+}
+
+static void show_cursor(int shown) {
+  if (shown == cursor_shown) return;
+  curs_set(shown);
+  cursor_shown = shown;
+}
+
+long cn_update(int row, int column) {
+  show_cursor(row >= 0);
+  // Nobody sees where a hidden cursor stands: moving it would only cost bytes.
+  leaveok(stdscr, row < 0);
+  if (row >= 0) move(row, column);
+  refresh();
+  return deliver();
+}
+
+void cn_forget(void) {
+  clearok(curscr, TRUE);
+  cursor_shown = -1;
+}
+
+long cn_leave_screen(void) {
+  endwin();
+  cursor_shown = -1;
+  return deliver();
+}

@@ -1,7 +1,8 @@
 extension Canvas {
-  /// Draws the border of `rect` and nothing inside. `title` stands at the left of the top border, `trailing` at its
-  /// right end, `footer` at the right end of the bottom border; each is cut to the room that there is. Boxes smaller
-  /// than two by two cells are not drawn; one row is drawn as a lone top border.
+  /// Draws the border of `rect` and nothing inside. `title` stands at the left of the top border with a blank behind
+  /// it, `trailing` at its right end with a blank before it, `footer` at the right end of the bottom border between
+  /// blanks; a title is cut to the room that there is, the others are left out where there is none. One row is drawn
+  /// as a lone top border; a box of one column is not drawn.
   public mutating func box(
     _ rect: Rect, style: Style, title: StyledText? = nil, trailing: StyledText? = nil,
     footer: StyledText? = nil
@@ -16,9 +17,10 @@ extension Canvas {
         put(Glyph(parts.vertical), at: Point(column: rect.maxColumn, row: row), style: style)
       }
     }
-    topTexts(rect, title, trailing)
+    topTexts(rect, style, title: title, trailing: trailing)
     if let footer, rect.rows >= 2 {
-      writeTrailing(footer, in: rect.line(rect.rows - 1), room: rect.columns - 2)
+      let text = StyledText(" ", style) + footer + StyledText(" ", style)
+      writeTrailing(text, in: rect.line(rect.rows - 1), room: rect.columns - 2)
     }
   }
 
@@ -35,19 +37,22 @@ extension Canvas {
     }
   }
 
-  private mutating func topTexts(_ rect: Rect, _ title: StyledText?, _ trailing: StyledText?) {
+  private mutating func topTexts(
+    _ rect: Rect, _ style: Style, title: StyledText?, trailing: StyledText?
+  ) {
     var room = rect.columns - 2
     if let title {
-      let drawn = write(title, at: Point(column: rect.minColumn + 1, row: rect.row), maxColumns: room)
-      room -= drawn + 1
+      let text = title.columns < room ? title + StyledText(" ", style) : title
+      room -= write(text, at: Point(column: rect.minColumn + 1, row: rect.row), maxColumns: room)
     }
-    if let trailing, trailing.columns <= room { writeTrailing(trailing, in: rect, room: room) }
+    if let trailing { writeTrailing(StyledText(" ", style) + trailing, in: rect, room: room) }
   }
 
+  /// Draws `text` at the right end of a border, if it fits into `room` columns.
   private mutating func writeTrailing(_ text: StyledText, in rect: Rect, room: Int) {
-    let columns = min(text.columns, room)
-    let start = Point(column: rect.maxColumn - columns, row: rect.row)
-    write(text, at: start, maxColumns: columns)
+    let columns = text.columns
+    guard columns <= room else { return }
+    write(text, at: Point(column: rect.maxColumn - columns, row: rect.row), maxColumns: columns)
   }
 
   /// Draws a scroll bar into the one column of `rect`: `visible` of `total` rows are shown, from `offset` on. Draws

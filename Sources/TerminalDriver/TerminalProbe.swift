@@ -1,0 +1,44 @@
+import CNcurses
+import Glibc
+import TerminalUI
+
+/// What can be known of the terminal without opening a screen: for `davit doctor`.
+public struct TerminalProbe: Sendable, Hashable {
+  /// `TERM`, `nil` when not set.
+  public var typeName: String?
+  /// The description to use and its colours, or why there is none.
+  public var type: Result<TerminalType, TerminalError>
+  public var isInputTerminal: Bool
+  public var isOutputTerminal: Bool
+  /// `nil` when standard output has no size.
+  public var size: Size?
+  /// The locale that the environment names; `nil` when it names none.
+  public var localeName: String?
+  /// The character set in force, such as `UTF-8`.
+  public var codeset: String
+  /// Whether Unicode can be drawn; else the screen is drawn in ASCII.
+  public var isUTF8: Bool
+
+  /// Looks at the process's terminal and environment. Sets the process's character set on the way.
+  public static func probe(depth: ColourDepth? = nil) -> TerminalProbe {
+    let variables = TerminalEnvironment.variables
+    let isUTF8 = TerminalEnvironment.adoptLocale(variables)
+    let type = Result { () throws(TerminalError) -> TerminalType in
+      try TerminalType.choose(
+        environment: variables, override: depth, colours: TerminalType.installedColours)
+    }
+    return TerminalProbe(
+      typeName: variables["TERM"], type: type, isInputTerminal: isatty(STDIN_FILENO) == 1,
+      isOutputTerminal: isatty(STDOUT_FILENO) == 1, size: currentSize(),
+      localeName: TerminalEnvironment.localeName(variables), codeset: String(cString: cn_codeset()),
+      isUTF8: isUTF8)
+  }
+
+  /// The size of standard output's terminal.
+  static func currentSize() -> Size? {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    guard cn_size(STDOUT_FILENO, &rows, &columns) == 0 else { return nil }
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+}

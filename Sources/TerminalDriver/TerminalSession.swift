@@ -1,0 +1,116 @@
+import CNcurses
+import Dispatch
+import Glibc
+import TerminalUI
+
+/// The terminal while the dashboard has it: frames go out, keys and signals come in.
+///
+/// There is one session at a time. All of it happens on the main actor, driven by Dispatch sources on the main queue:
+/// while nothing happens, nothing runs.
+@MainActor
+public final class TerminalSession {
+  /// How to open the screen.
+  public struct Options: Sendable {
+    public var theme: Theme
+    /// Whether mouse reports are asked for.
+    public var usesMouse: Bool
+    /// A depth asked for by the user; `nil` takes what environment and terminal say.
+    public var depth: ColourDepth?
+    /// A terminal type instead of `TERM`.
+    public var typeName: String?
+
+    /// Options; only the theme has no default.
+    public init(theme: Theme, usesMouse: Bool = true, depth: ColourDepth? = nil, typeName: String? = nil) {
+      self.theme = theme
+      self.usesMouse = usesMouse
+      self.depth = depth
+      self.typeName = typeName
+    }
+  }
+
+  /// Called with what was typed, pasted or done with the mouse, in order.
+  public var onInput: ([InputEvent]) -> Void = { _ in }
+  /// Called when the size has changed; the screen is blank until the next `paint`.
+  public var onResize: (Size) -> Void = { _ in }
+  /// Called with SIGTERM, SIGINT or SIGHUP; the process should end.
+  public var onTerminate: (Int32) -> Void = { _ in }
+
+  /// The description in use, its colours and why.
+  public let type: TerminalType
+  /// Whether the locale can draw Unicode; else draw with `GlyphSet.ascii`.
+  public let isUTF8: Bool
+  /// The size of the screen.
+  public internal(set) var size: Size
+  /// Bytes written to the terminal for frames so far.
+  public internal(set) var bytesWritten = 0
+
+  let modes: TerminalModes
+  let insideTmux: Bool
+  var painter: Painter
+  /// The frame last asked for, also while the terminal is handed over.
+  var latest: Frame?
+  var state = State.open
+  var decoder = InputDecoder()
+  var inputSource: (any DispatchSourceRead)?
+  var signalSource: (any DispatchSourceRead)?
+  var escapeTimer: (any DispatchSourceTimer)?
+
+  /// Who has the terminal.
+  enum State {
+    /// We have it.
+    case open
+    /// A child has it, or the process is stopped.
+    case left
+    /// It has been given back for good.
+    case closed
+  }
+
+  /// Opens the screen on standard input and output.
+  public static func start(_ options: Options) throws(TerminalError) -> TerminalSession {
+    guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(stream: "standard input") }
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(stream: "standard output") }
+    var variables = TerminalEnvironment.variables
+    let isUTF8 = TerminalEnvironment.adoptLocale(variables)
+    if let name = options.typeName { variables["TERM"] = name }
+    let type = try TerminalType.choose(
+      environment: variables, override: options.depth, colours: TerminalType.installedColours)
+    let session = try TerminalSession(
+      options, type: type, isUTF8: isUTF8, insideTmux: variables["TMUX"] != nil)
+    try session.takeTerminal()
+    session.listen()
+    return session
+  }
+
+  private init(
+    _ options: Options, type: TerminalType, isUTF8: Bool, insideTmux: Bool
+  ) throws(TerminalError) {
+    let size = TerminalProbe.currentSize() ?? Size(columns: 80, rows: 24)
+    // Before ncurses, which would put a handler of its own where it finds none.
+    guard cn_watch_signals() >= 0 else { throw .system(reason: "no pipe for signals") }
+    guard cn_open(type.name, STDOUT_FILENO, Int32(size.rows), Int32(size.columns)) == 0 else {
+      throw .unknownType(type.name)
+    }
+    let colours = type.depth == .none ? 0 : Int(cn_start_colours())
+    let palette = Palette(depth: type.depth, colours: colours)
+    let pairLimit = type.depth == .none ? 1 : Int(cn_pair_limit())
+    painter = Painter(
+      styles: StyleTable(theme: options.theme, palette: palette, pairLimit: pairLimit))
+    modes = TerminalModes(usesMouse: options.usesMouse)
+    self.type = type
+    self.isUTF8 = isUTF8
+    self.insideTmux = insideTmux
+    self.size = size
+  }
+
+  private func takeTerminal() throws(TerminalError) {
+    guard cn_remember(STDIN_FILENO, STDOUT_FILENO, TerminalModes.off) == 0, cn_set_raw() == 0 else {
+      throw .system(reason: "the terminal does not take raw mode")
+    }
+    write(modes.on)
+  }
+
+  /// Writes a sequence of ours, outside of ncurses.
+  func write(_ sequence: String) {
+    _ = cn_write(STDOUT_FILENO, sequence, sequence.utf8.count)
+  }
+}

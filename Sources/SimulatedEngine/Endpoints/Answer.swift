@@ -1,0 +1,38 @@
+import NIOCore
+
+/// What an endpoint answers.
+indirect enum Answer: Sendable {
+  /// A document.
+  case json(Int, JSON)
+  /// Text that is ready to be sent.
+  case bytes(Int, contentType: String, [UInt8])
+  /// A status without a body: 204, 304.
+  case empty(Int)
+  /// A body that goes on for as long as there is something to tell.
+  case stream(contentType: String, any BodyStream)
+  /// The answer comes at a later time of the engine's clock.
+  case later(EngineInstant, Answer)
+
+  static func refusal(_ refusal: Refusal) -> Answer {
+    .json(refusal.status, ["message": .string(refusal.message)])
+  }
+}
+
+/// A body that is made while it is sent, no faster than the client reads.
+protocol BodyStream: Sendable {
+  /// What wakes it.
+  var topic: EngineState.Topic { get }
+
+  /// Appends what there is to send, some 64 KiB at most.
+  mutating func fill(_ output: inout ByteBuffer, from state: EngineState) -> StreamProgress
+}
+
+/// How a stream goes on.
+enum StreamProgress: Sendable, Equatable {
+  /// There is more to send at once.
+  case more
+  /// Nothing until its topic wakes it, or until this time.
+  case waiting(until: EngineInstant?)
+  /// It is complete.
+  case finished
+}

@@ -1,0 +1,80 @@
+import NIOHTTP1
+
+/// A request as an endpoint sees it.
+struct Call: Sendable {
+  let method: HTTPMethod
+  /// The path without version and query, decoded, in segments.
+  let segments: [String]
+  let query: [String: String]
+  /// The version in the path, or the engine's own.
+  let version: APIVersion
+  /// What the route's placeholder stood for: a container, an image …
+  var subject = ""
+
+  /// Reads a method and target such as `/v1.41/containers/json?all=1`; refuses a version out of range.
+  init(method: HTTPMethod, target: String, options: SimulatedEngine.Options) throws(Refusal) {
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    var segments = (parts.first ?? "").split(separator: "/").map { Self.decoded($0, plusIsSpace: false) }
+    let newest = APIVersion(options.apiVersion) ?? APIVersion(1, 50)
+    var version = newest
+    if let first = segments.first, first.hasPrefix("v"), let asked = APIVersion(first.dropFirst()) {
+      segments.removeFirst()
+      version = asked
+    }
+    self.method = method
+    self.segments = segments
+    self.version = version
+    query = parts.count == 2 ? Self.query(parts[1]) : [:]
+    try Self.check(
+      version, newest: newest, oldest: APIVersion(options.minimumAPIVersion) ?? APIVersion(1, 24))
+  }
+
+  /// Whether a parameter is set to something that Go's `BoolValue` takes as true.
+  func flag(_ name: String, default standard: Bool = false) -> Bool {
+    guard let value = query[name]?.lowercased() else { return standard }
+    return !["", "0", "no", "false", "none"].contains(value)
+  }
+
+  private static func check(
+    _ version: APIVersion, newest: APIVersion, oldest: APIVersion
+  ) throws(Refusal) {
+    if version < oldest {
+      throw Refusal(
+        400,
+        "client version \(version.text) is too old. Minimum supported API version is \(oldest.text), "
+          + "please upgrade your client to a newer version")
+    }
+    if version > newest {
+      throw Refusal(
+        400, "client version \(version.text) is too new. Maximum supported API version is \(newest.text)")
+    }
+  }
+
+  private static func query(_ text: Substring) -> [String: String] {
+    var result: [String: String] = [:]
+    for pair in text.split(separator: "&") {
+      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let value = sides.count == 2 ? decoded(sides[1], plusIsSpace: true) : ""
+      result[decoded(sides[0], plusIsSpace: true)] = value
+    }
+    return result
+  }
+
+  private static func decoded(_ text: Substring, plusIsSpace: Bool) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+      return String(text)
+    }
+    var bytes: [UInt8] = []
+    var rest = Substring(text).utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2, let value = UInt8(Substring(digits), radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

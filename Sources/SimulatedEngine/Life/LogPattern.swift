@@ -1,0 +1,36 @@
+/// What a container writes and how often.
+public struct LogPattern: Sendable, Hashable {
+  /// The kind of lines.
+  public enum Style: Sendable, Hashable {
+    /// Nothing by itself.
+    case silent
+    /// `line 1`, `line 2` …: for tests.
+    case counted
+    /// A web server's access lines, errors on stderr.
+    case access
+    /// One JSON object a line.
+    case json
+    /// Time, coloured level (SGR), message; a stack trace now and then.
+    case coloured
+    /// A database's lines.
+    case database
+    /// A build or download with progress lines (CR), and escape sequences that must not reach a terminal.
+    case progress
+    /// Messages in several scripts and with emoji.
+    case worldwide
+  }
+
+  /// The kind of lines.
+  public var style: Style
+  /// The mean time between two lines.
+  public var interval: Duration
+
+  /// Lines of a kind, one each `interval` in the mean (at least a millisecond).
+  public init(_ style: Style, every interval: Duration) {
+    self.style = style
+    self.interval = max(interval, .milliseconds(1))
+  }
+
+  /// No lines.
+  public static let silent = LogPattern(.silent, every: .seconds(3600))
+}

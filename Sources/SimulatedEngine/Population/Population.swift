@@ -1,0 +1,25 @@
+/// What stands on a simulated host when its engine starts.
+public struct Population: Sendable {
+  /// The containers, in any order.
+  public var containers: [SimulatedContainer]
+  /// The images; those that containers name are added.
+  public var images: [SimulatedImage]
+  /// The volumes; those that containers mount are added.
+  public var volumes: [SimulatedVolume]
+  /// The networks beside `bridge`, `host` and `none`; those that containers name are added.
+  public var networks: [SimulatedNetwork]
+
+  /// A host with these things on it.
+  public init(
+    containers: [SimulatedContainer] = [], images: [SimulatedImage] = [], volumes: [SimulatedVolume] = [],
+    networks: [SimulatedNetwork] = []
+  ) {
+    self.containers = containers
+    self.images = images
+    self.volumes = volumes
+    self.networks = networks
+  }
+
+  /// A host with nothing on it but the engine's own three networks.
+  public static let empty = Population()
+}

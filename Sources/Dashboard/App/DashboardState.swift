@@ -1,0 +1,118 @@
+import EngineModel
+import Preferences
+import TerminalUI
+
+/// Everything the dashboard knows and everything the user has done to its view: one value, changed only by `update`.
+public struct DashboardState: Sendable, Equatable {
+  // What the engine said.
+  public internal(set) var connection: ConnectionState = .connecting
+  public internal(set) var facts = EngineFacts()
+  var stats = StatsFacts()
+  var documents: [DocumentSubject: LoadedDocument] = [:]
+  var documentRevisions: [DocumentSubject: Int] = [:]
+  var processes = ProcessesState()
+
+  // What the user did.
+  public internal(set) var panes = PerPane { PaneState(sort: $0.feature.defaultSort) }
+  public internal(set) var activePane = PaneKind.containers
+  public internal(set) var focus = Focus.list
+  var screenMode = ScreenMode.side
+  /// Where `esc` goes back to from details over the whole screen.
+  var modeBeforeFull = ScreenMode.side
+  var hidesStopped = false
+  /// Projects and services whose children are hidden or shown against the default.
+  var folded: Set<RowID> = []
+  var details = DetailsState()
+  var logs = LogsState()
+  /// The line being typed at the foot of a list or a log: a filter.
+  var filterEntry: FilterEntry?
+  /// What lies over the panes; the last one takes the keys.
+  var overlays: [Overlay] = []
+
+  // What davit did.
+  var jobs: [Job] = []
+  var toasts: [Toast] = []
+  var nextJob = 0
+  var nextNotice = 0
+
+  // The ground it stands on.
+  public internal(set) var size: Size
+  public let setup: DashboardSetup
+  var keymap: Keymap
+  var pendingKeys: [KeyPress] = []
+  public internal(set) var themeName: String
+
+  /// A dashboard that has heard nothing yet.
+  public init(size: Size, setup: DashboardSetup) {
+    self.size = size
+    self.setup = setup
+    let (keymap, problems) = Keymap.standard.overridden(by: setup.settings)
+    self.keymap = keymap
+    themeName = setup.themeName
+    logs.wraps = setup.settings.logs.wraps
+    logs.showsTimestamps = setup.settings.logs.showsTimestamps
+    logs.buffer = LogBuffer(
+      maximumLines: setup.settings.logs.maximumLines, maximumBytes: setup.settings.logs.maximumBytes)
+    if let project = setup.project { focusProject(project) }
+    let notices = setup.problems.map(\.description) + problems
+    // The first problems stay until the first key; the rest is what `davit doctor` is for.
+    toasts = notices.prefix(3).enumerated().map {
+      Toast(id: NoticeID(rawValue: -1 - $0.offset), notice: Notice(.warning, $0.element))
+    }
+    relayout()
+  }
+
+  /// Whether commands that change something are refused.
+  public var isReadOnly: Bool { setup.isReadOnly }
+
+  var glyphs: GlyphSet { setup.glyphs }
+
+  /// Says that what these panes show may have changed.
+  mutating func markStale(_ kinds: PaneKind...) {
+    for kind in kinds { panes[kind].isStale = true }
+  }
+
+  private mutating func focusProject(_ name: ProjectName) {
+    activePane = .stacks
+    panes[.stacks].selection = .project(ProjectKey(name: name, folder: ""))
+    details.wantedProject = name
+  }
+}
+
+/// What is fixed for the whole run: flags, settings, and how the terminal draws.
+public struct DashboardSetup: Sendable, Equatable {
+  public var settings: Settings
+  public var isReadOnly: Bool
+  public var glyphs: GlyphSet
+  public var themeName: String
+  /// Names of the themes there are, for the picker.
+  public var themes: [String]
+  /// What the header calls the engine: a host or context name.
+  public var engineName: String
+  /// The host that published ports are reached at.
+  public var engineHost: String
+  /// The project to open on; nil opens on the containers.
+  public var project: ProjectName?
+  /// What was wrong with the settings.
+  public var problems: [PreferenceProblem]
+  /// Seconds east of UTC, for the times that are shown.
+  public var utcOffset: Int
+
+  /// The setup of a run; every value has a default for tests.
+  public init(
+    settings: Settings = Settings(), isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
+    themeName: String = "dark", themes: [String] = ["dark", "light"], engineName: String = "local",
+    engineHost: String = "localhost", project: ProjectName? = nil, problems: [PreferenceProblem] = [], utcOffset: Int = 0
+  ) {
+    self.settings = settings
+    self.isReadOnly = isReadOnly
+    self.glyphs = glyphs
+    self.themeName = themeName
+    self.themes = themes
+    self.engineName = engineName
+    self.engineHost = engineHost
+    self.project = project
+    self.problems = problems
+    self.utcOffset = utcOffset
+  }
+}

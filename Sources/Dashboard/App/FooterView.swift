@@ -1,0 +1,82 @@
+import TerminalUI
+
+/// The last row: the keys that matter here, the filter while it is typed, and what davit is busy with.
+enum FooterView {
+  static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+    canvas.fill(rect, Style(.text, on: .bar))
+    let right = status(state)
+    let room = rect.columns - right.columns - (right.isEmpty ? 0 : 2)
+    if !right.isEmpty {
+      canvas.write(right.on(.bar), at: Point(column: rect.endColumn - right.columns - 1, row: rect.row))
+    }
+    if let entry = state.filterEntry {
+      drawEntry(entry, state, Rect(column: rect.column, row: rect.row, columns: room, rows: 1), &canvas)
+    } else {
+      canvas.write(hints(state, room: room - 1).on(.bar), at: rect.origin, maxColumns: room)
+    }
+  }
+
+  private static func drawEntry(_ entry: FilterEntry, _ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
+    let label: String
+    var problem: String?
+    switch entry.target {
+    case .pane(let kind):
+      label = " filter \(kind.title.lowercased()): "
+      problem = state.panes[kind].filterProblem
+    case .logs:
+      label = state.logs.mode == .filter ? " filter log (ctrl-s: search): " : " search log (ctrl-s: filter): "
+      problem = state.logs.search.problem
+    case .text:
+      label = " search: "
+      problem = state.details.search.problem
+    }
+    let drawn = canvas.write(StyledText(label, Style(.hintKey, on: .bar)), at: rect.origin, maxColumns: rect.columns)
+    let (_, field) = rect.splitLeft(drawn)
+    guard let problem else {
+      entry.field.draw(into: &canvas, in: field, style: Style(.text, on: .bar), isFocused: true)
+      return
+    }
+    let (typed, rest) = field.splitLeft(min(field.columns, max(8, entry.field.text.count + 2)))
+    entry.field.draw(into: &canvas, in: typed, style: Style(.text, on: .bar), isFocused: true)
+    canvas.write(StyledText(problem, Style(.error, on: .bar)), at: rest.origin, maxColumns: rest.columns)
+  }
+
+  /// The hints that fit, the most special first; each says its key and one word.
+  static func hints(_ state: DashboardState, room: Int) -> StyledText {
+    var text = StyledText(" ")
+    var seen: Set<String> = []
+    for command in hinted(state) {
+      guard let hint = command.hint, let key = state.keymap.firstKey(command.id), seen.insert(hint).inserted
+      else { continue }
+      let isUsable = command.refusal(state) == nil
+      let shownKey = command.id == "details.previous-tab" ? "[ ]" : key
+      var part = StyledText(shownKey, Style(isUsable ? .hintKey : .muted))
+      part.append(" \(hint)  ", Style(isUsable ? .hintText : .muted))
+      guard text.columns + part.columns <= room else { continue }
+      text.append(part)
+    }
+    return text
+  }
+
+  private static func hinted(_ state: DashboardState) -> [Command] {
+    let active = CommandRegistry.all.filter { $0.hint != nil && $0.scope.isActive(state) }
+    let last = ["screen.help", "screen.menu", "screen.quit"]
+    // Help is never pushed out by the others.
+    return active.filter { $0.id == "screen.help" } + active.filter { !last.contains($0.id) }
+      + active.filter { last.contains($0.id) && $0.id != "screen.help" }
+  }
+
+  private static func status(_ state: DashboardState) -> StyledText {
+    var parts: [StyledText] = []
+    let running = state.jobs.count { $0.outcome == nil }
+    if running > 0 { parts.append(StyledText(Confirmation.counted(running, "job"), Style(.starting))) }
+    if !state.pendingKeys.isEmpty {
+      parts.append(StyledText(KeySequence(state.pendingKeys).description, Style(.hintKey)))
+    }
+    let marks = state.panes[state.activePane].marks.count
+    if marks > 0 { parts.append(StyledText("\(marks) marked", Style(.mark))) }
+    if state.isReadOnly { parts.append(StyledText(" read-only ", Style(.badge, on: .badge))) }
+    guard let first = parts.first else { return "" }
+    return parts.dropFirst().reduce(first) { $0 + StyledText("  ") + $1 }
+  }
+}

@@ -1,0 +1,29 @@
+import TerminalUI
+
+/// The panes' names in one row, where only one of them is on the screen.
+enum PaneBarView {
+  static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+    var text = StyledText(" ")
+    let isRoomy = rect.columns >= 70
+    for kind in PaneKind.allCases {
+      let isActive = kind == state.activePane
+      let name = isRoomy || isActive ? kind.title : String(kind.title.prefix(3))
+      let style = isActive ? Style(.accent).adding(.bold) : Style(.muted)
+      text.append("\(kind.rawValue) ", Style(.hintKey))
+      text.append(name, style)
+      text.append("  ")
+    }
+    canvas.write(text, at: rect.origin, maxColumns: rect.columns)
+  }
+
+  /// Which pane stands at a column of the bar; nil between them.
+  static func pane(at column: Int, columns: Int, active: PaneKind) -> PaneKind? {
+    var start = 1
+    for kind in PaneKind.allCases {
+      let name = columns >= 70 || kind == active ? kind.title.count : 3
+      if column >= start, column < start + 2 + name { return kind }
+      start += name + 4
+    }
+    return nil
+  }
+}

@@ -1,0 +1,30 @@
+import TerminalUI
+
+/// The whole screen as a function of the state.
+public enum RootView {
+  /// Draws the state; call `settle` on it first.
+  public static func frame(_ state: DashboardState) -> Frame {
+    var canvas = Canvas(size: state.size, glyphs: state.glyphs)
+    guard !ScreenLayout.isTooSmall(state.size) else {
+      tooSmall(&canvas)
+      return canvas.frame
+    }
+    let layout = state.layout
+    HeaderView.draw(state, in: layout.header, on: &canvas)
+    if let bar = layout.tabBar { PaneBarView.draw(state, in: bar, on: &canvas) }
+    for kind in PaneKind.allCases {
+      if let rect = layout.panes[kind] { PaneView.draw(kind, state, in: rect, isWide: layout.isWide, on: &canvas) }
+    }
+    if let rect = layout.details { DetailsView.draw(state, in: rect, on: &canvas) }
+    FooterView.draw(state, in: layout.footer, on: &canvas)
+    ToastView.draw(state, on: &canvas)
+    for overlay in state.overlays { OverlayView.draw(overlay, state, on: &canvas) }
+    return canvas.frame
+  }
+
+  private static func tooSmall(_ canvas: inout Canvas) {
+    let size = ScreenLayout.smallest
+    canvas.write(
+      "davit needs \(size.columns)x\(size.rows)", at: Point(column: 0, row: 0), style: Style(.warning))
+  }
+}

@@ -1,0 +1,12 @@
+/// Every command there is.
+public enum CommandRegistry {
+  /// All commands, in the order of the help.
+  public static let all: [Command] =
+    containerCommands + stackCommands + imageCommands + volumeCommands + networkCommands + listCommands
+    + detailCommands + logCommands + screenCommands
+
+  private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The command with this id; nil where there is none.
+  public static func command(_ id: String) -> Command? { byID[id] }
+}

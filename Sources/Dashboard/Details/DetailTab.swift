@@ -1,0 +1,47 @@
+/// A view of what is selected, in the pane at the right.
+enum DetailTab: String, Sendable, Hashable, CaseIterable {
+  case logs
+  case stats
+  case config
+  case env
+  case top
+  case services
+  case history
+  case usedBy
+
+  var title: String {
+    switch self {
+    case .logs: "Logs"
+    case .stats: "Stats"
+    case .config: "Config"
+    case .env: "Env"
+    case .top: "Top"
+    case .services: "Services"
+    case .history: "Layers"
+    case .usedBy: "Used by"
+    }
+  }
+
+  /// The tabs of a row, in their order.
+  static func tabs(of row: RowID) -> [DetailTab] {
+    switch row {
+    case .project: [.services, .logs, .stats]
+    case .service: [.logs, .services, .stats]
+    case .container: [.logs, .stats, .config, .env, .top]
+    case .image: [.config, .history, .usedBy]
+    case .volume, .network: [.config, .usedBy]
+    }
+  }
+
+  /// Which rows share the memory of a chosen tab.
+  static func group(of row: RowID) -> Int {
+    switch row {
+    case .project: 0
+    case .service: 1
+    case .container: 2
+    case .image: 3
+    case .volume: 4
+    case .network: 5
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import TerminalUI
+import TextPattern
+
+/// Marks what a pattern has found.
+enum Highlight {
+  /// The text with every match on the backdrop of matches.
+  static func matches(of pattern: TextPattern, in text: StyledText, isCurrent: Bool) -> StyledText {
+    let plain = text.plain
+    let ranges = pattern.ranges(in: plain, limit: 100)
+    guard !ranges.isEmpty else { return text }
+    let backdrop = isCurrent ? Backdrop.matchCurrent : .match
+    var shown = text
+    for range in ranges {
+      let start = plain.utf8.index(plain.startIndex, offsetBy: range.lowerBound)
+      let end = plain.utf8.index(plain.startIndex, offsetBy: range.upperBound)
+      let first = plain.distance(from: plain.startIndex, to: start)
+      let last = plain.distance(from: plain.startIndex, to: end)
+      shown = shown.restyled(characters: first..<last) { $0.on(backdrop) }
+    }
+    return shown
+  }
+}

@@ -1,0 +1,43 @@
+import EngineModel
+
+/// A side effect, described. The runtime's interpreter is the only one that performs them.
+public enum Effect: Sendable, Hashable {
+  /// Asks the engine for a change; the outcome comes back as `DashboardAction.jobEnded`.
+  case call(EngineCall, job: JobID)
+  /// Reads these again; requests close together become one.
+  case refresh(Set<RefreshTarget>)
+  /// Puts text on the clipboard of the terminal (OSC 52).
+  case copy(String)
+  /// Sends an action back after a while.
+  case after(milliseconds: Int, DelayedAction)
+  /// Writes every cell again.
+  case redraw
+  /// Draws with another theme.
+  case applyTheme(String)
+  /// Stops the program as a shell's job control does (`ctrl-z`).
+  case suspend
+  /// Ends the program.
+  case quit
+}
+
+/// What can be read again from the engine.
+public enum RefreshTarget: Sendable, Hashable {
+  case container(ContainerID)
+  case containers
+  case images
+  case volumes
+  case networks
+}
+
+/// Actions that come back by themselves after a while.
+public enum DelayedAction: Sendable, Hashable {
+  /// Takes a toast away.
+  case expireToast(NoticeID)
+  /// Goes on with filtering a long log.
+  case continueLogScan(generation: Int)
+}
+
+/// The number of a job, unique within a run.
+public struct JobID: Sendable, Hashable {
+  let rawValue: Int
+}

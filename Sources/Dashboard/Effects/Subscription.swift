@@ -1,0 +1,46 @@
+import EngineModel
+
+/// A stream that should run while the state asks for it. The pool compares the set with what is running, starts what
+/// is missing and cancels the rest: leaving a view ends its stream because the set no longer holds it.
+public enum Subscription: Sendable, Hashable {
+  /// The connection itself: lists, events, and trying again.
+  case engine
+  /// Samples of the containers named by the state's `StatsPlan`, every so often.
+  case stats(every: Duration)
+  /// One container's log.
+  case logs(LogRequest)
+  /// A resource's full document, read again when `revision` moves on.
+  case document(DocumentSubject, revision: Int)
+  /// A container's processes, again and again.
+  case processes(ContainerID)
+}
+
+/// Which part of a container's log to stream.
+public struct LogRequest: Sendable, Hashable {
+  public var container: ContainerID
+  /// Counts restarts of the stream, so that the same container can be asked again.
+  public var generation: Int
+  /// How many of the last lines to begin with.
+  public var tail: Int
+  /// Only lines after this time; nil for no limit.
+  public var since: Timestamp?
+}
+
+/// What a document can be read of.
+public enum DocumentSubject: Sendable, Hashable {
+  case container(ContainerID)
+  case image(ImageID)
+  case volume(VolumeName)
+  case network(NetworkID)
+}
+
+/// Which containers' stats are wanted now, in order of need.
+public struct StatsPlan: Sendable, Equatable {
+  /// What is on the screen: sampled at every interval.
+  public var watched: [ContainerID] = []
+  /// The other running containers: sampled slowly, or for nothing where the host's own counters can be read.
+  public var others: [ContainerID] = []
+
+  /// Nothing wanted.
+  public init() {}
+}

@@ -1,0 +1,24 @@
+import TerminalUI
+
+/// The environment of a container: sorted, secrets masked.
+enum EnvText {
+  static func rows(_ document: ResourceDocument, _ state: DashboardState) -> [StyledText] {
+    guard case .container(let details) = document else { return [] }
+    let variables = details.process.env.sorted()
+    guard !variables.isEmpty else { return [StyledText("no environment variables", Style(.muted))] }
+    let secrets = Secrets(state)
+    let hidden = variables.count { secrets.masked($0) != $0 }
+    var rows: [StyledText] = []
+    if hidden > 0 {
+      rows.append(StyledText("\(hidden) hidden: v shows them", Style(.muted)))
+    }
+    for variable in variables {
+      let shown = secrets.masked(variable)
+      let equals = shown.firstIndex(of: "=") ?? shown.endIndex
+      rows.append(
+        StyledText(String(shown[..<equals]), Style(.syntaxKey)) + StyledText(String(shown[equals...].prefix(1)), Style(.muted))
+          + StyledText(String(shown[equals...].dropFirst()), Style(.syntaxString)))
+    }
+    return rows
+  }
+}

@@ -1,0 +1,29 @@
+import EngineModel
+
+/// Why there is nothing to read: an empty view always says so.
+enum EmptyLog {
+  static func reason(_ state: DashboardState) -> String {
+    let logs = state.logs
+    if logs.isFiltering, !logs.buffer.isEmpty {
+      return logs.isScanning ? "filtering …" : "no line matches /\(logs.search.text)/ — esc drops the filter"
+    }
+    guard let id = logs.containers.first, let stream = logs.streams[id] else {
+      return state.details.subject == nil ? "nothing is selected" : "there are no containers here to read logs of"
+    }
+    if logs.containers.allSatisfy({ isFailed(logs.streams[$0]) }), case .failed(let trouble) = stream.phase {
+      return "\(trouble.what)\(trouble.advice.map { " — \($0)" } ?? "")"
+    }
+    if !state.connection.isLive { return "the engine does not answer now: the log comes when it is back" }
+    if logs.buffer.dropped > 0 || logs.buffer.firstNumber > 0 { return "cleared: new lines will come here" }
+    if logs.containers.count == 1, let container = state.facts.containers[id] {
+      if container.state == .created { return "no output: this container was never started" }
+      if stream.phase == .ended { return "no output: it ended without writing a line" }
+      return "no output yet: lines will come here as it writes them"
+    }
+    return "no output yet"
+  }
+
+  private static func isFailed(_ stream: LogStream?) -> Bool {
+    if case .failed? = stream?.phase { true } else { false }
+  }
+}

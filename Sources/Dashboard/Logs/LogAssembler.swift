@@ -1,0 +1,90 @@
+import EngineModel
+
+/// Makes lines of the pieces in which a log arrives. One assembler for each of a container's two outputs.
+///
+/// The engine cuts long lines at 16 KiB and puts the time before every piece (moby `daemon/logger`): the times in
+/// the middle are taken out again. A carriage return starts the line over, as on a terminal, so a progress bar is
+/// the line that it last showed.
+public struct LogAssembler: Sendable {
+  private let container: ContainerID
+  private let isError: Bool
+  private var pending: [UInt8] = []
+  private var omitted = 0
+
+  /// The engine's limit for one piece of a line.
+  private static let piece = 16_384
+  /// The longest line that is kept whole.
+  public static let maximumLine = 1 << 20
+
+  /// An assembler for one output of a container.
+  public init(container: ContainerID, isError: Bool) {
+    self.container = container
+    self.isError = isError
+  }
+
+  /// Takes the next bytes and adds the lines that they complete to `lines`.
+  public mutating func feed(_ bytes: some Collection<UInt8>, into lines: inout [LogLine]) {
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: 0x0A) {
+      if pending.isEmpty {
+        lines.append(line(Array(rest[rest.startIndex..<end])))
+      } else {
+        keep(rest[rest.startIndex..<end])
+        lines.append(line(pending))
+        pending.removeAll(keepingCapacity: true)
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    keep(rest)
+  }
+
+  /// The line that has no end yet; nil when there is none.
+  public mutating func flush() -> LogLine? {
+    guard !pending.isEmpty else { return nil }
+    defer { pending.removeAll() }
+    return line(pending)
+  }
+
+  private mutating func keep(_ bytes: some Collection<UInt8>) {
+    let room = Self.maximumLine - pending.count
+    pending.append(contentsOf: bytes.prefix(room))
+    omitted += max(0, bytes.count - room)
+  }
+
+  private mutating func line(_ raw: [UInt8]) -> LogLine {
+    let (time, start) = Self.timePrefix(raw[...])
+    var text = Self.withoutCuts(raw[start...], hasTimes: time != nil)
+    if text.last == 0x0D { text.removeLast() }
+    if let restart = text.lastIndex(of: 0x0D) { text = text[text.index(after: restart)...] }
+    var shown = String(decoding: text, as: UTF8.self)
+    if omitted > 0 {
+      shown += " … \(omitted) more bytes are not shown"
+      omitted = 0
+    }
+    return LogLine(container: container, time: time, isError: isError, text: shown)
+  }
+
+  /// The time at the start of a piece, and where the text begins.
+  private static func timePrefix(_ bytes: ArraySlice<UInt8>) -> (Timestamp?, Int) {
+    let start = bytes.startIndex
+    guard bytes.count > 20, bytes[start + 4] == 0x2D, bytes[start + 10] == 0x54,
+      let blank = bytes.prefix(40).firstIndex(of: 0x20),
+      let time = LogTime.parse(bytes[start..<blank])
+    else { return (nil, start) }
+    return (time, blank + 1)
+  }
+
+  private static func withoutCuts(_ text: ArraySlice<UInt8>, hasTimes: Bool) -> ArraySlice<UInt8> {
+    guard hasTimes, text.count > piece else { return text }
+    var joined: [UInt8] = []
+    var rest = text
+    while rest.count > piece {
+      joined.append(contentsOf: rest.prefix(piece))
+      rest = rest.dropFirst(piece)
+      let (time, start) = timePrefix(rest)
+      if time != nil { rest = rest[start...] }
+    }
+    joined.append(contentsOf: rest)
+    return joined[...]
+  }
+}

@@ -1,0 +1,84 @@
+import EngineModel
+
+/// The newest lines of a log, as many as two limits allow. Every line has a number that never changes while it is
+/// here, so that a view can stand still while old lines go and new ones come.
+struct LogBuffer: Sendable, Equatable {
+  let maximumLines: Int
+  let maximumBytes: Int
+  private var storage: [LogLine] = []
+  /// Where in `storage` the lines begin: what lies before has been dropped.
+  private var head = 0
+  private(set) var bytes = 0
+  /// The number of the first line.
+  private(set) var firstNumber = 0
+  /// How many lines the limits have pushed out.
+  private(set) var dropped = 0
+
+  init(maximumLines: Int = 50_000, maximumBytes: Int = 32 << 20) {
+    self.maximumLines = max(1, maximumLines)
+    self.maximumBytes = max(1, maximumBytes)
+  }
+
+  var count: Int { storage.count - head }
+  var isEmpty: Bool { count == 0 }
+  /// The number that the next line will have.
+  var endNumber: Int { firstNumber + count }
+
+  /// The line with a number between `firstNumber` and `endNumber`.
+  subscript(number: Int) -> LogLine { storage[head + number - firstNumber] }
+
+  /// Adds lines and returns the number of the first line whose place has changed: lines of several containers are
+  /// put in the order of their times.
+  mutating func append(_ lines: [LogLine]) -> Int {
+    var changed = endNumber
+    if let first = lines.first?.time, let last = storage.last?.time, !isEmpty, first < last {
+      changed = merge(lines, from: first)
+    } else {
+      storage.append(contentsOf: lines)
+    }
+    for line in lines { bytes += line.cost }
+    shed()
+    return max(changed, firstNumber)
+  }
+
+  private mutating func merge(_ lines: [LogLine], from first: Timestamp) -> Int {
+    var start = storage.count
+    while start > head, let time = storage[start - 1].time, time > first { start -= 1 }
+    var merged: [LogLine] = []
+    merged.reserveCapacity(storage.count - start + lines.count)
+    var old = start
+    for line in lines {
+      while old < storage.count, let time = storage[old].time, let new = line.time, time <= new {
+        merged.append(storage[old])
+        old += 1
+      }
+      merged.append(line)
+    }
+    merged.append(contentsOf: storage[old...])
+    storage.replaceSubrange(start..., with: merged)
+    return firstNumber + start - head
+  }
+
+  private mutating func shed() {
+    while count > maximumLines || (bytes > maximumBytes && count > 1) {
+      bytes -= storage[head].cost
+      storage[head].text = ""
+      head += 1
+      firstNumber += 1
+      dropped += 1
+    }
+    if head > 4_096, head > storage.count / 2 {
+      storage.removeFirst(head)
+      head = 0
+    }
+  }
+
+  /// Forgets everything; the numbers go on.
+  mutating func clear() {
+    firstNumber = endNumber
+    storage.removeAll()
+    head = 0
+    bytes = 0
+    dropped = 0
+  }
+}

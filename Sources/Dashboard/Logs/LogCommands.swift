@@ -1,0 +1,35 @@
+extension CommandRegistry {
+  /// What can be done with a log.
+  static let logCommands: [Command] = [
+    Command(
+      "logs.follow", "Follow", doc: "Goes to the end of the log and follows it, or stands still.", in: .logs,
+      hint: "follow",
+      run: { state in
+        if state.logs.isFollowing { state.logs.holdStill(state.logLayout) } else { state.logs.follow() }
+        return []
+      }),
+    Command(
+      "logs.wrap", "Wrap lines", doc: "Wraps long lines, or cuts them at the edge.", in: .logs, hint: "wrap",
+      run: { state in
+        state.logs.wraps.toggle()
+        state.logs.column = 0
+        return []
+      }),
+    Command(
+      "logs.timestamps", "Timestamps", doc: "Shows or hides the time of each line.", in: .logs, hint: "times",
+      run: { state in
+        state.logs.showsTimestamps.toggle()
+        return []
+      }),
+    Command(
+      "logs.mode", "Filter or search",
+      doc: "Switches between hiding lines without a match and only marking the matches.", in: .logs,
+      run: { $0.switchLogMode() }),
+    Command(
+      "logs.clear", "Clear the view", doc: "Forgets the lines on the screen; new ones go on to come.", in: .logs,
+      run: { state in
+        state.logs.clear()
+        return []
+      }),
+  ]
+}

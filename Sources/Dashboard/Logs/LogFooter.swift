@@ -1,0 +1,54 @@
+import EngineModel
+import TerminalUI
+
+/// What the border below a log says: whether it is followed, how much there is, what the pattern has found.
+enum LogFooter {
+  static func text(_ state: DashboardState, _ style: Style) -> StyledText {
+    let logs = state.logs
+    var text = StyledText(" ", style)
+    if logs.search.isActive || logs.search.problem != nil { text.append(pattern(logs)) }
+    if let word = phase(logs) {
+      text.append("\(word) \(state.glyphs.dot) ", style)
+    } else if logs.isFollowing {
+      text.append("follow \(state.glyphs.dot) ", Style(.success))
+    } else {
+      text.append("paused: G follows \(state.glyphs.dot) ", Style(.warning))
+    }
+    if !logs.wraps { text.append("cut \(state.glyphs.dot) ", style) }
+    text.append("\(Quantity.count(logs.buffer.count)) lines ", style)
+    return text
+  }
+
+  private static func pattern(_ logs: LogsState) -> StyledText {
+    if let problem = logs.search.problem { return StyledText("\(problem)  ", Style(.error)) }
+    let found = Quantity.count(logs.matches.count) + (logs.isScanning ? "+" : "")
+    let mode = logs.mode == .filter ? "filter" : "search"
+    return StyledText("\(mode) /\(TextWidth.truncated(logs.search.text, to: 24))/ \(found) found  ", Style(.mark))
+  }
+
+  private static func phase(_ logs: LogsState) -> String? {
+    let phases = logs.containers.compactMap { logs.streams[$0]?.phase }
+    guard !phases.isEmpty else { return nil }
+    return phases.allSatisfy { $0 == .ended } ? "ended" : nil
+  }
+}
+
+extension LogsState {
+  /// How wide the column of container names is, where there are several.
+  func nameColumns(_ state: DashboardState) -> Int {
+    guard containers.count > 1 else { return 0 }
+    let widest = containers.map { TextWidth.columns(of: state.shortName($0)) }.max() ?? 0
+    return min(20, widest) + 1
+  }
+}
+
+extension DashboardState {
+  /// The name of a container within its stack: `api-1` of `shop-api-1`.
+  func shortName(_ id: ContainerID) -> String {
+    let name = containerName(id)
+    guard let project = facts.containers[id]?.compose.project?.rawValue,
+      name.hasPrefix(project), name.count > project.count + 1
+    else { return name }
+    return String(name.dropFirst(project.count + 1))
+  }
+}

@@ -1,0 +1,23 @@
+import EngineModel
+
+/// One line of a container's output.
+public struct LogLine: Sendable, Equatable {
+  public var container: ContainerID
+  /// When the engine received it; nil where the line came without a time.
+  public var time: Timestamp?
+  /// Whether it was written to standard error.
+  public var isError: Bool
+  /// The text as it came, colours and all, without the line's end. Not yet made harmless: drawing does that.
+  public var text: String
+
+  /// A line of a container.
+  public init(container: ContainerID, time: Timestamp?, isError: Bool, text: String) {
+    self.container = container
+    self.time = time
+    self.isError = isError
+    self.text = text
+  }
+
+  /// What the line is counted with in the buffer's limit: its text and what a line costs beside it.
+  var cost: Int { text.utf8.count + 64 }
+}

@@ -1,0 +1,91 @@
+import EngineModel
+import TerminalUI
+
+/// The log tab: as many rows as fit, from where the user stands, or the last ones while it is followed.
+enum LogView {
+  static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+    let logs = state.logs
+    let layout = state.logLayout(rect)
+    guard let top = logs.topPosition(layout) else {
+      drawEmpty(state, rect, &canvas)
+      return
+    }
+    var number: Int? = top.number
+    var skip = top.row
+    var row = 0
+    if logs.buffer.dropped > 0, !logs.isFiltering, top.number == logs.buffer.firstNumber, top.row == 0,
+      !logs.isFollowing {
+      drawDropped(logs, rect.line(row), &canvas)
+      row += 1
+    }
+    while row < rect.rows, let current = number {
+      for text in rows(of: current, state, layout).dropFirst(skip) where row < rect.rows {
+        canvas.write(text, at: rect.line(row).origin, maxColumns: rect.columns, ellipsis: !logs.wraps)
+        row += 1
+      }
+      skip = 0
+      number = logs.lineAfter(current)
+    }
+    let edge = Rect(column: rect.endColumn, row: rect.row, columns: 1, rows: rect.rows)
+    canvas.scrollbar(
+      in: edge, total: logs.buffer.count, visible: rect.rows,
+      offset: logs.isFollowing ? max(0, logs.buffer.count - rect.rows) : top.number - logs.buffer.firstNumber,
+      style: Style(.border))
+  }
+
+  private static func drawDropped(_ logs: LogsState, _ line: Rect, _ canvas: inout Canvas) {
+    let text = "… \(Quantity.count(logs.buffer.dropped)) older lines were dropped to bound memory"
+    canvas.write(text, at: line.origin, style: Style(.muted), maxColumns: line.columns)
+  }
+
+  private static func rows(of number: Int, _ state: DashboardState, _ layout: LogLayout) -> [StyledText] {
+    let logs = state.logs
+    let line = logs.buffer[number]
+    let prefix = prefix(line, state)
+    var rows = logs.wraps ? LogRowText.rows(of: line, columns: layout.textColumns) : [LogRowText.styled(line)]
+    if logs.column > 0, !logs.wraps { rows[0] = rows[0].dropping(columns: logs.column) }
+    if let pattern = logs.search.pattern {
+      rows = rows.map { Highlight.matches(of: pattern, in: $0, isCurrent: number == logs.search.current) }
+    }
+    let blank = StyledText(String(repeating: " ", count: layout.prefix))
+    return rows.enumerated().map { ($0.offset == 0 ? prefix : blank) + $0.element }
+  }
+
+  /// The time, and the container's name where there are several.
+  private static func prefix(_ line: LogLine, _ state: DashboardState) -> StyledText {
+    var text = StyledText("")
+    if state.logs.showsTimestamps {
+      let time = line.time.map { LogClock.text($0, zone: state.setup.utcOffset) } ?? ""
+      text.append(Pad.leading(time, 13), Style(.logTimestamp))
+    }
+    if state.logs.containers.count > 1, let index = state.logs.containers.firstIndex(of: line.container) {
+      let columns = state.logs.nameColumns(state)
+      let name = TextWidth.truncated(state.shortName(line.container), to: columns - 1)
+      text.append(Pad.leading(name, columns), Style(SourceRole.role(index)))
+    }
+    return text
+  }
+
+  private static func drawEmpty(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
+    for (index, row) in WrappedText.rows(EmptyLog.reason(state), columns: rect.columns).prefix(rect.rows).enumerated() {
+      canvas.write(row, at: rect.line(index).origin, style: Style(.muted))
+    }
+  }
+}
+
+/// The clock before log lines: `12:01:07.123`.
+enum LogClock {
+  static func text(_ time: Timestamp, zone: Int) -> String {
+    let milliseconds = String(1_000 + time.subsecond / 1_000_000).dropFirst()
+    return "\(time.timeText(zoneSeconds: zone)).\(milliseconds)"
+  }
+}
+
+/// The colours of containers in a log of several.
+enum SourceRole {
+  private static let roles: [Role] = [
+    .source1, .source2, .source3, .source4, .source5, .source6, .source7, .source8,
+  ]
+
+  static func role(_ index: Int) -> Role { roles[index % roles.count] }
+}

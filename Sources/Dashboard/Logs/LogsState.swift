@@ -1,0 +1,182 @@
+import EngineModel
+import TextPattern
+
+/// The log that the detail pane shows: of one container, or of several interleaved by time.
+struct LogsState: Sendable, Equatable {
+  /// What a pattern does to the log.
+  enum PatternMode: Sendable, Equatable {
+    /// Only lines that match are shown.
+    case filter
+    /// Every line is shown, matches stand out, `n` and `N` go from one to the next.
+    case search
+  }
+
+  /// The containers, in the order of their colours.
+  private(set) var containers: [ContainerID] = []
+  private(set) var streams: [ContainerID: LogStream] = [:]
+  var buffer = LogBuffer()
+  /// Counts what was shown, so that late lines of the last subject are recognised.
+  private var generation = 0
+
+  // The view.
+  var wraps = true
+  var showsTimestamps = false
+  /// The topmost row while scrolled up; nil follows the end.
+  var position: LogPosition?
+  /// Columns cut off at the left while lines are not wrapped.
+  var column = 0
+
+  // The pattern.
+  var mode = PatternMode.filter
+  var search = TextSearch()
+  /// The numbers of the matching lines, ascending; kept while there is a pattern.
+  private(set) var matches: [Int] = []
+  /// The first line that has not been looked at yet.
+  private var scanned = 0
+  private var scanGeneration = 0
+  /// How many lines ran into the limit on backtracking.
+  private var cutOffs = 0
+
+  var isFollowing: Bool { position == nil }
+  var isFiltering: Bool { mode == .filter && search.isActive }
+  /// Whether lines are still being looked at for the pattern.
+  var isScanning: Bool { search.isActive && scanned < buffer.endNumber }
+}
+
+/// A row on the screen by what it shows: a line's number, and which of its wrapped rows.
+struct LogPosition: Sendable, Equatable {
+  var number: Int
+  var row: Int
+}
+
+// MARK: What is shown
+
+extension LogsState {
+  /// Shows the logs of these containers, with `tail` lines of each to begin with.
+  mutating func show(_ wanted: [ContainerID], tail: Int) {
+    guard wanted != containers else { return }
+    let isSameSubject = !Set(wanted).isDisjoint(with: containers) && wanted.count > 1
+    containers = wanted
+    if !isSameSubject { startOver() }
+    streams = streams.filter { wanted.contains($0.key) }
+    for id in wanted where streams[id] == nil {
+      generation += 1
+      streams[id] = LogStream(
+        request: LogRequest(container: id, generation: generation, tail: tail, since: nil))
+    }
+  }
+
+  private mutating func startOver() {
+    buffer.clear()
+    streams = [:]
+    position = nil
+    column = 0
+    setPattern("")
+  }
+
+  /// Forgets the lines on the screen, as `clear` does in a shell.
+  mutating func clear() {
+    buffer.clear()
+    position = nil
+    rescan(from: buffer.firstNumber)
+  }
+
+  /// Goes on after the engine has come back.
+  mutating func resume() {
+    for id in containers { streams[id]?.restart() }
+  }
+
+  /// Goes on when a container whose stream had ended runs again.
+  mutating func containerStarted(_ id: ContainerID) {
+    if let phase = streams[id]?.phase, phase != .reading { streams[id]?.restart() }
+  }
+
+  /// Takes lines of a stream; those of an older request, and those seen before a break, are left out.
+  mutating func take(_ request: LogRequest, _ lines: [LogLine]) -> [Effect] {
+    guard streams[request.container]?.request == request else { return [] }
+    let fresh = withoutSeen(lines, since: request.since)
+    guard !fresh.isEmpty else { return [] }
+    if let newest = fresh.last?.time { streams[request.container]?.newest = newest }
+    let changed = buffer.append(fresh)
+    if search.isActive { rescan(from: min(changed, scanned)) }
+    return scan()
+  }
+
+  private func withoutSeen(_ lines: [LogLine], since: Timestamp?) -> [LogLine] {
+    guard let since else { return lines }
+    return lines.filter { $0.time.map { $0 > since } ?? true }
+  }
+
+  /// Takes note of how a stream ended.
+  mutating func finish(_ request: LogRequest, _ phase: LogStream.Phase) {
+    guard streams[request.container]?.request == request else { return }
+    streams[request.container]?.phase = phase
+  }
+}
+
+// MARK: Filter and search
+
+extension LogsState {
+  /// Takes a pattern as typed.
+  mutating func setPattern(_ text: String) {
+    search.set(text)
+    cutOffs = 0
+    rescan(from: buffer.firstNumber)
+  }
+
+  private mutating func rescan(from number: Int) {
+    if let keep = matches.firstIndex(where: { $0 >= number }) { matches.removeSubrange(keep...) }
+    scanned = max(number, buffer.firstNumber)
+    scanGeneration += 1
+  }
+
+  /// How many lines, and how many bytes, are looked at before the keys get their turn again.
+  private static let scanLines = 20_000
+  private static let scanBytes = 4 << 20
+  /// How many lines may run into the limit on backtracking before the pattern is given up.
+  private static let toleratedCutOffs = 20
+
+  /// Looks at the next lines; what is left is gone on with after the keys had their turn.
+  mutating func scan() -> [Effect] {
+    guard let pattern = search.pattern else { return [] }
+    dropLostMatches()
+    let end = min(buffer.endNumber, scanned + Self.scanLines)
+    var bytes = 0
+    while scanned < end, bytes < Self.scanBytes, cutOffs <= Self.toleratedCutOffs {
+      let text = SGRStripping.plain(buffer[scanned].text)
+      bytes += text.utf8.count
+      switch pattern.search(text) {
+      case .found: matches.append(scanned)
+      case .cutOff: cutOffs += 1
+      case .absent: break
+      }
+      scanned += 1
+    }
+    if cutOffs > Self.toleratedCutOffs {
+      search.giveUp("this pattern takes for ever to match: cut off")
+      matches = []
+    }
+    return isScanning ? [.after(milliseconds: 0, .continueLogScan(generation: scanGeneration))] : []
+  }
+
+  /// Goes on with a scan, unless the pattern has changed meanwhile.
+  mutating func continueScan(_ generation: Int) -> [Effect] {
+    generation == scanGeneration ? scan() : []
+  }
+
+  private mutating func dropLostMatches() {
+    guard let first = matches.first, first < buffer.firstNumber else { return }
+    matches.removeSubrange(..<firstMatch(from: buffer.firstNumber))
+  }
+
+  /// The index in `matches` of the first one at or after a line.
+  func firstMatch(from number: Int) -> Int {
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,63 @@
+import EngineModel
+import TerminalUI
+
+/// What the rows say of stats: an empty cell where nothing is known, never a made-up zero.
+enum StatsCells {
+  static func point(_ row: RowID, _ state: DashboardState) -> StatsPoint? {
+    switch row {
+    case .container(let id): state.stats.current(id)
+    case .service, .project: state.statsSum(state.containers(of: row))
+    default: nil
+    }
+  }
+
+  static func sample(_ row: RowID, _ state: DashboardState) -> StatsSample? {
+    guard case .container(let id) = row, state.stats.current(id) != nil else { return nil }
+    return state.stats.containers[id]?.last
+  }
+
+  static func cpu(_ row: RowID, _ state: DashboardState) -> StyledText {
+    guard let point = point(row, state) else { return "" }
+    return StyledText(Quantity.percent(Double(point.cpu)), Style(load(Double(point.cpu))))
+  }
+
+  /// Memory, with how near it is to the container's own limit told by the role.
+  static func memory(_ row: RowID, _ state: DashboardState) -> StyledText {
+    guard let point = point(row, state) else { return "" }
+    let share = sample(row, state)?.memoryShare ?? 0
+    let role: Role = share > 90 ? .graphHigh : share > 75 ? .graphMiddle : .text
+    return StyledText(Quantity.bytes(Double(point.memory)), Style(role))
+  }
+
+  static func network(_ row: RowID, _ state: DashboardState) -> StyledText {
+    guard let point = point(row, state), let received = point.received, let sent = point.sent else { return "" }
+    return StyledText("\(Quantity.bytes(Double(received)))/\(Quantity.rate(Double(sent)))")
+  }
+
+  static func block(_ row: RowID, _ state: DashboardState) -> StyledText {
+    guard let point = point(row, state), let read = point.read, let written = point.written else { return "" }
+    return StyledText("\(Quantity.bytes(Double(read)))/\(Quantity.rate(Double(written)))")
+  }
+
+  static func pids(_ row: RowID, _ state: DashboardState) -> StyledText {
+    sample(row, state).map { StyledText(String($0.pids)) } ?? ""
+  }
+
+  /// The last CPU values; a full step is a whole core, or the highest value shown where that is more.
+  static func trend(_ row: RowID, _ state: DashboardState, columns: Int) -> StyledText {
+    let values: [Double] =
+      switch row {
+      case .container(let id) where state.stats.current(id) != nil:
+        state.stats.containers[id]?.history.last(columns) { $0.cpu } ?? []
+      case .service, .project: state.cpuHistory(state.containers(of: row), points: columns)
+      default: []
+      }
+    guard !values.isEmpty else { return "" }
+    let text = Sparkline.text(
+      values: values, columns: columns, maximum: max(100, values.max() ?? 100), glyphs: state.glyphs)
+    return StyledText(text, Style(.graphLow))
+  }
+
+  /// How busy a number of percent of a core is.
+  static func load(_ cpu: Double) -> Role { cpu >= 90 ? .graphHigh : cpu >= 50 ? .graphMiddle : .text }
+}

@@ -1,0 +1,150 @@
+import EngineModel
+import TerminalUI
+
+/// The stats tab: graphs of the last ten minutes with their scales, and the figures of this moment.
+enum StatsView {
+  static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+    guard let subject = state.details.subject, let point = StatsCells.point(subject, state) else {
+      canvas.write(reason(state), at: rect.origin, style: Style(.muted), maxColumns: rect.columns)
+      return
+    }
+    let graphs = graphs(subject, point, state, columns: rect.columns)
+    let figures = figures(subject, point, state)
+    let (top, rest) = rect.splitTop(min(figures.count, rect.rows))
+    for (index, line) in figures.prefix(top.rows).enumerated() {
+      canvas.write(line, at: top.line(index).origin, maxColumns: top.columns)
+    }
+    drawGraphs(graphs, in: rest, &canvas)
+  }
+
+  private static func reason(_ state: DashboardState) -> String {
+    guard let container = state.details.subject?.container(in: state) else { return "no samples yet" }
+    if !state.connection.isLive { return "the engine does not answer now" }
+    return container.isAlive ? "waiting for the first samples …" : "no stats: the container does not run"
+  }
+
+  private struct Plot {
+    let title: String
+    let graph: Graph
+  }
+
+  private static func drawGraphs(_ plots: [Plot], in rect: Rect, _ canvas: inout Canvas) {
+    // Five rows make a readable graph: with less room, the first ones only.
+    let count = max(1, min(plots.count, rect.rows / 6))
+    guard rect.rows >= 3 else { return }
+    var rest = rect
+    for (index, plot) in plots.prefix(count).enumerated() {
+      let (slot, below) = rest.splitTop(rest.rows / (count - index))
+      rest = below
+      canvas.write(plot.title, at: slot.line(0).origin, style: Style(.title), maxColumns: slot.columns)
+      let (_, area) = slot.splitTop(1)
+      plot.graph.draw(into: &canvas, in: area.splitTop(max(1, area.rows - (index + 1 < count ? 1 : 0))).top)
+    }
+  }
+
+  private static func graphs(
+    _ subject: RowID, _ point: StatsPoint, _ state: DashboardState, columns: Int
+  ) -> [Plot] {
+    let values = min(StatsHistory.capacity, Graph.capacity(columns: max(10, columns - 8), glyphs: state.glyphs))
+    let cpu = series(subject, state, values) { $0.cpu }
+    let memory = series(subject, state, values) { $0.memory }
+    let cpuTop = Scale.cpu(cpu.max() ?? 0)
+    let limit = StatsCells.sample(subject, state).flatMap { state.ownLimit($0) }
+    let memoryTop = limit ?? Scale.bytes(memory.max() ?? 0)
+    var plots = [
+      Plot(
+        title: "CPU  \(Quantity.percent(Double(point.cpu))) of one core",
+        graph: Graph(series: cpu, maximum: cpuTop, labels: labels(cpuTop, Quantity.percent))),
+      Plot(
+        title: "Memory  \(Quantity.bytes(Double(point.memory)))"
+          + (limit.map { " of \(Quantity.bytes($0)) allowed" } ?? ""),
+        graph: Graph(series: memory, maximum: memoryTop, labels: labels(memoryTop) { Quantity.bytes($0) })),
+    ]
+    if point.received != nil {
+      let received = series(subject, state, values) { $0.received }
+      let top = Scale.bytes(received.max() ?? 0)
+      plots.append(
+        Plot(
+          title: "Network received  \(Quantity.rate(Double(point.received ?? 0)))",
+          graph: Graph(
+            series: received, maximum: top, roles: Graph.Roles(.graphReceive, .graphReceive, .graphReceive),
+            labels: labels(top) { Quantity.bytes($0) })))
+      let sent = series(subject, state, values) { $0.sent }
+      let sentTop = Scale.bytes(sent.max() ?? 0)
+      plots.append(
+        Plot(
+          title: "Network sent  \(Quantity.rate(Double(point.sent ?? 0)))",
+          graph: Graph(
+            series: sent, maximum: sentTop, roles: Graph.Roles(.graphSend, .graphSend, .graphSend),
+            labels: labels(sentTop) { Quantity.bytes($0) })))
+    }
+    return plots
+  }
+
+  private static func labels(_ top: Double, _ text: (Double) -> String) -> [String] {
+    // One width for every label, so that a growing number does not move the graph.
+    [top, top / 2, 0].map { Pad.trailing(text($0), 6) }
+  }
+
+  private static func series(
+    _ subject: RowID, _ state: DashboardState, _ limit: Int, _ value: (StatsPoint) -> Float?
+  ) -> [Double] {
+    let all = state.containers(of: subject).compactMap { state.stats.containers[$0]?.history.last(limit, value) }
+    let longest = all.map(\.count).max() ?? 0
+    return (0..<longest).map { index in
+      all.reduce(0) { sum, values in
+        let place = index - (longest - values.count)
+        return place < 0 ? sum : sum + values[place]
+      }
+    }
+  }
+
+  private static func figures(_ subject: RowID, _ point: StatsPoint, _ state: DashboardState) -> [StyledText] {
+    var first = StyledText("")
+    func add(_ name: String, _ value: String) {
+      first.append("\(name) ", Style(.muted))
+      first.append("\(value)   ", Style(.text))
+    }
+    if let sample = StatsCells.sample(subject, state) {
+      if let share = sample.memoryShare, state.ownLimit(sample) != nil {
+        add("memory", Quantity.percent(share) + " of its limit")
+      }
+      add("pids", String(sample.pids))
+      if let received = sample.networkReceived, let sent = sample.networkSent {
+        add("net total", "\(Quantity.bytes(received)) in, \(Quantity.bytes(sent)) out")
+      }
+      if let read = point.read, let written = point.written {
+        add("disk", "\(Quantity.rate(Double(read))) read, \(Quantity.rate(Double(written))) written")
+      }
+    } else {
+      add("containers", String(state.containers(of: subject).count))
+    }
+    return [first, StyledText("")]
+  }
+}
+
+/// Round numbers for the top of a graph, so that its scale stands still.
+enum Scale {
+  /// Percent: ten, twenty-five, fifty, a whole core, or whole cores.
+  static func cpu(_ maximum: Double) -> Double {
+    for top in [10.0, 25, 50, 100] where maximum <= top { return top }
+    return (maximum / 100).rounded(.up) * 100
+  }
+
+  /// Bytes: the next power of two, 1 KiB at least.
+  static func bytes(_ maximum: Double) -> Double {
+    var top = 1_024.0
+    while top < maximum { top *= 2 }
+    return top
+  }
+}
+
+extension DashboardState {
+  /// The container's own memory limit in bytes; nil where it may use all that the host has.
+  func ownLimit(_ sample: StatsSample) -> Double? {
+    let limit = Double(sample.memoryLimit)
+    guard limit > 0 else { return nil }
+    if let host = facts.info?.memTotal, limit >= Double(host) * 0.999 { return nil }
+    return limit
+  }
+}

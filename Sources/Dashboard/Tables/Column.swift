@@ -1,0 +1,56 @@
+import TerminalUI
+
+/// What a column sorts by.
+enum SortKey: Sendable, Comparable {
+  case number(Double)
+  case text(String)
+
+  static func < (left: SortKey, right: SortKey) -> Bool {
+    switch (left, right) {
+    case (.number(let a), .number(let b)): a < b
+    case (.text(let a), .text(let b)): a < b
+    case (.number, .text): true
+    case (.text, .number): false
+    }
+  }
+}
+
+/// One column of a pane: everything the table needs to know of it. A new column is one value in the feature's
+/// `…Columns.swift`.
+struct Column: Sendable, Identifiable {
+  /// The name in settings and in the sort menu.
+  let id: String
+  let title: String
+  var minimum: Int = 4
+  var ideal: Int = 10
+  /// When the table is too narrow, the column with the lowest priority goes first.
+  var priority: Int = 1
+  var alignment: TableColumn.Alignment = .leading
+  /// Whether it takes room that is left over.
+  var isFlexible = false
+  /// Whether the narrow side pane shows it too.
+  var inSidePane = false
+  /// Whether larger values are the interesting ones, so that the first sort is descending.
+  var sortsDescending = false
+  let cell: @Sendable (RowID, DashboardState) -> StyledText
+  let sortKey: @Sendable (RowID, DashboardState) -> SortKey
+
+  /// What the layout needs to know.
+  var measure: TableColumn {
+    TableColumn(
+      title: title, minimum: minimum, ideal: ideal, priority: priority, alignment: alignment,
+      isFlexible: isFlexible)
+  }
+}
+
+/// The column a pane is sorted by, and the direction.
+public struct SortOrder: Sendable, Hashable {
+  public var column: String
+  public var descending: Bool
+
+  /// An order by the column with this id.
+  public init(_ column: String, descending: Bool = false) {
+    self.column = column
+    self.descending = descending
+  }
+}

@@ -1,0 +1,103 @@
+import TerminalUI
+
+/// A list pane: its border with title and counter, and the rows that fit.
+enum PaneView {
+  static func draw(_ kind: PaneKind, _ state: DashboardState, in rect: Rect, isWide: Bool, on canvas: inout Canvas) {
+    let pane = state.panes[kind]
+    let hasFocus = state.focus == .list && state.activePane == kind
+    let border = Style(hasFocus ? .borderFocus : .border)
+    canvas.box(
+      rect, style: border, title: title(kind, pane, hasFocus),
+      trailing: StyledText(" \(kind.feature.counter(state)) ", border), footer: footer(pane, border))
+    let content = rect.inset(by: 1)
+    guard !content.isEmpty else { return }
+    if pane.rows.isEmpty {
+      drawEmpty(kind, pane, state, content, &canvas)
+    } else {
+      drawRows(kind, pane, state, content, isWide: isWide, hasFocus: hasFocus, &canvas)
+    }
+  }
+
+  private static func title(_ kind: PaneKind, _ pane: PaneState, _ hasFocus: Bool) -> StyledText {
+    var text = StyledText("[\(kind.rawValue)] ", Style(.hintKey))
+    text.append(kind.title, hasFocus ? Style(.accent).adding(.bold) : Style(.title))
+    if !pane.filter.isEmpty { text.append(" /\(pane.filter)", Style(.mark)) }
+    text.append(" ")
+    return text
+  }
+
+  private static func footer(_ pane: PaneState, _ style: Style) -> StyledText? {
+    let isLong = pane.rows.count > pane.visibleRows
+    guard isLong, !pane.rows.isEmpty else { return nil }
+    return StyledText(" \(Quantity.count(pane.selectionIndex + 1))/\(Quantity.count(pane.rows.count)) ", style)
+  }
+
+  private static func drawEmpty(
+    _ kind: PaneKind, _ pane: PaneState, _ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas
+  ) {
+    var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "nothing matches — esc drops the filter"
+    if let problem = pane.filterProblem { text = problem }
+    if case .lost(let trouble) = state.connection, state.facts.version == nil { text = trouble.what }
+    for (index, row) in WrappedText.rows(text, columns: rect.columns).prefix(rect.rows).enumerated() {
+      canvas.write(row, at: rect.line(index).origin, style: Style(.muted))
+    }
+  }
+
+  private static func drawRows(
+    _ kind: PaneKind, _ pane: PaneState, _ state: DashboardState, _ rect: Rect, isWide: Bool, hasFocus: Bool,
+    _ canvas: inout Canvas
+  ) {
+    let columns = kind.feature.columns.filter { isWide || $0.inSidePane }
+    let layout = TableLayout(columns.map(\.measure), total: rect.columns)
+    var body = rect
+    if isWide {
+      let (head, rest) = rect.splitTop(1)
+      drawTitles(columns, layout, pane.sort, head, state, &canvas)
+      body = rest
+    }
+    for (index, row) in pane.visible.prefix(body.rows).enumerated() {
+      let line = body.line(index)
+      drawRow(row, columns, layout, state, line, isMarked: pane.marks.contains(row), &canvas)
+      if row == pane.selection {
+        canvas.recolour(line, backdrop: hasFocus ? .selection : .selectionUnfocused)
+      }
+    }
+  }
+
+  private static func drawTitles(
+    _ columns: [Column], _ layout: TableLayout, _ sort: SortOrder, _ line: Rect, _ state: DashboardState,
+    _ canvas: inout Canvas
+  ) {
+    for place in layout.placements {
+      let column = columns[place.index]
+      var title = column.title
+      if column.id == sort.column { title += String(sort.descending ? state.glyphs.down : state.glyphs.up) }
+      put(StyledText(title, Style(.muted)), column, place, line, &canvas)
+    }
+  }
+
+  private static func drawRow(
+    _ row: RowID, _ columns: [Column], _ layout: TableLayout, _ state: DashboardState, _ line: Rect, isMarked: Bool,
+    _ canvas: inout Canvas
+  ) {
+    for place in layout.placements {
+      let column = columns[place.index]
+      var cell = column.cell(row, state)
+      if isMarked, column.id == columns.first?.id {
+        cell = StyledText(String(state.glyphs.mark), Style(.mark)) + (column.ideal == 1 ? "" : cell)
+      } else if isMarked, column.id == "name" {
+        cell = cell.restyled { Style(.mark, on: $0.backdrop, $0.attributes.union(.bold)) }
+      }
+      put(cell, column, place, line, &canvas)
+    }
+  }
+
+  private static func put(
+    _ text: StyledText, _ column: Column, _ place: TableLayout.Placement, _ line: Rect, _ canvas: inout Canvas
+  ) {
+    let columns = min(text.columns, place.width)
+    let indent = column.alignment == .trailing ? place.width - columns : 0
+    let point = Point(column: line.column + place.offset + indent, row: line.row)
+    canvas.write(text, at: point, maxColumns: place.width - indent)
+  }
+}

@@ -1,0 +1,74 @@
+import EngineModel
+
+/// Numbers as people read them in a narrow column.
+enum Quantity {
+  /// Bytes with three digits at most and a binary unit: `0B`, `812K`, `12.1M`, `3.4G`.
+  static func bytes(_ value: UInt64) -> String { bytes(Double(value)) }
+
+  /// See `bytes(_: UInt64)`.
+  static func bytes(_ value: Double) -> String {
+    var value = max(0, value)
+    var unit = 0
+    let units = ["B", "K", "M", "G", "T", "P"]
+    while value >= 1_023.5, unit < units.count - 1 {
+      value /= 1_024
+      unit += 1
+    }
+    return number(value, digits: unit == 0 ? 0 : 1, limit: 100) + units[unit]
+  }
+
+  /// Percent of one core: `0.3%`, `12%`, `312%`.
+  static func percent(_ value: Double) -> String { number(max(0, value), digits: 1, limit: 10) + "%" }
+
+  /// Bytes a second: `1.2M/s`.
+  static func rate(_ value: Double) -> String { bytes(value) + "/s" }
+
+  /// A number with `digits` decimals below `limit`, none above.
+  static func number(_ value: Double, digits: Int, limit: Double) -> String {
+    guard value.isFinite, value < 1e15 else { return "?" }
+    guard digits > 0, value < limit - 0.05 else { return String(Int(value.rounded())) }
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// A count with separators: `1,204`.
+  static func count(_ value: Int) -> String {
+    var digits = String(abs(value))
+    var parts: [String] = []
+    while digits.count > 3 {
+      parts.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    parts.insert(digits, at: 0)
+    return (value < 0 ? "-" : "") + parts.joined(separator: ",")
+  }
+
+  /// How long ago, coarsely: `3d`, `5h`, `12m`, `40s`.
+  static func age(seconds: Double) -> String {
+    let seconds = Int(max(0, seconds))
+    switch seconds {
+    case ..<60: return "\(seconds)s"
+    case ..<3_600: return "\(seconds / 60)m"
+    case ..<86_400: return "\(seconds / 3_600)h"
+    case ..<(86_400 * 730): return "\(seconds / 86_400)d"
+    default: return "\(seconds / (86_400 * 365))y"
+    }
+  }
+
+  /// The engine's own words for how long a container has run or been gone, shortened: `Up 2 hours (healthy)` becomes
+  /// `2h`, `Exited (137) 3 minutes ago` becomes `3m`.
+  static func shortStatus(_ status: String) -> String {
+    let words = status.split(separator: " ")
+    let units = [
+      "second": "s", "seconds": "s", "minute": "m", "minutes": "m", "hour": "h", "hours": "h", "day": "d", "days": "d",
+      "week": "w", "weeks": "w", "month": "mo", "months": "mo", "year": "y", "years": "y",
+    ]
+    for (index, word) in words.enumerated() {
+      guard let unit = units[String(word)], index > 0 else { continue }
+      let number = words[index - 1]
+      if Int(number) != nil { return "\(number)\(unit)" }
+      return ["a", "an"].contains(number) ? "1\(unit)" : "<1\(unit)"
+    }
+    return ""
+  }
+}

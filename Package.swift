@@ -101,5 +101,12 @@ let package = Package(
       name: "DashboardRuntimeTests", dependencies: ["DashboardRuntime", "SimulatedEngine"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .target(
+      name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
+      linkerSettings: [.linkedLibrary("util")]),
+    .target(
+      name: "TerminalHarness", dependencies: ["CPseudoTerminal"], path: "Tests/Support/TerminalHarness",
+      swiftSettings: strict),
+    .testTarget(name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
   ]
 )

@@ -70,12 +70,13 @@ let package = Package(
       name: "Dashboard", dependencies: ["EngineModel", "Preferences", "TerminalUI", "TextPattern"],
       swiftSettings: strict),
     .target(
-      name: "DashboardRuntime", dependencies: ["Dashboard", "EngineClient", "TerminalDriver"],
+      name: "DashboardRuntime", dependencies: ["Dashboard", "EngineClient", "Preferences", "TerminalDriver"],
       swiftSettings: strict),
     .executableTarget(
       name: "davit",
       dependencies: [
-        "DashboardRuntime", "SimulatedEngine",
+        "DashboardRuntime", "Dashboard", "EngineClient", "EngineModel", "EngineTransport", "Preferences",
+        "SimulatedEngine", "TerminalDriver", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

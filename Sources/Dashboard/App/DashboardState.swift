@@ -53,7 +53,10 @@ public struct DashboardState: Sendable, Equatable {
     logs.showsTimestamps = setup.settings.logs.showsTimestamps
     logs.buffer = LogBuffer(
       maximumLines: setup.settings.logs.maximumLines, maximumBytes: setup.settings.logs.maximumBytes)
-    if let project = setup.project { focusProject(project) }
+    if setup.project != nil || !setup.projectFiles.isEmpty {
+      activePane = .stacks
+      details.waitsForProject = true
+    }
     let notices = setup.problems.map(\.description) + problems
     // The first problems stay until the first key; the rest is what `davit doctor` is for.
     toasts = notices.prefix(3).enumerated().map {
@@ -71,12 +74,6 @@ public struct DashboardState: Sendable, Equatable {
   mutating func markStale(_ kinds: PaneKind...) {
     for kind in kinds { panes[kind].isStale = true }
   }
-
-  private mutating func focusProject(_ name: ProjectName) {
-    activePane = .stacks
-    panes[.stacks].selection = .project(ProjectKey(name: name, folder: ""))
-    details.wantedProject = name
-  }
 }
 
 /// What is fixed for the whole run: flags, settings, and how the terminal draws.
@@ -93,6 +90,8 @@ public struct DashboardSetup: Sendable, Equatable {
   public var engineHost: String
   /// The project to open on; nil opens on the containers.
   public var project: ProjectName?
+  /// The Compose files whose project to open on, as absolute paths.
+  public var projectFiles: [String]
   /// What was wrong with the settings.
   public var problems: [PreferenceProblem]
   /// Seconds east of UTC, for the times that are shown.
@@ -102,7 +101,8 @@ public struct DashboardSetup: Sendable, Equatable {
   public init(
     settings: Settings = Settings(), isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
     themeName: String = "dark", themes: [String] = ["dark", "light"], engineName: String = "local",
-    engineHost: String = "localhost", project: ProjectName? = nil, problems: [PreferenceProblem] = [], utcOffset: Int = 0
+    engineHost: String = "localhost", project: ProjectName? = nil,
+    projectFiles: [String] = [], problems: [PreferenceProblem] = [], utcOffset: Int = 0
   ) {
     self.settings = settings
     self.isReadOnly = isReadOnly
@@ -112,6 +112,7 @@ public struct DashboardSetup: Sendable, Equatable {
     self.engineName = engineName
     self.engineHost = engineHost
     self.project = project
+    self.projectFiles = projectFiles
     self.problems = problems
     self.utcOffset = utcOffset
   }

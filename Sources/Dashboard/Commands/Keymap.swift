@@ -51,7 +51,7 @@ public struct Keymap: Sendable, Equatable {
 
   /// The keymap with the user's own keys: a command named in the settings has those keys and no others. What cannot
   /// be used is left out and comes back as one line each.
-  func overridden(by settings: Settings) -> (Keymap, problems: [String]) {
+  public func overridden(by settings: Settings) -> (Keymap, problems: [String]) {
     var keymap = self
     var problems: [String] = []
     for entry in settings.keys {

@@ -14,8 +14,8 @@ struct DetailsState: Sendable, Equatable {
   var revealsSecrets = false
   /// A search in the text of a tab; empty for none.
   var search = TextSearch()
-  /// The project from the command line that has not been seen yet.
-  var wantedProject: ProjectName?
+  /// Whether the project from the command line has not been seen yet.
+  var waitsForProject = false
 
   /// The tab on the screen; nil while nothing is selected.
   var tab: DetailTab? {

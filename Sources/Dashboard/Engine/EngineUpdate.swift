@@ -63,10 +63,14 @@ extension DashboardState {
 
   /// The project asked for on the command line becomes the selection as soon as it is known.
   private mutating func resolveWantedProject() {
-    guard let name = details.wantedProject,
-      let key = facts.projects.keys.filter({ $0.name == name }).min(by: { $0.folder < $1.folder })
-    else { return }
-    details.wantedProject = nil
+    guard details.waitsForProject, let key = projectKeys.first(where: isWanted) else { return }
+    details.waitsForProject = false
     panes[.stacks].selection = .project(key)
+  }
+
+  private func isWanted(_ key: ProjectKey) -> Bool {
+    if let name = setup.project { return key.name == name }
+    let files = facts.projects[key]?.containers.first.flatMap { facts.containers[$0]?.compose.configFiles } ?? []
+    return !Set(files).isDisjoint(with: setup.projectFiles)
   }
 }

@@ -1,0 +1,196 @@
+import Dashboard
+import EngineClient
+import Preferences
+import TerminalUI
+
+/// Brings actions to the state, effects and streams to the world, and frames to the screen. Lives on the main actor
+/// and does nothing while nothing happens.
+@MainActor
+public final class DashboardLoop {
+  /// The state; read it, never change it from outside.
+  public private(set) var state: DashboardState
+  let screen: any Screen
+  private let client: EngineClient
+  private let themes: ThemeCatalogue
+  private let sampler: StatsSampler
+  private let refreshes: RefreshQueue
+  private let pool: SubscriptionPool
+  private let inbox: Inbox
+  private var ending: CheckedContinuation<Void, Never>?
+  private var hasEnded = false
+
+  // Frames.
+  private var lastPaint = ContinuousClock.now - .seconds(1)
+  private var isPaintPlanned = false
+  private var lastArrival = ContinuousClock.now
+  /// The shortest time between two frames that no key has asked for.
+  private static let frameTime = Duration.milliseconds(16)
+
+  /// A loop over an engine and a screen.
+  public init(
+    client: EngineClient, setup: DashboardSetup, themes: ThemeCatalogue, screen: any Screen
+  ) {
+    self.client = client
+    self.themes = themes
+    self.screen = screen
+    state = DashboardState(size: screen.size, setup: setup)
+    let relay = WakeRelay()
+    inbox = Inbox { Task { @MainActor in relay.loop?.takeInbox() } }
+    sampler = StatsSampler(client: client, inbox: inbox)
+    refreshes = RefreshQueue(client: client, inbox: inbox)
+    pool = SubscriptionPool(client: client, inbox: inbox, sampler: sampler)
+    relay.loop = self
+  }
+
+  /// Runs until the user, or the end of the terminal, ends it.
+  public func run() async {
+    begin()
+    if !hasEnded { await withCheckedContinuation { ending = $0 } }
+  }
+
+  /// Draws the first frame and starts the streams.
+  public func begin() {
+    state.settle()
+    reconcile()
+    paint()
+  }
+
+  /// Ends the loop and everything that it has started.
+  public func end() {
+    guard !hasEnded else { return }
+    hasEnded = true
+    pool.cancelAll()
+    ending?.resume()
+    ending = nil
+  }
+
+  /// Takes what a person did; the answer is on the screen before this returns.
+  public func take(_ events: [InputEvent]) {
+    guard !hasEnded else { return }
+    for event in events { apply(.input(event)) }
+    settle()
+    paint()
+  }
+
+  /// Takes a new size of the screen.
+  public func resize(to size: Size) {
+    apply(.resized(size))
+    settle()
+    paint()
+  }
+
+  /// Takes everything that has come from outside.
+  func takeInbox() {
+    guard !hasEnded else { return }
+    for action in inbox.drain() { apply(action) }
+    lastArrival = .now
+    settle()
+    planPaint()
+  }
+
+  private func apply(_ action: DashboardAction) {
+    for effect in state.update(action) { perform(effect) }
+  }
+
+  private func settle() {
+    state.settle()
+    reconcile()
+  }
+
+  private func reconcile() {
+    guard !hasEnded else { return }
+    pool.reconcile(state.subscriptions)
+    sampler.follow(state.statsPlan)
+  }
+}
+
+// MARK: Waiting, for snapshots and tests
+
+extension DashboardLoop {
+  /// Waits until the engine's lists are on the screen, or the engine has turned out to be away; three seconds at most.
+  public func waitUntilListed() async {
+    for _ in 0..<300 where state.connection == .connecting { try? await Task.sleep(for: .milliseconds(10)) }
+    await waitUntilQuiet()
+  }
+
+  /// Waits until nothing has come for a moment; half a second at most, since some engines are never quiet.
+  public func waitUntilQuiet() async {
+    let limit = ContinuousClock.now + .milliseconds(500)
+    while ContinuousClock.now < limit {
+      let before = lastArrival
+      try? await Task.sleep(for: .milliseconds(120))
+      if lastArrival == before { return }
+    }
+  }
+}
+
+// MARK: Frames
+
+extension DashboardLoop {
+  /// Draws soon: at once when the last frame is old enough, otherwise when it is.
+  private func planPaint() {
+    guard !isPaintPlanned, !hasEnded else { return }
+    let due = lastPaint + Self.frameTime
+    if due <= .now {
+      paint()
+      return
+    }
+    isPaintPlanned = true
+    Task { [weak self] in
+      try? await Task.sleep(until: due)
+      self?.isPaintPlanned = false
+      self?.paint()
+    }
+  }
+
+  private func paint() {
+    guard !hasEnded else { return }
+    screen.paint(RootView.frame(state))
+    lastPaint = .now
+  }
+}
+
+// MARK: Effects
+
+extension DashboardLoop {
+  /// Performs an effect: the one place where the dashboard's wishes touch the world.
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .call(let call, let job): perform(call, job)
+    case .refresh(let targets): refreshes.add(targets)
+    case .copy(let text):
+      if !screen.copyToClipboard(text) {
+        inbox.post(.notice(Notice(.warning, "cannot copy: the text is too long for the terminal's clipboard")))
+      }
+    case .after(let milliseconds, let action): later(milliseconds, action)
+    case .redraw: screen.redraw()
+    case .applyTheme(let name):
+      if let theme = themes.theme(named: name) { screen.setTheme(theme) }
+    case .suspend: screen.suspend()
+    case .quit: end()
+    }
+  }
+
+  private func perform(_ call: EngineCall, _ job: JobID) {
+    let client = client
+    let inbox = inbox
+    Task.detached {
+      let outcome = await client.carryOut(call)
+      inbox.post(.jobEnded(job, outcome))
+    }
+  }
+
+  private func later(_ milliseconds: Int, _ action: DelayedAction) {
+    let inbox = inbox
+    Task.detached {
+      if milliseconds > 0 { try? await Task.sleep(for: .milliseconds(milliseconds)) }
+      inbox.post(.delayed(action))
+    }
+  }
+}
+
+/// Breaks the circle between a loop and the inbox that wakes it.
+@MainActor
+private final class WakeRelay {
+  weak var loop: DashboardLoop?
+}

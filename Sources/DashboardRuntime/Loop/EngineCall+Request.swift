@@ -1,0 +1,37 @@
+import Dashboard
+import EngineClient
+import EngineModel
+
+extension EngineClient {
+  /// Asks the engine for a change and says how it ended.
+  func carryOut(_ call: EngineCall) async -> JobOutcome {
+    do throws(EngineError) {
+      switch call {
+      case .start(let id): try await perform(.start(id))
+      case .stop(let id): try await perform(.stop(id))
+      case .restart(let id): try await perform(.restart(id))
+      case .kill(let id, let signal): try await perform(.kill(id, signal: signal))
+      case .pause(let id): try await perform(.pause(id))
+      case .unpause(let id): try await perform(.unpause(id))
+      case .rename(let id, let name): try await perform(.rename(id, to: name))
+      case .removeContainer(let id, let force, let volumes):
+        try await perform(.remove(id, force: force, volumes: volumes))
+      case .removeImage(let reference, let force): _ = try await removeImage(reference, force: force)
+      case .removeVolume(let name, let force): try await perform(.removeVolume(name, force: force))
+      case .removeNetwork(let id): try await perform(.removeNetwork(id))
+      case .pruneContainers: return .done(Self.summary(try await pruneContainers()))
+      case .pruneImages(let all): return .done(Self.summary(try await pruneImages(all: all)))
+      case .pruneVolumes(let all): return .done(Self.summary(try await pruneVolumes(all: all)))
+      case .pruneNetworks: return .done(Self.summary(try await pruneNetworks()))
+      }
+      return .done(nil)
+    } catch {
+      return .failed(error.description)
+    }
+  }
+
+  private static func summary(_ report: PruneReport) -> String {
+    let count = report.deleted.count
+    return "\(count) removed, \(report.spaceReclaimed) bytes freed"
+  }
+}

@@ -1,0 +1,35 @@
+import TerminalUI
+
+/// A screen in memory: for snapshots and tests.
+@MainActor
+public final class HeadlessScreen: Screen {
+  public var size: Size
+  /// The last frame; nil before the first.
+  public private(set) var frame: Frame?
+  /// How many frames differed from the one before.
+  public private(set) var paints = 0
+  /// What was copied last.
+  public private(set) var clipboard: String?
+  /// The theme in use; nil until one was chosen.
+  public private(set) var theme: Theme?
+
+  /// A blank screen.
+  public init(size: Size) { self.size = size }
+
+  public func paint(_ frame: Frame) {
+    guard frame != self.frame else { return }
+    self.frame = frame
+    paints += 1
+  }
+
+  public func redraw() {}
+  public func setTheme(_ theme: Theme) { self.theme = theme }
+
+  public func copyToClipboard(_ text: String) -> Bool {
+    clipboard = text
+    return true
+  }
+
+  public func suspend() {}
+  public func restore() {}
+}

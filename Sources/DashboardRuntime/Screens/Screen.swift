@@ -1,0 +1,18 @@
+import TerminalUI
+
+/// What the loop draws on.
+@MainActor
+public protocol Screen: AnyObject {
+  var size: Size { get }
+  /// Shows a frame; one that equals the last costs nothing.
+  func paint(_ frame: Frame)
+  /// Writes every cell again.
+  func redraw()
+  func setTheme(_ theme: Theme)
+  /// Puts text on the terminal's clipboard; false when it is too long for it.
+  func copyToClipboard(_ text: String) -> Bool
+  /// Stops the program as a shell's job.
+  func suspend()
+  /// Gives the terminal back.
+  func restore()
+}

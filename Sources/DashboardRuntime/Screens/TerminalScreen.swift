@@ -1,0 +1,4 @@
+import TerminalDriver
+import TerminalUI
+
+extension TerminalSession: Screen {}

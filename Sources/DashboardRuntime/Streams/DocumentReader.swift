@@ -1,0 +1,49 @@
+import Dashboard
+import EngineClient
+import EngineModel
+
+/// Reads a resource in full, once.
+struct DocumentReader {
+  let client: EngineClient
+  let inbox: Inbox
+
+  func read(_ subject: DocumentSubject) async {
+    do throws(EngineError) {
+      let document = try await document(subject)
+      inbox.post(.engine(.document(subject, .success(document))))
+    } catch {
+      if Task.isCancelled || error.isCancellation || error.isConnectionLoss { return }
+      inbox.post(.engine(.document(subject, .failure(EngineTrouble(error)))))
+    }
+  }
+
+  private func document(_ subject: DocumentSubject) async throws(EngineError) -> ResourceDocument {
+    switch subject {
+    case .container(let id): return .container(try await client.container(id))
+    case .image(let id):
+      let value = try await client.document(.image(id.rawValue))
+      return .image(value, history: (try? await client.imageHistory(id)) ?? [])
+    case .volume(let name): return .other(try await client.document(.volume(name)))
+    case .network(let id): return .other(try await client.document(.network(id)))
+    }
+  }
+}
+
+/// Reads a container's processes again and again while somebody looks at them.
+struct ProcessPoller {
+  let client: EngineClient
+  let inbox: Inbox
+
+  func run(_ id: ContainerID) async {
+    while !Task.isCancelled {
+      do throws(EngineError) {
+        let table = try await client.processes(of: id)
+        inbox.post(.engine(.processes(id, .success(table))))
+      } catch {
+        if error.isCancellation || error.isConnectionLoss { return }
+        inbox.post(.engine(.processes(id, .failure(EngineTrouble(error)))))
+      }
+      try? await Task.sleep(for: .seconds(2))
+    }
+  }
+}

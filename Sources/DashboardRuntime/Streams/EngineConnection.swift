@@ -1,0 +1,74 @@
+import Dashboard
+import EngineClient
+import EngineModel
+
+/// Keeps the connection to the engine: one list of each resource, then the events; all lists again every half
+/// minute; and after a break from the start, since an engine replays only its last 256 events.
+struct EngineConnection {
+  let client: EngineClient
+  let inbox: Inbox
+
+  /// How long after a break until the next try: a local socket is cheap to try.
+  private static let retry = Duration.milliseconds(500)
+  /// How often everything is listed again, in case an event was missed.
+  private static let reconcile = Duration.seconds(30)
+
+  func run() async {
+    while !Task.isCancelled {
+      do throws(EngineError) {
+        try await stay()
+      } catch {
+        if Task.isCancelled { return }
+        client.closeIdleConnections()
+        inbox.post(.engine(.lost(EngineTrouble(error))))
+      }
+      try? await Task.sleep(for: Self.retry)
+    }
+  }
+
+  /// Connects and takes events until the engine goes away.
+  private func stay() async throws(EngineError) {
+    _ = try await client.negotiate()
+    // The events first: whatever happens while the lists are read is in them.
+    let events = try await client.events()
+    defer { events.close() }
+    let identity = Task { await identify() }
+    let lists = EngineLists(client: client, inbox: inbox)
+    try await lists.readAll()
+    await identity.value
+    inbox.post(.engine(.live))
+    try await follow(events, lists)
+  }
+
+  private func identify() async {
+    guard let version = try? await client.version() else { return }
+    inbox.post(.engine(.connected(version, nil)))
+    if let info = try? await client.info() { inbox.post(.engine(.connected(version, info))) }
+  }
+
+  private func follow(_ events: EventStream, _ lists: EngineLists) async throws(EngineError) {
+    let reconciling = Task { () -> EngineError? in
+      while !Task.isCancelled {
+        try? await Task.sleep(for: Self.reconcile)
+        if Task.isCancelled { return nil }
+        do throws(EngineError) {
+          try await lists.readAll()
+        } catch {
+          // An engine that no longer answers is away, even while its events are still open.
+          if !error.isCancellation { events.close() }
+          return error
+        }
+      }
+      return nil
+    }
+    do throws(EngineError) {
+      for try await event in events { inbox.post(.engine(.event(event))) }
+    } catch {
+      reconciling.cancel()
+      throw await reconciling.value ?? error
+    }
+    reconciling.cancel()
+    if let error = await reconciling.value, !error.isCancellation { throw error }
+    throw EngineError(.transport(.closedEarly(afterHead: true)), .events())
+  }
+}

@@ -1,0 +1,49 @@
+import Dashboard
+import EngineClient
+import EngineModel
+
+/// Reads the lists of resources, side by side.
+struct EngineLists: Sendable {
+  let client: EngineClient
+  let inbox: Inbox
+
+  /// Reads all four. Without the containers there is no dashboard; the others may be missing (engines that speak only
+  /// a part of the API), and then their panes stay empty.
+  func readAll() async throws(EngineError) {
+    let others = Task {
+      async let images: Void = readImages()
+      async let volumes: Void = readVolumes()
+      async let networks: Void = readNetworks()
+      _ = await (images, volumes, networks)
+    }
+    try await readContainers()
+    await others.value
+  }
+
+  func readContainers() async throws(EngineError) {
+    inbox.post(.engine(.containers(try await client.containers())))
+  }
+
+  func readImages() async { await read("images") { .images(try await client.images()) } }
+
+  func readVolumes() async { await read("volumes") { .volumes(try await client.volumes()) } }
+
+  func readNetworks() async { await read("networks") { .networks(try await client.networks()) } }
+
+  /// Containers that an event has named; those that are gone are missing in the answer.
+  func readSome(_ ids: Set<ContainerID>) async {
+    await read("containers") {
+      .someContainers(asked: ids, found: try await client.containers(ids: ids.sorted()))
+    }
+  }
+
+  private func read(_ what: String, _ body: () async throws -> EngineNews) async {
+    do {
+      inbox.post(.engine(try await body()))
+    } catch let error as EngineError {
+      // A lost connection is told once, by the event stream.
+      guard !error.isCancellation, !error.isConnectionLoss else { return }
+      inbox.post(.notice(Notice(.warning, "cannot list the \(what): \(error.description)")))
+    } catch {}
+  }
+}

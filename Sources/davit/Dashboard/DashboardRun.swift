@@ -1,0 +1,65 @@
+import Dashboard
+import DashboardRuntime
+import EngineModel
+import Preferences
+import TerminalDriver
+import TerminalUI
+
+/// The dashboard on the terminal, from the first frame to the last.
+@MainActor
+struct DashboardRun {
+  let engine: EngineOptions
+  let view: ViewOptions
+
+  func run() async throws {
+    let preferences = try LoadedPreferences.load(view)
+    let isReadOnly = engine.readOnly || preferences.settings.isReadOnly
+    let session = try openTerminal(preferences)
+    defer { session.restore() }
+    let chosen: ChosenEngine
+    do {
+      chosen = try await ChosenEngine.choose(engine, readOnly: isReadOnly)
+    } catch {
+      session.restore()
+      throw error
+    }
+    let setup = DashboardSetup(
+      preferences, view, chosen, isReadOnly: isReadOnly, isASCII: !session.isUTF8)
+    let loop = DashboardLoop(client: chosen.client, setup: setup, themes: preferences.themes, screen: session)
+    session.onInput = { loop.take($0) }
+    session.onResize = { loop.resize(to: $0) }
+    session.onTerminate = { _ in loop.end() }
+    await loop.run()
+    session.restore()
+    await chosen.close()
+  }
+
+  private func openTerminal(_ preferences: LoadedPreferences) throws -> TerminalSession {
+    let usesMouse = preferences.settings.mouse && !view.noMouse
+    do throws(TerminalError) {
+      return try TerminalSession.start(.init(theme: preferences.theme, usesMouse: usesMouse))
+    } catch {
+      throw Failure(message: error.description)
+    }
+  }
+}
+
+extension DashboardSetup {
+  /// The setup that flags, settings and terminal come to.
+  init(
+    _ preferences: LoadedPreferences, _ view: ViewOptions, _ engine: ChosenEngine, isReadOnly: Bool, isASCII: Bool
+  ) {
+    let wantsASCII =
+      switch preferences.settings.ascii {
+      case .always: true
+      case .never: view.ascii
+      case .automatic: view.ascii || isASCII
+      }
+    self.init(
+      settings: preferences.settings, isReadOnly: isReadOnly, glyphs: wantsASCII ? .ascii : .unicode,
+      themeName: preferences.theme.name, themes: preferences.themes.names, engineName: engine.name,
+      engineHost: engine.host, project: view.project.map { ProjectName($0) },
+      projectFiles: view.file.map(Environment.absolute), problems: preferences.problems,
+      utcOffset: Environment.utcOffset)
+  }
+}

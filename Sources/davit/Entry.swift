@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+
+/// Where the process begins: parses the arguments, runs the command, and turns errors into one line and an exit code.
+@main
+enum Entry {
+  static func main() async {
+    do {
+      var command = try Davit.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      leave(error)
+    }
+  }
+
+  private static func leave(_ error: any Error) -> Never {
+    if let failure = error as? Failure {
+      StandardError.write("davit: \(failure.message)\n")
+      exit(failure.code.rawValue)
+    }
+    let code = Davit.exitCode(for: error)
+    let message = Davit.fullMessage(for: error)
+    if code.isSuccess {
+      if !message.isEmpty { print(message) }
+      exit(EXIT_SUCCESS)
+    }
+    StandardError.write(message + "\n")
+    // ArgumentParser's own code for wrong usage is sysexits' 64; ours is 2, as most tools have it.
+    exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
+  }
+}
+
+/// How the process ends.
+enum ExitStatus: Int32 {
+  case failed = 1
+  case usage = 2
+  case noEngine = 3
+}
+
+/// An error as the user reads it: one line, `cannot … : why — what to do`.
+struct Failure: Error {
+  let message: String
+  var code = ExitStatus.failed
+}

@@ -1,0 +1,71 @@
+import EngineClient
+import EngineTransport
+import Glibc
+import SimulatedEngine
+
+/// The engine that the options name: a real one, or a simulated one that lives as long as this value is kept.
+struct ChosenEngine {
+  let client: EngineClient
+  let source: ResolvedAddress
+  /// What the header calls it.
+  let name: String
+  /// The host that its published ports are reached at.
+  let host: String
+  private let simulation: SimulatedEngine?
+  private let folder: String?
+
+  /// Finds the engine; a simulated one is started.
+  static func choose(_ options: EngineOptions, readOnly: Bool) async throws -> ChosenEngine {
+    if options.demo { return try await simulated(options, readOnly: readOnly) }
+    let resolved: ResolvedAddress
+    do throws(AddressError) {
+      resolved = try EngineAddressResolution.system.resolve(host: options.host, context: options.context)
+    } catch {
+      throw Failure(message: error.description, code: .usage)
+    }
+    return ChosenEngine(
+      client: EngineClient(address: resolved.address, readOnly: readOnly), source: resolved,
+      name: name(of: resolved), host: host(of: resolved.address), simulation: nil, folder: nil)
+  }
+
+  private static func simulated(_ options: EngineOptions, readOnly: Bool) async throws -> ChosenEngine {
+    var template = Array("/tmp/davit-demo-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure(message: "cannot start the demo engine: /tmp cannot be written — free some space there")
+    }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = "\(folder)/engine.sock"
+    do {
+      let engine = try await SimulatedEngine.start(socketPath: path, population: .demo(containers: options.containers))
+      return ChosenEngine(
+        client: EngineClient(address: .unix(path: path), readOnly: readOnly),
+        source: ResolvedAddress(address: .unix(path: path), source: .defaultSocket), name: "demo", host: "localhost",
+        simulation: engine, folder: folder)
+    } catch {
+      rmdir(folder)
+      throw Failure(message: "cannot start the demo engine: \(error)")
+    }
+  }
+
+  /// Ends a simulated engine and removes its folder.
+  func close() async {
+    await simulation?.stop()
+    if let folder { rmdir(folder) }
+  }
+
+  private static func name(of resolved: ResolvedAddress) -> String {
+    switch resolved.source {
+    case .contextFlag(let name), .dockerContext(let name), .currentContext(let name):
+      name == "default" ? host(of: resolved.address) : name
+    default: host(of: resolved.address)
+    }
+  }
+
+  private static func host(of address: EngineAddress) -> String {
+    switch address {
+    case .unix: "localhost"
+    case .tcp(let host, _): host
+    case .ssh(_, let host, _, _): host
+    }
+  }
+}

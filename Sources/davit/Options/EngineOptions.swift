@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// Which engine is meant.
+struct EngineOptions: ParsableArguments {
+  @Option(name: [.customShort("H"), .long], help: "The engine's address: unix:///path or tcp://host:port.")
+  var host: String?
+
+  @Option(name: .shortAndLong, help: "A docker context from the docker CLI's config folder.")
+  var context: String?
+
+  @Flag(name: .long, help: "Start a simulated engine inside this process and use it.")
+  var demo = false
+
+  @Option(name: .long, help: ArgumentHelp("How many containers the simulated engine has.", valueName: "N"))
+  var containers = 24
+
+  @Flag(name: .long, help: "Refuse every command that changes something.")
+  var readOnly = false
+
+  func validate() throws {
+    guard (0...5_000).contains(containers) else {
+      throw ValidationError("--containers takes a number from 0 to 5000")
+    }
+    guard !(demo && (host != nil || context != nil)) else {
+      throw ValidationError("--demo brings its own engine: leave --host and --context out")
+    }
+  }
+}

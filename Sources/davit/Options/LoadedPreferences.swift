@@ -1,0 +1,38 @@
+import Preferences
+import TerminalUI
+
+/// The settings and themes of this user, with the flags laid over them.
+struct LoadedPreferences {
+  var settings: Settings
+  var themes: ThemeCatalogue
+  var problems: [PreferenceProblem]
+  /// The theme in use.
+  var theme: Theme
+  var themeComplaint: String?
+
+  /// Reads the files; what is wrong in them is a problem to show, never a reason not to start. Only a file that was
+  /// asked for by name must be there.
+  static func load(_ view: ViewOptions) throws -> LoadedPreferences {
+    let (settings, problems) = try readSettings(view)
+    let folder = Environment.configFolder.map { "\($0)/themes" }
+    let files = folder.map(TextFile.yamlFiles(in:)) ?? []
+    let themes = ThemeCatalogue(adding: files.compactMap { path in TextFile.read(path).map { (path, $0) } })
+    let (theme, complaint) = themes.theme(orDefault: view.theme ?? settings.theme)
+    if let complaint, view.theme != nil { throw Failure(message: complaint, code: .usage) }
+    return LoadedPreferences(
+      settings: settings, themes: themes, problems: problems + themes.problems, theme: theme,
+      themeComplaint: complaint)
+  }
+
+  private static func readSettings(_ view: ViewOptions) throws -> (Settings, [PreferenceProblem]) {
+    if let path = view.config {
+      guard let text = TextFile.read(path) else {
+        throw Failure(message: "cannot read the settings \(path): there is no such file — leave --config out")
+      }
+      return Settings.reading(text, file: path)
+    }
+    guard let path = Environment.configFolder.map({ "\($0)/config.yaml" }), let text = TextFile.read(path)
+    else { return (Settings(), []) }
+    return Settings.reading(text, file: path)
+  }
+}

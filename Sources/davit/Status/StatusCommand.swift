@@ -1,0 +1,33 @@
+import ArgumentParser
+import EngineClient
+import FoundationEssentials
+
+/// One look at the engine, without a screen.
+struct StatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Print the engine and all that is on it, once.")
+
+  @OptionGroup var engine: EngineOptions
+
+  @Flag(name: .long, help: "Print JSON in the documented form.")
+  var json = false
+
+  mutating func run() async throws {
+    let chosen = try await ChosenEngine.choose(engine, readOnly: true)
+    let report: StatusReport
+    do throws(EngineError) {
+      report = try await StatusReport.read(chosen.client)
+    } catch {
+      await chosen.close()
+      throw Failure(message: error.description, code: error.isConnectionLoss ? .noEngine : .failed)
+    }
+    await chosen.close()
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } else {
+      print(StatusText.text(report), terminator: "")
+    }
+  }
+}

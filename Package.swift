@@ -93,7 +93,12 @@ let package = Package(
       name: "DashboardTests", dependencies: ["Dashboard"], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
-      name: "EngineClientTests", dependencies: ["EngineClient", "SimulatedEngine"],
+      name: "EngineClientTests",
+      dependencies: [
+        "EngineClient",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SimulatedEngineTests", dependencies: ["EngineClient", "SimulatedEngine"],

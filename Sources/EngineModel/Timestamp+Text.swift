@@ -60,9 +60,8 @@ private struct RFC3339Reader {
     else { return nil }
     let days = CivilDay(year: year, month: month, day: day).daysSince1970
     let total = days * 86_400 + hour * 3600 + minute * 60 + second - zone
-    let (product, overflow) = total.multipliedReportingOverflow(by: 1_000_000_000)
-    let (sum, sumOverflow) = product.addingReportingOverflow(nanoseconds)
-    return year <= 1 || overflow || sumOverflow ? nil : Timestamp(nanoseconds: sum)
+    let value = Int128(total) * 1_000_000_000 + Int128(nanoseconds)
+    return year <= 1 ? nil : Int64(exactly: value).map(Timestamp.init(nanoseconds:))
   }
 
   private mutating func literal(_ scalar: Unicode.Scalar) -> Bool {

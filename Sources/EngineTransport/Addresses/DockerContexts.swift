@@ -12,10 +12,13 @@ struct DockerContexts {
 
   private struct Context: Decodable {
     struct Endpoint: Decodable {
-      var Host: String?
-      var SkipTLSVerify: Bool?
+      var host: String?
+
+      enum CodingKeys: String, CodingKey { case host = "Host" }
     }
-    var Endpoints: [String: Endpoint]?
+    var endpoints: [String: Endpoint]?
+
+    enum CodingKeys: String, CodingKey { case endpoints = "Endpoints" }
   }
 
   /// The name of the context that is in use; nil where none is.
@@ -42,7 +45,7 @@ struct DockerContexts {
         "cannot use the docker context \(name): there is none of that name — see `docker context ls`")
     }
     guard let context = try? JSONDecoder().decode(Context.self, from: Data(bytes)),
-      let host = context.Endpoints?["docker"]?.Host, !host.isEmpty
+      let host = context.endpoints?["docker"]?.host, !host.isEmpty
     else {
       throw AddressError(
         "cannot use the docker context \(name): \(path) names no engine — see `docker context inspect \(name)`"

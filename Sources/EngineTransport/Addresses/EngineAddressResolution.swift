@@ -74,11 +74,13 @@ public struct EngineAddressResolution: Sendable {
     }
     if let context = variable("DOCKER_CONTEXT") { return try named(context, .dockerContext(context)) }
     let contexts = DockerContexts(folder: configFolder, exists: exists, read: read)
+    let current: String?
     do throws(AddressError) {
-      if let context = try contexts.current() { return try named(context, .currentContext(context)) }
+      current = try contexts.current()
     } catch {
       return ResolvedAddress(address: defaultSocket, source: .defaultSocket, remarks: [error.description])
     }
+    if let current { return try named(current, .currentContext(current)) }
     return ResolvedAddress(address: defaultSocket, source: .defaultSocket)
   }
 

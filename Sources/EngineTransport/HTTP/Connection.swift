@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -61,16 +62,28 @@ struct Connection: Sendable {
 }
 
 extension Connection {
-  /// Connects. Waits for a listener whose queue is full (EAGAIN on a Unix socket) within the time for connecting.
+  /// Connects. A Unix socket whose listener's queue is full is tried again within the time for connecting.
   static func connect(
     to address: EngineAddress, within seconds: Double, on loop: any EventLoop
   ) async throws(TransportError) -> Connection {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while true {
+      do throws(TransportError) {
+        return try await attempt(address, within: seconds, on: loop)
+      } catch .cannotConnect(_, .other(EAGAIN)) where ContinuousClock.now < end {
+        try? await Task.sleep(for: .milliseconds(10))
+      }
+    }
+  }
+
+  private static func attempt(
+    _ address: EngineAddress, within seconds: Double, on loop: any EventLoop
+  ) async throws(TransportError) -> Connection {
+    let buffers = AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 8192, maximum: 262_144)
     let bootstrap = ClientBootstrap(group: loop)
       .connectTimeout(.nanoseconds(Int64(seconds * 1e9)))
       .channelOption(.autoRead, value: false)
-      .channelOption(
-        .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 8192, maximum: 262_144)
-      )
+      .channelOption(.recvAllocator, value: buffers)
     do {
       switch address {
       case .unix(let path):

@@ -22,18 +22,19 @@ enum DetailsView {
   static func tabs(_ state: DashboardState, hasFocus: Bool) -> StyledText {
     guard let subject = state.details.subject else { return "" }
     var text = StyledText(" ")
-    for tab in DetailTab.tabs(of: subject) {
+    let tabs = DetailTab.tabs(of: subject)
+    for tab in tabs {
       let isActive = tab == state.details.tab
       let style = isActive ? Style(.accent, [.bold, .underline]) : Style(.muted)
       text.append(tab.title, style)
-      text.append("  ")
+      if tab != tabs.last { text.append("  ") }
     }
     return text
   }
 
   private static func subject(_ state: DashboardState, _ style: Style) -> StyledText {
     guard let subject = state.details.subject else { return "" }
-    return StyledText(" \(TextWidth.truncated(state.title(of: subject), to: 40)) ", style)
+    return StyledText(TextWidth.truncated(state.title(of: subject), to: 40), style)
   }
 
   private static func footer(_ state: DashboardState, _ style: Style) -> StyledText? {
@@ -46,7 +47,7 @@ enum DetailsView {
       if search.isActive { parts.append("/\(search.text)") }
       let rows = state.detailText(columns: state.layout.detailContent.columns).count
       if rows > state.detailRows { parts.append("\(state.details.offset + 1)/\(rows)") }
-      return parts.isEmpty ? nil : StyledText(" \(parts.joined(separator: "  ")) ", style)
+      return parts.isEmpty ? nil : StyledText(parts.joined(separator: "  "), style)
     }
   }
 

@@ -5,7 +5,7 @@ import TerminalUI
 enum LogFooter {
   static func text(_ state: DashboardState, _ style: Style) -> StyledText {
     let logs = state.logs
-    var text = StyledText(" ", style)
+    var text = StyledText("")
     if logs.search.isActive || logs.search.problem != nil { text.append(pattern(logs)) }
     if let word = phase(logs) {
       text.append("\(word) \(state.glyphs.dot) ", style)
@@ -15,7 +15,7 @@ enum LogFooter {
       text.append("paused: G follows \(state.glyphs.dot) ", Style(.warning))
     }
     if !logs.wraps { text.append("cut \(state.glyphs.dot) ", style) }
-    text.append("\(Quantity.count(logs.buffer.count)) lines ", style)
+    text.append("\(Quantity.count(logs.buffer.count)) lines", style)
     return text
   }
 

@@ -19,8 +19,8 @@ enum OverlayView {
     let rect = canvas.bounds.inset(columns: 2, rows: 1).centred(size)
     canvas.fill(rect, Style(.text, on: .overlay))
     canvas.box(
-      rect, style: style.on(.overlay), title: StyledText(" \(title) ", Style(.title, on: .overlay, .bold)),
-      footer: StyledText(" \(hint) ", Style(.muted, on: .overlay)))
+      rect, style: style.on(.overlay), title: StyledText(" \(title)", Style(.title, on: .overlay, .bold)),
+      footer: StyledText(hint, Style(.muted, on: .overlay)))
     return rect.inset(columns: 2, rows: 1)
   }
 

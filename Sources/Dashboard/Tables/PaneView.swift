@@ -8,7 +8,7 @@ enum PaneView {
     let border = Style(hasFocus ? .borderFocus : .border)
     canvas.box(
       rect, style: border, title: title(kind, pane, hasFocus),
-      trailing: StyledText(" \(kind.feature.counter(state)) ", border), footer: footer(pane, border))
+      trailing: StyledText(kind.feature.counter(state), border), footer: footer(pane, border))
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
     if pane.rows.isEmpty {
@@ -22,14 +22,13 @@ enum PaneView {
     var text = StyledText("[\(kind.rawValue)] ", Style(.hintKey))
     text.append(kind.title, hasFocus ? Style(.accent).adding(.bold) : Style(.title))
     if !pane.filter.isEmpty { text.append(" /\(pane.filter)", Style(.mark)) }
-    text.append(" ")
     return text
   }
 
   private static func footer(_ pane: PaneState, _ style: Style) -> StyledText? {
     let isLong = pane.rows.count > pane.visibleRows
     guard isLong, !pane.rows.isEmpty else { return nil }
-    return StyledText(" \(Quantity.count(pane.selectionIndex + 1))/\(Quantity.count(pane.rows.count)) ", style)
+    return StyledText("\(Quantity.count(pane.selectionIndex + 1))/\(Quantity.count(pane.rows.count))", style)
   }
 
   private static func drawEmpty(

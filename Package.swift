@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
+      name: "TerminalDriverTests", dependencies: ["CNcurses", "TerminalDriver"], swiftSettings: strict),
     .testTarget(
       name: "DashboardTests", dependencies: ["Dashboard"], exclude: ["Goldens"],
       swiftSettings: strict),

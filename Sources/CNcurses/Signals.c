@@ -107,5 +107,12 @@ void cn_stop(void) {
   kill(0, SIGTSTP);
   set_handler(SIGTSTP, SIG_DFL);
   pthread_kill(pthread_self(), SIGTSTP);
+  // Dispatch blocks signals on its threads: the stop comes as this one lets it in.
+  sigset_t stop;
+  sigset_t old;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stop, &old);
+  pthread_sigmask(SIG_SETMASK, &old, NULL);
   set_handler(SIGTSTP, note);
 }

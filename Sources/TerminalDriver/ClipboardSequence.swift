@@ -3,8 +3,8 @@ enum ClipboardSequence {
   /// The most base64 that terminals take (xterm's limit).
   static let limit = 74_994
 
-  /// The sequence for `text`, `nil` when it is too long. Inside of tmux it comes twice: once for tmux itself, once
-  /// passed through to the terminal around it.
+  /// The sequence for `text`, `nil` when it is too long. Inside of tmux it comes twice: once for tmux itself,
+  /// once passed through to the terminal around it.
   static func text(copying text: String, insideTmux: Bool) -> String? {
     let encoded = base64(Array(text.utf8))
     guard encoded.utf8.count <= limit else { return nil }

@@ -15,8 +15,8 @@ struct Painter {
   /// Forgets what is on the screen: the next frame is given whole.
   mutating func forget() { shown = nil }
 
-  /// Paints `frame` on a screen of `size`. Returns the bytes written: zero for the frame that is already there, `nil`
-  /// when the terminal is gone.
+  /// Paints `frame` on a screen of `size`. Returns the bytes written: zero for the frame that is already
+  /// there, `nil` when the terminal is gone.
   mutating func paint(_ frame: Frame, size: Size) -> Int? {
     if let shown, shown == frame { return 0 }
     let limit = min(frame.size.columns, size.columns)

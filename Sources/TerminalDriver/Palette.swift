@@ -19,12 +19,14 @@ struct Palette: Sendable, Hashable {
     }
   }
 
-  /// In direct mode the numbers 0–7 are the terminal's own colours; the bright eight have none and become RGB.
+  /// In direct mode the numbers 0–7 are the terminal's own colours; the bright eight have none and become
+  /// RGB.
   private func direct(_ index: UInt8, of colour: Colour) -> Int32 {
     index < 8 ? Int32(index) : rgb(colour)
   }
 
-  /// A 24-bit number; those below 8 would mean the terminal's own colours, so they become the darkest blue above.
+  /// A 24-bit number; those below 8 would mean the terminal's own colours, so they become the darkest blue
+  /// above.
   private func rgb(_ colour: Colour) -> Int32 {
     guard let (red, green, blue) = colour.components else { return -1 }
     return max(8, Int32(red) << 16 | Int32(green) << 8 | Int32(blue))

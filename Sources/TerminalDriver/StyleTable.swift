@@ -21,7 +21,8 @@ struct StyleTable {
   private var looks: [Style: Look] = [:]
   private var pairs: [Pair: Int32] = [Pair(foreground: -1, background: -1): 0]
 
-  /// A table for a screen whose colours have been started; `pairLimit` is the number of pairs that it can have.
+  /// A table for a screen whose colours have been started; `pairLimit` is the number of pairs that it can
+  /// have.
   init(theme: Theme, palette: Palette, pairLimit: Int) {
     self.theme = theme
     self.palette = palette

@@ -15,8 +15,8 @@ enum TerminalEnvironment {
 
   /// Takes the character set from the environment. Returns whether it is UTF-8.
   ///
-  /// Where the environment names no locale, or a UTF-8 one that is not installed, C.UTF-8 is taken. A locale that
-  /// names another character set is respected.
+  /// Where the environment names no locale, or a UTF-8 one that is not installed, C.UTF-8 is taken. A locale
+  /// that names another character set is respected.
   static func adoptLocale(_ variables: [String: String]) -> Bool {
     if cn_set_locale(0) != 0 { return true }
     return wantsUTF8(variables) && cn_set_locale(1) != 0

@@ -11,6 +11,7 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system did not let us; `reason` says at what.
   case system(reason: String)
 
+  /// One line for the user.
   public var description: String {
     switch self {
     case .notATerminal(let stream):
@@ -18,11 +19,11 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noType:
       "cannot open the dashboard: TERM is not set — set it to the terminal's type, such as xterm-256color"
     case .cannotAddress(let type):
-      "cannot open the dashboard: the terminal type “\(type)” cannot place text on the screen — set TERM to the "
-        + "terminal's type, such as xterm-256color, or use `davit status`"
+      "cannot open the dashboard: the terminal type “\(type)” cannot place text on the screen — set TERM "
+        + "to the terminal's type, such as xterm-256color, or use `davit status`"
     case .unknownType(let type):
-      "cannot open the dashboard: no description of the terminal type “\(type)” is installed — install the package "
-        + "ncurses-term, or set TERM=xterm"
+      "cannot open the dashboard: no description of the terminal type “\(type)” is installed — install "
+        + "the package ncurses-term, or set TERM=xterm"
     case .system(let reason):
       "cannot open the dashboard: \(reason)"
     }

@@ -8,7 +8,9 @@ public struct TerminalProbe: Sendable, Hashable {
   public var typeName: String?
   /// The description to use and its colours, or why there is none.
   public var type: Result<TerminalType, TerminalError>
+  /// Whether standard input is a terminal.
   public var isInputTerminal: Bool
+  /// Whether standard output is a terminal.
   public var isOutputTerminal: Bool
   /// `nil` when standard output has no size.
   public var size: Size?

@@ -2,8 +2,8 @@ import CNcurses
 import TerminalUI
 
 extension TerminalSession {
-  /// Gives the terminal to a child: modes and screen are as before the start, keys are not read, and the keys that
-  /// interrupt are for the child alone. `resume()` takes it back.
+  /// Gives the terminal to a child: modes and screen are as before the start, keys are not read, and the keys
+  /// that interrupt are for the child alone. `resume()` takes it back.
   public func leave() {
     guard state == .open else { return }
     state = .left
@@ -22,7 +22,8 @@ extension TerminalSession {
     inputSource?.resume()
   }
 
-  /// Stops the process as ctrl-z does in other programs; returns when it is continued and has the screen again.
+  /// Stops the process as ctrl-z does in other programs; returns when it is continued and has the screen
+  /// again.
   public func suspend() {
     guard state == .open else { return }
     state = .left
@@ -32,8 +33,8 @@ extension TerminalSession {
     retake()
   }
 
-  /// Gives the terminal back for good. Safe to call more than once; it also happens by itself when the process ends
-  /// or crashes.
+  /// Gives the terminal back for good. Safe to call more than once; it also happens by itself when the
+  /// process ends or crashes.
   public func restore() {
     guard state != .closed else { return }
     if state == .left {

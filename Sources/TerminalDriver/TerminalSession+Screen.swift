@@ -2,8 +2,9 @@ import CNcurses
 import TerminalUI
 
 extension TerminalSession {
-  /// Shows `frame`: only what differs from the frame before is written, in one write; nothing when nothing differs. A
-  /// frame of another size than the screen's is cut. Does nothing while the terminal is handed over.
+  /// Shows `frame`: only what differs from the frame before is written, in one write; nothing when nothing
+  /// differs. A frame of another size than the screen's is cut. Does nothing while the terminal is handed
+  /// over.
   public func paint(_ frame: Frame) {
     latest = frame
     guard state == .open else { return }
@@ -26,8 +27,8 @@ extension TerminalSession {
     paint(latest)
   }
 
-  /// Puts `text` into the clipboard of the user's terminal. Returns whether it was short enough to be sent; whether
-  /// the terminal took it cannot be known.
+  /// Puts `text` into the clipboard of the user's terminal. Returns whether it was short enough to be sent;
+  /// whether the terminal took it cannot be known.
   @discardableResult
   public func copyToClipboard(_ text: String) -> Bool {
     guard state == .open,

@@ -5,12 +5,13 @@ import TerminalUI
 
 /// The terminal while the dashboard has it: frames go out, keys and signals come in.
 ///
-/// There is one session at a time. All of it happens on the main actor, driven by Dispatch sources on the main queue:
-/// while nothing happens, nothing runs.
+/// There is one session at a time. All of it happens on the main actor, driven by Dispatch sources on the
+/// main queue: while nothing happens, nothing runs.
 @MainActor
 public final class TerminalSession {
   /// How to open the screen.
   public struct Options: Sendable {
+    /// The colours.
     public var theme: Theme
     /// Whether mouse reports are asked for.
     public var usesMouse: Bool

@@ -12,12 +12,13 @@ public struct TerminalType: Sendable, Hashable {
 
   /// Chooses a description for the environment's `TERM`.
   ///
-  /// `NO_COLOR` (https://no-color.org) means none. `COLORTERM=truecolor` asks for 24-bit colour, which ncurses only
-  /// gives with a description named `…-direct`. An unknown type is tried by its family and then as xterm.
+  /// `NO_COLOR` (https://no-color.org) means none. `COLORTERM=truecolor` asks for 24-bit colour, which
+  /// ncurses only gives with a description named `…-direct`. An unknown type is tried by its family and then
+  /// as xterm.
   /// - Parameters:
-  ///   - override: a depth that the user has asked for; more than the terminal has is cut to what it has.
-  ///   - colours: the colours of a description: 0 for none, `nil` where there is no such description, -2 where it
-  ///     cannot place text.
+  /// - override: a depth that the user has asked for; more than the terminal has is cut to what it has. -
+  /// colours: the colours of a description: 0 for none, `nil` where there is no such description, -2 where it
+  /// cannot place text.
   public static func choose(
     environment: [String: String], override: ColourDepth? = nil, colours: (String) -> Int?
   ) throws(TerminalError) -> TerminalType {

@@ -1,8 +1,8 @@
 extension Canvas {
-  /// Draws the border of `rect` and nothing inside. `title` stands at the left of the top border with a blank behind
-  /// it, `trailing` at its right end with a blank before it, `footer` at the right end of the bottom border between
-  /// blanks; a title is cut to the room that there is, the others are left out where there is none. One row is drawn
-  /// as a lone top border; a box of one column is not drawn.
+  /// Draws the border of `rect` and nothing inside. `title` stands at the left of the top border with a blank
+  /// behind it, `trailing` at its right end with a blank before it, `footer` at the right end of the bottom
+  /// border between blanks; a title is cut to the room that there is, the others are left out where there is
+  /// none. One row is drawn as a lone top border; a box of one column is not drawn.
   public mutating func box(
     _ rect: Rect, style: Style, title: StyledText? = nil, trailing: StyledText? = nil,
     footer: StyledText? = nil
@@ -55,11 +55,11 @@ extension Canvas {
     write(text, at: Point(column: rect.maxColumn - columns, row: rect.row), maxColumns: columns)
   }
 
-  /// Draws a scroll bar into the one column of `rect`: `visible` of `total` rows are shown, from `offset` on. Draws
-  /// nothing when all is visible.
+  /// Draws a scroll bar into the one column of `rect`: `visible` of `total` rows are shown, from `offset` on.
+  /// Draws nothing when all is visible.
   public mutating func scrollbar(in rect: Rect, total: Int, visible: Int, offset: Int, style: Style) {
     guard total > visible, visible > 0, rect.rows > 0 else { return }
-    let length = max(1, rect.rows * visible / total)
+    let length = min(rect.rows, max(1, (rect.rows * visible + total / 2) / total))
     let travel = rect.rows - length
     let first = min(travel, (offset * travel + (total - visible) / 2) / (total - visible))
     for row in 0..<rect.rows {

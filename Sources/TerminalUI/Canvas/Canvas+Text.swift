@@ -1,6 +1,6 @@
 extension Canvas {
-  /// Draws `text` on one row from `point` on, at most `maxColumns` wide (`nil`: up to the end of the clip rectangle).
-  /// Text that is cut ends with an ellipsis when `ellipsis` is true. Returns the columns drawn.
+  /// Draws `text` on one row from `point` on, at most `maxColumns` wide (`nil`: up to the end of the clip
+  /// rectangle). Text that is cut ends with an ellipsis when `ellipsis` is true. Returns the columns drawn.
   @discardableResult
   public mutating func write(
     _ text: String, at point: Point, style: Style = Style(), maxColumns: Int? = nil, ellipsis: Bool = true

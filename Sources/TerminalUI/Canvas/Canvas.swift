@@ -1,5 +1,5 @@
-/// A frame being drawn. Nothing can be drawn outside of the clip rectangle, no text can leave its row, and every
-/// text is made safe on the way: whatever it holds, the frame only gets printable glyphs.
+/// A frame being drawn. Nothing can be drawn outside of the clip rectangle, no text can leave its row, and
+/// every text is made safe on the way: whatever it holds, the frame only gets printable glyphs.
 public struct Canvas: Sendable {
   /// What has been drawn so far.
   public private(set) var frame: Frame
@@ -34,8 +34,8 @@ public struct Canvas: Sendable {
     return body(&self)
   }
 
-  /// Puts one glyph into the cell at `point`. A wide glyph that does not fit into the clip rectangle becomes blanks;
-  /// half of a wide glyph that it covers is blanked.
+  /// Puts one glyph into the cell at `point`. A wide glyph that does not fit into the clip rectangle becomes
+  /// blanks; half of a wide glyph that it covers is blanked.
   public mutating func put(_ glyph: Glyph, at point: Point, style: Style) {
     guard clip.contains(point) else {
       if glyph.columns == 2 && clip.contains(Point(column: point.column + 1, row: point.row)) {

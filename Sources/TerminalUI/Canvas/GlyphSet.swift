@@ -1,7 +1,9 @@
-/// The signs that the interface itself is drawn with: Unicode, or ASCII for `--ascii` and locales without UTF-8.
+/// The signs that the interface itself is drawn with: Unicode, or ASCII for `--ascii` and locales without
+/// UTF-8.
 public struct GlyphSet: Sendable, Hashable {
   /// The parts of a box.
   public struct Box: Sendable, Hashable {
+    /// Corners and lines.
     public var topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical: Character
     /// Where a line meets the left, the right side of a box, or crosses.
     public var leftJoint, rightJoint: Character
@@ -9,6 +11,7 @@ public struct GlyphSet: Sendable, Hashable {
 
   /// Whether only ASCII may be drawn; text from outside is then replaced by question marks of the same width.
   public var isASCII: Bool
+  /// The parts of boxes.
   public var box: Box
   /// A full, an empty, a half and a dotted round bullet.
   public var full, hollow, half, dotted: Character
@@ -28,6 +31,7 @@ public struct GlyphSet: Sendable, Hashable {
   /// Whether graphs can be drawn in braille dots.
   public var hasBraille: Bool { !isASCII }
 
+  /// Rounded boxes, braille and block graphs.
   public static let unicode = GlyphSet(
     isASCII: false,
     box: Box(
@@ -39,6 +43,7 @@ public struct GlyphSet: Sendable, Hashable {
     steps: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], track: "│", grip: "┃",
     spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"])
 
+  /// Nothing beyond ASCII.
   public static let ascii = GlyphSet(
     isASCII: true,
     box: Box(

@@ -1,5 +1,6 @@
 /// One picture of the screen: a grid of cells and where the cursor stands.
 public struct Frame: Sendable, Equatable {
+  /// Columns and rows of the picture.
   public let size: Size
   /// The cells, row after row; `size.columns * size.rows` of them.
   public private(set) var cells: [Cell]

@@ -1,6 +1,8 @@
 /// A size in character cells.
 public struct Size: Sendable, Hashable {
+  /// The width; never negative.
   public var columns: Int
+  /// The height; never negative.
   public var rows: Int
 
   /// A size; negative numbers count as zero.
@@ -12,7 +14,9 @@ public struct Size: Sendable, Hashable {
 
 /// A cell's place: column and row, both from zero, the origin at the top left.
 public struct Point: Sendable, Hashable {
+  /// Cells from the left.
   public var column: Int
+  /// Cells from the top.
   public var row: Int
 
   /// The place in `column` and `row`.
@@ -24,9 +28,13 @@ public struct Point: Sendable, Hashable {
 
 /// A rectangle of cells; one without columns or rows is empty.
 public struct Rect: Sendable, Hashable {
+  /// The leftmost column.
   public var column: Int
+  /// The top row.
   public var row: Int
+  /// The width.
   public var columns: Int
+  /// The height.
   public var rows: Int
 
   /// The rectangle whose top left cell is (`column`, `row`); negative sizes count as zero.

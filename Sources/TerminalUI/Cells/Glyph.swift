@@ -1,5 +1,6 @@
-/// What one cell (or two, for a wide one) shows: a base character and at most four combining marks, packed into
-/// sixteen bytes. A glyph never holds a control character: it only comes from `GlyphSequence`, which replaces those.
+/// What one cell (or two, for a wide one) shows: a base character and at most four combining marks, packed
+/// into sixteen bytes. A glyph never holds a control character: it only comes from `GlyphSequence`, which
+/// replaces those.
 public struct Glyph: Sendable, Hashable {
   /// Bits 0–20 the base, 21–41 and 42–62 the first two marks, 63 whether it is wide.
   private var head: UInt64
@@ -70,7 +71,9 @@ public struct Glyph: Sendable, Hashable {
 
 /// One character cell of a frame.
 public struct Cell: Sendable, Hashable {
+  /// What the cell shows.
   public var glyph: Glyph
+  /// How it looks.
   public var style: Style
 
   /// A cell that shows `glyph` in `style`.

@@ -1,5 +1,6 @@
 extension StyledText {
-  /// The text cut to at most `limit` columns; what is cut off is shown by `ellipsis`, itself part of the limit.
+  /// The text cut to at most `limit` columns; what is cut off is shown by `ellipsis`, itself part of the
+  /// limit.
   public func truncated(to limit: Int, ellipsis: String = "…") -> StyledText {
     if columns <= limit { return self }
     let room = limit - TextWidth.columns(of: ellipsis)

@@ -2,7 +2,9 @@
 public struct StyledText: Sendable, Hashable, ExpressibleByStringLiteral {
   /// A piece in one style.
   public struct Run: Sendable, Hashable {
+    /// What is written; never empty inside of a `StyledText`.
     public var text: String
+    /// How all of it looks.
     public var style: Style
 
     /// `text` in `style`.

@@ -1,6 +1,7 @@
 /// How many columns text takes on the screen: the one measure that layout and drawing share.
 public enum TextWidth {
-  /// The columns of `text` as `Canvas` draws it; control characters count as the one column of their visible form.
+  /// The columns of `text` as `Canvas` draws it; control characters count as the one column of their visible
+  /// form.
   public static func columns(of text: String) -> Int {
     if let count = asciiCount(of: text) { return count }
     var columns = 0
@@ -38,7 +39,8 @@ public enum TextWidth {
     return (String(text[..<end]), columns)
   }
 
-  /// `text`, cut to at most `limit` columns; what is cut off is shown by `ellipsis` (itself part of the limit).
+  /// `text`, cut to at most `limit` columns; what is cut off is shown by `ellipsis` (itself part of the
+  /// limit).
   public static func truncated(_ text: String, to limit: Int, ellipsis: String = "…") -> String {
     if columns(of: text) <= limit { return text }
     let room = limit - columns(of: ellipsis)

@@ -1,5 +1,6 @@
-/// The widths that glibc's `wcwidth` gives (Unicode 15), as ranges: what the screen library counts must be what we
-/// count. Code points that Unicode has not assigned may lie inside a range; the terminal driver replaces those.
+/// The widths that glibc's `wcwidth` gives (Unicode 15), as ranges: what the screen library counts must be
+/// what we count. Code points that Unicode has not assigned may lie inside a range; the terminal driver
+/// replaces those.
 enum WidthTable {
   /// First and last code point of each range that adds no column: marks, format characters.
   // swift-format-ignore

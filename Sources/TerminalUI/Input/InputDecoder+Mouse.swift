@@ -1,6 +1,7 @@
 /// Mouse reports: SGR (mode 1006), and the older forms of X10 and rxvt.
 extension InputDecoder {
-  /// A report of three numbers: what, column and row from one. `isOld` reports do not say which button was let go.
+  /// A report of three numbers: what, column and row from one. `isOld` reports do not say which button was
+  /// let go.
   static func mouse(_ numbers: [Int], final: UInt8, isOld: Bool = false) -> InputEvent? {
     guard numbers.count == 3, final == 0x4D || final == 0x6D else { return nil }
     let code = isOld ? numbers[0] - 32 : numbers[0]

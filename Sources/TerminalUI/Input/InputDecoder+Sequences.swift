@@ -1,5 +1,5 @@
-/// Key sequences as xterm documents them ("XTerm Control Sequences", PC-Style Function Keys), with the forms of
-/// rxvt and the Linux console where they differ.
+/// Key sequences as xterm documents them ("XTerm Control Sequences", PC-Style Function Keys), with the forms
+/// of rxvt and the Linux console where they differ.
 extension InputDecoder {
   /// `ESC O` and one byte: cursor and function keys in application mode.
   static func singleShift(_ bytes: ArraySlice<UInt8>) -> (InputEvent, length: Int)? {
@@ -106,7 +106,8 @@ extension InputDecoder {
     return modifiers
   }
 
-  /// Numbers between semicolons; of a field with colons only the first counts, a missing or absurd one is zero.
+  /// Numbers between semicolons; of a field with colons only the first counts, a missing or absurd one is
+  /// zero.
   private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
     if bytes.isEmpty { return [] }
     return bytes.split(separator: 0x3B, omittingEmptySubsequences: false).map { field in

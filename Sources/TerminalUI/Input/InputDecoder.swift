@@ -1,7 +1,8 @@
 /// Bytes from the terminal, read as keys, pastes and mouse events.
 ///
-/// It gives the same events however the bytes are cut into reads. Only a lone escape byte needs a clock: it may be
-/// the Escape key or the start of a sequence. While `isPending`, the owner waits 25 ms and calls `flush()`.
+/// It gives the same events however the bytes are cut into reads. Only a lone escape byte needs a clock: it
+/// may be the Escape key or the start of a sequence. While `isPending`, the owner waits 25 ms and calls
+/// `flush()`.
 public struct InputDecoder: Sendable {
   /// Bytes not yet understood.
   var pending: [UInt8] = []
@@ -38,8 +39,8 @@ public struct InputDecoder: Sendable {
     return events
   }
 
-  /// Takes what is pending as whole: a lone escape byte is the Escape key, escape and a character the character with
-  /// alt. A sequence that has got further goes on waiting for its rest.
+  /// Takes what is pending as whole: a lone escape byte is the Escape key, escape and a character the
+  /// character with alt. A sequence that has got further goes on waiting for its rest.
   public mutating func flush() -> [InputEvent] {
     guard isPending else { return [] }
     let bytes = pending

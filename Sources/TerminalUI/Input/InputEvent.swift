@@ -29,10 +29,13 @@ public struct MouseEvent: Sendable, Hashable {
     case none
   }
 
+  /// What was done.
   public var kind: Kind
+  /// The button, `none` for wheel and move.
   public var button: Button
   /// The cell under the pointer, counted from zero.
   public var point: Point
+  /// The keys held meanwhile; terminals keep shift for themselves.
   public var modifiers: KeyModifiers
 
   /// An event from its parts.

@@ -8,10 +8,11 @@ extension KeyPress: CustomStringConvertible {
     return prefix + key.name
   }
 
+  /// The same as `name`.
   public var description: String { name }
 
-  /// The key that `name` writes, `nil` for an unknown name. `name` may stand in angle brackets (`<enter>`, `<c-d>`);
-  /// the names of keys and modifiers may be in any case and have the usual short forms.
+  /// The key that `name` writes, `nil` for an unknown name. `name` may stand in angle brackets (`<enter>`,
+  /// `<c-d>`); the names of keys and modifiers may be in any case and have the usual short forms.
   public init?(name: String) {
     var rest = Substring(name)
     if rest.count > 2, rest.first == "<", rest.last == ">" { rest = rest.dropFirst().dropLast() }

@@ -13,19 +13,25 @@ public enum Key: Sendable, Hashable {
 
 /// The keys held down with a key.
 public struct KeyModifiers: OptionSet, Sendable, Hashable {
+  /// One bit a modifier.
   public let rawValue: UInt8
 
   /// The set whose members are the bits of `rawValue`.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Shift; never set on a character.
   public static let shift = KeyModifiers(rawValue: 1)
+  /// Alt, which terminals send as an escape byte before the key; meta counts as alt.
   public static let alt = KeyModifiers(rawValue: 2)
+  /// Control.
   public static let control = KeyModifiers(rawValue: 4)
 }
 
 /// One press of a key. Letters with control are kept in lower case, and a character never carries shift.
 public struct KeyPress: Sendable, Hashable {
+  /// The key itself.
   public var key: Key
+  /// What is held down with it.
   public var modifiers: KeyModifiers
 
   /// `key` with `modifiers` held.
@@ -51,6 +57,7 @@ public struct KeyPress: Sendable, Hashable {
 
 /// Keys pressed one after the other, such as `g g`.
 public struct KeySequence: Sendable, Hashable {
+  /// The presses in order.
   public var keys: [KeyPress]
 
   /// The sequence of `keys`.

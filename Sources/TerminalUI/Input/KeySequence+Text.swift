@@ -3,8 +3,9 @@ public struct KeyNameError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The piece.
   public let text: String
 
+  /// One line for the user.
   public var description: String {
-    "cannot read the key “\(text)”: no key has this name — write j, J, ctrl-d, enter, esc, tab, space, pgup, f5"
+    "cannot read the key “\(text)”: no key has this name — write j, J, ctrl-d, enter, esc, space, pgup, f5"
   }
 }
 
@@ -23,8 +24,9 @@ extension KeySequence: CustomStringConvertible {
   /// The names of the keys with blanks between them.
   public var description: String { keys.map(\.name).joined(separator: " ") }
 
-  /// Reads a script of key presses, as `davit snapshot --keys` and tests have it: every character is a key, blanks
-  /// only separate, names stand in angle brackets: `2 jj /web<enter>`, `<c-d>`, `<space>`, `<lt>` for a `<`.
+  /// Reads a script of key presses, as `davit snapshot --keys` and tests have it: every character is a key,
+  /// blanks only separate, names stand in angle brackets: `2 jj /web<enter>`, `<c-d>`, `<space>`, `<lt>` for
+  /// a `<`.
   public static func script(_ text: String) throws(KeyNameError) -> [KeyPress] {
     var keys: [KeyPress] = []
     var rest = Substring(text)

@@ -5,6 +5,7 @@ public struct TableColumn: Sendable, Hashable {
     case leading, trailing
   }
 
+  /// The heading.
   public var title: String
   /// Columns below which the column is left out rather than drawn.
   public var minimum: Int
@@ -14,6 +15,7 @@ public struct TableColumn: Sendable, Hashable {
   public var maximum: Int
   /// When the table is too narrow, the column with the lowest priority goes first.
   public var priority: Int
+  /// Where the texts stand in it.
   public var alignment: Alignment
   /// Whether it takes room that is left over.
   public var isFlexible: Bool
@@ -41,6 +43,7 @@ public struct TableLayout: Sendable, Hashable {
     public var index: Int
     /// Columns from the left edge of the row.
     public var offset: Int
+    /// Columns that it takes.
     public var width: Int
   }
 

@@ -8,8 +8,8 @@ public enum WrappedText {
     case anywhere
   }
 
-  /// `text` as rows of at most `columns` columns (at least one row, at least one column). Line feeds end a row; in
-  /// word mode the blanks at which a row is broken are not drawn.
+  /// `text` as rows of at most `columns` columns (at least one row, at least one column). Line feeds end a
+  /// row; in word mode the blanks at which a row is broken are not drawn.
   public static func rows(_ text: StyledText, columns: Int, mode: Mode = .words) -> [StyledText] {
     let width = max(1, columns)
     if !text.runs.contains(where: { $0.text.utf8.contains(0x0A) }), text.columns <= width { return [text] }

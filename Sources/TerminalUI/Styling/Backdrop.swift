@@ -1,7 +1,7 @@
 /// What lies behind a piece of text: the background half of a cell's meaning.
 ///
-/// The raw value is the key in a theme file. A terminal without colours draws `selection` and `matchCurrent` in
-/// reverse video, `match` underlined, and leaves the others plain.
+/// The raw value is the key in a theme file. A terminal without colours draws `selection` and `matchCurrent`
+/// in reverse video, `match` underlined, and leaves the others plain.
 public enum Backdrop: String, CaseIterable, Sendable, Hashable {
   /// The screen itself; a theme usually leaves it to the terminal.
   case base

@@ -9,7 +9,8 @@ extension Colour {
     }
   }
 
-  /// Red, green and blue of the colour (of the usual palette, as xterm has it); `nil` for the terminal's default.
+  /// Red, green and blue of the colour (of the usual palette, as xterm has it); `nil` for the terminal's
+  /// default.
   public var components: (red: UInt8, green: UInt8, blue: UInt8)? {
     switch self {
     case .terminalDefault: nil
@@ -48,7 +49,8 @@ extension Colour {
     return UInt8(distances.indices.min { distances[$0] < distances[$1] } ?? 7)
   }
 
-  /// The nearest entry of the 256-colour palette's cube and greys (the first sixteen differ between terminals).
+  /// The nearest entry of the 256-colour palette's cube and greys (the first sixteen differ between
+  /// terminals).
   private var nearestIndex: UInt8 {
     guard let components else { return 7 }
     let parts = [components.red, components.green, components.blue].map { value in

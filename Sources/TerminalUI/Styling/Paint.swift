@@ -1,7 +1,10 @@
 /// How a cell looks on a terminal of some depth: what a `Style` becomes once a theme has been asked.
 public struct Paint: Sendable, Hashable {
+  /// The colour of the text.
   public var foreground: Colour
+  /// The colour behind it.
   public var background: Colour
+  /// Attributes of style and theme together.
   public var attributes: Attributes
 
   /// A look from its parts.
@@ -13,8 +16,8 @@ public struct Paint: Sendable, Hashable {
 }
 
 extension Theme {
-  /// What `style` looks like in this theme where `depth` colours can be shown. Without colours, the selection and the
-  /// current match are drawn in reverse video, other matches underlined.
+  /// What `style` looks like in this theme where `depth` colours can be shown. Without colours, the selection
+  /// and the current match are drawn in reverse video, other matches underlined.
   public func resolve(_ style: Style, depth: ColourDepth) -> Paint {
     let paint = paint(style.role)
     let attributes = style.attributes.union(paint.attributes)

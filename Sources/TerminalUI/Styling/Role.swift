@@ -1,7 +1,7 @@
 /// What a piece of text means: the only thing a cell knows about its colour.
 ///
-/// The terminal driver looks a role up in the theme, so a frame (and the golden screens made of frames) is the
-/// same whatever the theme and the terminal's colour depth. The raw value is the key in a theme file.
+/// The terminal driver looks a role up in the theme, so a frame (and the golden screens made of frames) is
+/// the same whatever the theme and the terminal's colour depth. The raw value is the key in a theme file.
 public enum Role: String, CaseIterable, Sendable, Hashable {
   // Text and furniture.
   case text

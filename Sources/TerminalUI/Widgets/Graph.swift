@@ -1,7 +1,9 @@
-/// A filled graph of several rows: braille dots, two values a column and four steps a row; in ASCII one value a column.
+/// A filled graph of several rows: braille dots, two values a column and four steps a row; in ASCII one value
+/// a column.
 public struct Graph: Sendable, Hashable {
   /// The roles of the lower, the middle and the upper third of the scale.
   public struct Roles: Sendable, Hashable {
+    /// The lower, the middle and the upper third.
     public var low, middle, high: Role
 
     /// One role for each third.
@@ -16,6 +18,7 @@ public struct Graph: Sendable, Hashable {
   public var series: [Double]
   /// What the top of the graph stands for; not above zero draws nothing but the axis.
   public var maximum: Double
+  /// The roles by height.
   public var roles: Roles
   /// Texts at the left, spread evenly from the top row (the maximum) to the bottom row (zero).
   public var labels: [String]
@@ -34,7 +37,8 @@ public struct Graph: Sendable, Hashable {
     self.backdrop = backdrop
   }
 
-  /// Draws the graph into `rect`, the newest value at its right edge; values that do not fit are left out at the left.
+  /// Draws the graph into `rect`, the newest value at its right edge; values that do not fit are left out at
+  /// the left.
   public func draw(into canvas: inout Canvas, in rect: Rect) {
     let plot = drawLabels(into: &canvas, in: rect)
     guard !plot.isEmpty, maximum > 0 else { return }
@@ -93,7 +97,8 @@ public struct Graph: Sendable, Hashable {
   private static let leftDots: [UInt32] = [0, 0x40, 0x44, 0x46, 0x47]
   private static let rightDots: [UInt32] = [0, 0x80, 0xA0, 0xB0, 0xB8]
 
-  /// The height of the value at `position` of `capacity` positions; anything above zero is at least one step high.
+  /// The height of the value at `position` of `capacity` positions; anything above zero is at least one step
+  /// high.
   private func level(at position: Int, of capacity: Int, height: Int) -> Int {
     let index = series.count - capacity + position
     guard series.indices.contains(index), series[index] > 0 else { return 0 }

@@ -1,4 +1,5 @@
-/// The look that a stream of SGR sequences ("Select Graphic Rendition", ECMA-48 8.3.117) has asked for so far.
+/// The look that a stream of SGR sequences ("Select Graphic Rendition", ECMA-48 8.3.117) has asked for so
+/// far.
 public struct SGRState: Sendable, Hashable {
   private var foreground: Role?
   private var background: Role?
@@ -7,8 +8,8 @@ public struct SGRState: Sendable, Hashable {
   /// Nothing asked for.
   public init() {}
 
-  /// `base` changed by what was asked for. A cell has no colour of its own behind it, so a coloured background is
-  /// drawn as that colour in reverse video.
+  /// `base` changed by what was asked for. A cell has no colour of its own behind it, so a coloured
+  /// background is drawn as that colour in reverse video.
   public func style(over base: Style) -> Style {
     var style = base.adding(attributes)
     if let background {

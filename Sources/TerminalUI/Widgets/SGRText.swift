@@ -1,7 +1,7 @@
 /// A line of program output: its colours understood, every other escape sequence dropped, tabs expanded.
 public enum SGRText {
-  /// `line` as styled text over `base`. `state` carries the look from line to line; pass a new one for each line
-  /// where it should not. Sequences that do not end before the line does are dropped as well.
+  /// `line` as styled text over `base`. `state` carries the look from line to line; pass a new one for each
+  /// line where it should not. Sequences that do not end before the line does are dropped as well.
   public static func parse(_ line: String, state: inout SGRState, base: Style = Style()) -> StyledText {
     let isPlain = line.utf8.allSatisfy { $0 != 0x1B && $0 != 0x09 && $0 != 0xC2 }
     if isPlain { return StyledText(line, state.style(over: base)) }

@@ -1,8 +1,9 @@
 /// A graph of one row: one column a value.
 public enum Sparkline {
-  /// The newest `columns` of `values` (oldest first) as one step each, the newest at the right; where there are fewer,
-  /// the left stays blank. `maximum` is what a full step stands for; `nil` takes the largest value shown. Zero is the
-  /// lowest visible step, so that "nothing happens" differs from "nothing known"; not-a-number is blank.
+  /// The newest `columns` of `values` (oldest first) as one step each, the newest at the right; where there
+  /// are fewer, the left stays blank. `maximum` is what a full step stands for; `nil` takes the largest value
+  /// shown. Zero is the lowest visible step, so that "nothing happens" differs from "nothing known";
+  /// not-a-number is blank.
   public static func text(values: [Double], columns: Int, maximum: Double? = nil, glyphs: GlyphSet) -> String
   {
     guard columns > 0 else { return "" }

@@ -29,8 +29,8 @@ extension TextField {
     return true
   }
 
-  /// Draws the field into the first row of `rect`, moved so that the cursor is inside, and puts the canvas's cursor
-  /// there when `isFocused`. An empty field without a cursor shows `placeholder`.
+  /// Draws the field into the first row of `rect`, moved so that the cursor is inside, and puts the canvas's
+  /// cursor there when `isFocused`. An empty field without a cursor shows `placeholder`.
   public func draw(
     into canvas: inout Canvas, in rect: Rect, style: Style, isFocused: Bool = true, placeholder: String = ""
   ) {

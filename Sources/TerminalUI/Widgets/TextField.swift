@@ -1,5 +1,6 @@
 /// A line of text being edited: the text and the place of the cursor in it.
 public struct TextField: Sendable, Hashable {
+  /// The text; one line without control characters.
   public private(set) var text: String
   /// Characters before the cursor.
   public private(set) var cursor: Int
@@ -15,7 +16,8 @@ public struct TextField: Sendable, Hashable {
 
   private var place: String.Index { text.index(text.startIndex, offsetBy: cursor) }
 
-  /// Puts text in at the cursor, typed or pasted; line ends and tabs become blanks, other control characters vanish.
+  /// Puts text in at the cursor, typed or pasted; line ends and tabs become blanks, other control characters
+  /// vanish.
   public mutating func insert(_ new: String) {
     let before = String(text[..<place]) + Self.oneLine(new)
     text = before + text[place...]

@@ -1,10 +1,11 @@
 extension ContainerRecord {
-  /// `Ports` of the list: addresses only where they are published and the container runs.
+  /// `Ports` of the list: none where the container does not run, addresses only where they are published.
   var portList: JSON {
-    .array(
+    guard isLive else { return [] }
+    return .array(
       spec.ports.flatMap { port -> [JSON] in
         let inside: [(String, JSON)] = [("PrivatePort", .int(port.inside))]
-        guard isLive, let published = port.published else {
+        guard let published = port.published else {
           return [.object(inside + [("Type", .string(port.transport))])]
         }
         return ["0.0.0.0", "::"].map { address in

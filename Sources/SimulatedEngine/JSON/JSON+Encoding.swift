@@ -39,6 +39,19 @@ extension [UInt8] {
   /// Appends `text` as a JSON string: quotes, backslashes and control characters escaped, the rest as UTF-8.
   mutating func appendQuoted(_ text: String) {
     append(UInt8(ascii: "\""))
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
+        return false
+      }
+      append(contentsOf: bytes)
+      return true
+    }
+    if !isPlain { appendEscaped(text) }
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaped(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -52,7 +65,6 @@ extension [UInt8] {
       default: append(byte)
       }
     }
-    append(UInt8(ascii: "\""))
   }
 
   static var hexDigits: [UInt8] { [UInt8]("0123456789abcdef".utf8) }

@@ -19,7 +19,7 @@ extension LogPattern.Style {
   private static func access(_ chance: UInt64, _ line: inout LogLine) {
     let client = "10.\(chance % 8).\(chance >> 8 & 255).\(chance >> 16 & 255)"
     let path = pick(paths, chance >> 24)
-    let at = "\(line.instant.dateText(separator: "/")):\(line.instant.clockText) +0000"
+    let at = "\(line.instant.accessLogText) +0000"
     if chance % 41 == 0 {
       line.isError = true
       line.text =
@@ -63,7 +63,8 @@ extension LogPattern.Style {
   private static func database(_ chance: UInt64, _ line: inout LogLine) {
     line.isError = true
     line.text =
-      "\(line.instant.dateText(separator: "-")) \(line.instant.clockText).\(chance % 900 + 100) UTC "
+      "\(line.instant.dateText(separator: "-")) \(line.instant.clockText)."
+      + "\(EngineInstant.digits(Int(line.instant.nanoseconds / 1_000_000 % 1000), 3)) UTC "
       + "[\(chance % 90 + 20)] LOG:  " + pick(databaseLines, chance)
   }
 

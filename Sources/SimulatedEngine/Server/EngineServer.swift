@@ -38,11 +38,14 @@ final class EngineServer: Sendable {
 
   /// Closes the listening socket and all connections. The file stays, and clients are refused.
   func hangUp() async {
-    let (listening, open) = sockets.withLock { sockets -> ((any Channel)?, [any Channel]) in
-      defer { sockets = Sockets() }
-      return (sockets.listening, Array(sockets.open.values))
+    let listening = sockets.withLock { sockets -> (any Channel)? in
+      defer { sockets.listening = nil }
+      return sockets.listening
     }
     try? await listening?.close().get()
+    // What was accepted just before is on its way through the loop.
+    try? await group.next().submit {}.get()
+    let open = sockets.withLock { Array($0.open.values) }
     for channel in open { try? await channel.close().get() }
   }
 

@@ -9,8 +9,8 @@ extension ContainerRecord {
       settleRunning(since: since)
       pause(at: now)
     case .restarting(let code):
-      restartCount = 1 + Int(spec.age.components.seconds / 3600)
-      settleEnded(code: code, at: since)
+      restartCount = 1 + Int(spec.age.components.seconds / 60)
+      settleEnded(code: code, at: since, atMost: .seconds(2))
       phase = .restarting
     case .exited(let code): settleEnded(code: code, at: since)
     case .dead:
@@ -26,11 +26,12 @@ extension ContainerRecord {
     failingStreak = status == .unhealthy ? 3 : 0
   }
 
-  private mutating func settleEnded(code: Int, at instant: EngineInstant) {
-    let lifetime = min(Duration.seconds(1800), spec.age - spec.uptime)
+  private mutating func settleEnded(
+    code: Int, at instant: EngineInstant, atMost longest: Duration = .seconds(1800)
+  ) {
+    let lifetime = min(longest, spec.age - spec.uptime)
     begin(at: instant - max(.seconds(1), lifetime))
     end(code: code, at: instant)
-    health = spec.health == nil ? nil : .unhealthy
     if code != 0 {
       let text = code == 137 ? "Killed" : "fatal: cannot go on: exit status \(code)"
       log.write([LogLine(instant: instant, text: text, isError: true)], at: instant)

@@ -86,6 +86,7 @@ struct ContainerRecord: Sendable {
     finishedAt = instant
     isStopping = false
     activeSince = nil
+    if health != nil { health = .unhealthy }
     log.close(at: instant)
   }
 

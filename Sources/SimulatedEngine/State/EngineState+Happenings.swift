@@ -29,7 +29,7 @@ extension EngineState {
   mutating func planChecks(of record: ContainerRecord, _ health: SimulatedContainer.HealthCheck) {
     guard probing < options.visibleHealthChecks, record.run <= 1 else { return }
     probing += 1
-    plan(.probe, of: record, after: health.interval)
+    plan(.probe, of: record, after: health.interval * (1 + Double(record.seed % 64) / 64))
   }
 
   private mutating func perform(_ happening: Happening) {

@@ -79,7 +79,7 @@ extension EngineState {
     networks.append(
       NetworkRecord(
         id: hexadecimal("network \(spec.name) \(networks.count)"), spec: spec,
-        created: now - .seconds(86_400 * 40), place: hasSubnet ? networks.count : nil))
+        created: now - .seconds(86_400 * 40), place: hasSubnet ? networks.count { $0.place != nil } : nil))
   }
 
   private mutating func place(of id: String, in network: NetworkRecord) -> ContainerRecord.Endpoint {

@@ -20,6 +20,13 @@ extension EngineInstant {
     return Self.digits(year, 4) + separator + Self.digits(month, 2) + separator + Self.digits(day, 2)
   }
 
+  /// `24/Nov/2026:23:24:23`, as web servers write it.
+  var accessLogText: String {
+    let (year, month, day) = Self.civil(days: Int(seconds / 86_400))
+    let names = "JanFebMarAprMayJunJulAugSepOctNovDec".dropFirst(month * 3 - 3).prefix(3)
+    return "\(Self.digits(day, 2))/\(names)/\(year):\(clockText)"
+  }
+
   /// Reads `1700000000`, `1700000000.123456789`; nil for other text.
   init?(unixText text: String) {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

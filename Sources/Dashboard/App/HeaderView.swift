@@ -5,24 +5,30 @@ enum HeaderView {
   static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
     canvas.fill(rect, Style(.text, on: .bar))
     let connection = connection(state)
-    var room = rect.columns - connection.columns - 1
-    canvas.write(connection.on(.bar), at: Point(column: rect.endColumn - connection.columns - 1, row: rect.row))
-    var left = identity(state)
-    if left.columns > room - 2 { left = StyledText(" davit", Style(.accent).adding(.bold)) }
-    room -= canvas.write(left.on(.bar), at: rect.origin, maxColumns: max(0, room - 1)) + 1
-    for text in [totals(state, full: true), totals(state, full: false), counts(state)] where text.columns + 3 <= room {
-      let column = rect.endColumn - connection.columns - 1 - text.columns - 3
-      canvas.write(text.on(.bar), at: Point(column: column, row: rect.row))
-      return
-    }
+    let end = rect.endColumn - connection.columns - 1
+    canvas.write(connection.on(.bar), at: Point(column: end, row: rect.row))
+    let (left, right) = fitting(state, end - rect.column)
+    canvas.write(left.on(.bar), at: rect.origin, maxColumns: max(0, end - rect.column - 1))
+    canvas.write(right.on(.bar), at: Point(column: end - right.columns - 3, row: rect.row))
   }
 
-  private static func identity(_ state: DashboardState) -> StyledText {
+  /// The fullest pair of identity and totals that has room: what the engine is called gives way to what it does.
+  private static func fitting(_ state: DashboardState, _ room: Int) -> (StyledText, StyledText) {
+    let names = (0...3).map { identity(state, parts: 3 - $0) }
+    let figures = [totals(state, full: true), totals(state, full: false), counts(state)]
+    let pairs = [(0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2)].map { (names[$0.0], figures[$0.1]) }
+    return pairs.first { $0.columns + $1.columns + 5 <= room } ?? (names[3], "")
+  }
+
+  /// davit's name, then as many parts as are asked for: the engine's name, its product and version, its API.
+  private static func identity(_ state: DashboardState, parts: Int) -> StyledText {
     var text = StyledText(" davit", Style(.accent).adding(.bold))
-    text.append("  \(state.setup.engineName)", Style(.title))
+    if parts >= 1 { text.append("  \(state.setup.engineName)", Style(.title)) }
     guard let version = state.facts.version else { return text }
-    text.append(" \(state.glyphs.dot) \(version.product) \(version.version)", Style(.muted))
-    if let api = version.apiVersion { text.append(" \(state.glyphs.dot) API \(api)", Style(.muted)) }
+    if parts >= 2 { text.append(" \(state.glyphs.dot) \(version.product) \(version.version)", Style(.muted)) }
+    if parts >= 3, let api = version.apiVersion {
+      text.append(" \(state.glyphs.dot) API \(api)", Style(.muted))
+    }
     return text
   }
 
@@ -63,7 +69,9 @@ enum HeaderView {
     switch state.connection {
     case .connecting: return StyledText("\(glyphs.dotted) connecting", Style(.starting))
     case .live: return StyledText("\(glyphs.full) live", Style(.success))
-    case .lost: return StyledText("\(glyphs.cross) stale: no engine", Style(.error).adding(.bold))
+    case .lost:
+      let word = state.hasSeenEngine ? "stale: engine away" : "no engine"
+      return StyledText("\(glyphs.cross) \(word)", Style(.error).adding(.bold))
     }
   }
 }

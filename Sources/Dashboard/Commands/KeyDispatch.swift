@@ -28,7 +28,7 @@ extension DashboardState {
   mutating func run(_ id: String) -> [Effect] {
     guard let command = CommandRegistry.command(id) else { return [] }
     if let reason = command.refusal(self) {
-      return notify(Notice(.warning, "cannot \(command.title.lowercasedFirst): \(reason)"))
+      return notify(Notice(.warning, "\(command.title): \(reason)"))
     }
     return command.run(&self)
   }
@@ -43,9 +43,4 @@ extension DashboardState {
     }
     return []
   }
-}
-
-extension String {
-  /// The text with a small first letter, for the middle of a sentence.
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

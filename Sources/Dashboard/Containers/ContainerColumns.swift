@@ -13,7 +13,7 @@ extension ContainersPane {
       cell: { row, state in row.container(in: state).map { StyledText($0.name) } ?? "" },
       sortKey: { row, state in .text(row.container(in: state)?.name ?? "") }),
     Column(
-      id: "status", title: "STATUS", minimum: 9, ideal: 10, priority: 90, inSidePane: true,
+      id: "status", title: "STATUS", minimum: 10, ideal: 10, priority: 90, inSidePane: true,
       cell: { row, state in row.container(in: state).map { StateBadge.word(of: $0, state) } ?? "" },
       sortKey: { row, state in .text(row.container(in: state).map { $0.state.word + $0.health.word } ?? "") }),
     Column(
@@ -22,7 +22,7 @@ extension ContainersPane {
       cell: { row, state in StatsCells.cpu(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
-      id: "trend", title: "TREND", minimum: 8, ideal: 10, priority: 30,
+      id: "trend", title: "TREND", minimum: 8, ideal: 10, priority: 30, keepsEnd: true,
       cell: { row, state in StatsCells.trend(row, state, columns: 10) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(

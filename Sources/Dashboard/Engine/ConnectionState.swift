@@ -12,6 +12,17 @@ public enum ConnectionState: Sendable, Equatable {
   var isLive: Bool { self == .live }
 }
 
+extension DashboardState {
+  /// Whether the engine has ever answered: then what is on the screen is stale, else there is nothing to show.
+  var hasSeenEngine: Bool { facts.version != nil || !facts.containers.isEmpty }
+
+  /// Why there is nothing to show at all; nil once the engine has answered.
+  var startTrouble: EngineTrouble? {
+    guard case .lost(let trouble) = connection, !hasSeenEngine else { return nil }
+    return trouble
+  }
+}
+
 /// Why the engine cannot be used, in words for people.
 public struct EngineTrouble: Sendable, Hashable {
   /// What went wrong, in one line.

@@ -14,7 +14,7 @@ enum LogFooter {
     } else {
       text.append("paused: G follows \(state.glyphs.dot) ", Style(.warning))
     }
-    if !logs.wraps { text.append("cut \(state.glyphs.dot) ", style) }
+    if logs.wraps { text.append("wrap \(state.glyphs.dot) ", style) }
     text.append("\(Quantity.count(logs.buffer.count)) lines", style)
     return text
   }

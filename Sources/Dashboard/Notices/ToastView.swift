@@ -23,7 +23,8 @@ enum ToastView {
 
   private static func notices(_ state: DashboardState) -> [Notice] {
     var notices = state.toasts.map(\.notice)
-    if case .lost(let trouble) = state.connection {
+    let isExplained = state.startTrouble != nil && state.layout.details != nil
+    if case .lost(let trouble) = state.connection, !isExplained {
       let advice = trouble.advice.map { " — \($0)" } ?? ""
       notices.append(Notice(.error, "\(trouble.what)\(advice)"))
     }

@@ -7,23 +7,27 @@ enum HelpText {
     let anywhere = CommandRegistry.all.filter { $0.scope == .anywhere }
     let elsewhere = CommandRegistry.all.filter { $0.scope != .anywhere && !$0.scope.isActive(state) }
     let place = state.focus == .list ? "in \(state.activePane.title)" : "in the details"
-    return section("Here, \(place)", here, state) + section("Anywhere", anywhere, state)
-      + section("Elsewhere", elsewhere, state, naming: true)
+    return section("Here, \(place)", here, state, columns) + section("Anywhere", anywhere, state, columns)
+      + section("Elsewhere", elsewhere, state, columns, naming: true)
   }
 
+  private static let keyColumns = 22
+
   private static func section(
-    _ title: String, _ commands: [Command], _ state: DashboardState, naming: Bool = false
+    _ title: String, _ commands: [Command], _ state: DashboardState, _ columns: Int, naming: Bool = false
   ) -> [StyledText] {
     guard !commands.isEmpty else { return [] }
     var rows = [StyledText(title, Style(.title).adding(.bold))]
     for command in commands {
-      let keys = state.keymap.keyText(command.id) ?? ""
-      var row = StyledText("  " + Pad.leading(keys, 18), Style(.hintKey))
+      let keys = TextWidth.truncated(state.keymap.keyText(command.id) ?? "", to: keyColumns - 1)
       let reason = command.refusal(state)
-      row.append(command.doc, Style(reason == nil ? .text : .muted))
-      if naming { row.append("  (\(command.scope.title))", Style(.muted)) }
-      if let reason, command.scope.isActive(state) { row.append("  now: \(reason)", Style(.warning)) }
-      rows.append(row)
+      var text = StyledText(command.doc, Style(reason == nil ? .text : .muted))
+      if naming { text.append("  (\(command.scope.title))", Style(.muted)) }
+      if let reason, command.scope.isActive(state) { text.append("  now: \(reason)", Style(.warning)) }
+      for (index, part) in WrappedText.rows(text, columns: max(20, columns - keyColumns - 2)).enumerated() {
+        let lead = Pad.leading(index == 0 ? keys : "", keyColumns)
+        rows.append(StyledText("  " + lead, Style(.hintKey)) + part)
+      }
     }
     return rows + [StyledText("")]
   }

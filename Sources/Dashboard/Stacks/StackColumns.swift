@@ -21,7 +21,7 @@ extension StacksPane {
       cell: { row, state in StatsCells.cpu(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
-      id: "trend", title: "TREND", minimum: 3, ideal: 10, priority: 80, inSidePane: true,
+      id: "trend", title: "TREND", minimum: 3, ideal: 10, priority: 80, inSidePane: true, keepsEnd: true,
       cell: { row, state in StatsCells.trend(row, state, columns: 10) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(

@@ -58,7 +58,11 @@ enum StatsView {
       Plot(
         title: "Memory  \(Quantity.bytes(Double(point.memory)))"
           + (limit.map { " of \(Quantity.bytes($0)) allowed" } ?? ""),
-        graph: Graph(series: memory, maximum: memoryTop, labels: labels(memoryTop) { Quantity.bytes($0) })),
+        graph: Graph(
+          // Without a limit the top is only a scale, and being near it means nothing.
+          series: memory, maximum: memoryTop,
+          roles: limit == nil ? Graph.Roles(.graphLow, .graphLow, .graphLow) : Graph.Roles(),
+          labels: labels(memoryTop) { Quantity.bytes($0) })),
     ]
     if point.received != nil {
       let received = series(subject, state, values) { $0.received }

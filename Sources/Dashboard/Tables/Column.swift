@@ -30,6 +30,8 @@ struct Column: Sendable, Identifiable {
   var isFlexible = false
   /// Whether the narrow side pane shows it too.
   var inSidePane = false
+  /// Whether a text that is too long loses its start instead of its end: the newest values of a sparkline stay.
+  var keepsEnd = false
   /// Whether larger values are the interesting ones, so that the first sort is descending.
   var sortsDescending = false
   let cell: @Sendable (RowID, DashboardState) -> StyledText

@@ -8,7 +8,7 @@ enum PaneView {
     let border = Style(hasFocus ? .borderFocus : .border)
     canvas.box(
       rect, style: border, title: title(kind, pane, hasFocus),
-      trailing: StyledText(kind.feature.counter(state), border), footer: footer(pane, border))
+      trailing: StyledText(kind.feature.counter(state), Style(.muted)), footer: footer(pane, Style(.muted)))
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
     if pane.rows.isEmpty {
@@ -36,7 +36,7 @@ enum PaneView {
   ) {
     var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "nothing matches — esc drops the filter"
     if let problem = pane.filterProblem { text = problem }
-    if case .lost(let trouble) = state.connection, state.facts.version == nil { text = trouble.what }
+    if state.startTrouble != nil { text = "no engine" }
     for (index, row) in WrappedText.rows(text, columns: rect.columns).prefix(rect.rows).enumerated() {
       canvas.write(row, at: rect.line(index).origin, style: Style(.muted))
     }
@@ -94,6 +94,8 @@ enum PaneView {
   private static func put(
     _ text: StyledText, _ column: Column, _ place: TableLayout.Placement, _ line: Rect, _ canvas: inout Canvas
   ) {
+    var text = text
+    if column.keepsEnd, text.columns > place.width { text = text.dropping(columns: text.columns - place.width) }
     let columns = min(text.columns, place.width)
     let indent = column.alignment == .trailing ? place.width - columns : 0
     let point = Point(column: line.column + place.offset + indent, row: line.row)

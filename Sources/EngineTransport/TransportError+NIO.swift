@@ -46,6 +46,7 @@ extension ConnectFailure {
     switch error {
     case ChannelError.connectTimeout: self = .timedOut
     case let error as IOError: self.init(errno: error.errnoCode)
+    case SocketAddressError.unixDomainSocketPathTooLong: self = .pathTooLong
     case is SocketAddressError: self = .unknownHost
     default: self = .other(errno: 0)
     }

@@ -35,6 +35,7 @@ extension ConnectFailure {
     case .connectionRefused: "nobody listens there — is the engine started?"
     case .timedOut: "no answer in time — is the host up, and the way to it open?"
     case .unknownHost: "the host's name is not known — check the spelling"
+    case .pathTooLong: "the socket's path is longer than 107 bytes — make a symbolic link with a short one"
     case .unsupported:
       "this version connects over Unix sockets and plain TCP — forward the engine's socket, e.g. "
         + "ssh -L /tmp/engine.sock:/var/run/docker.sock HOST, and use unix:///tmp/engine.sock"

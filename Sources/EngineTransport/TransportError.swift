@@ -38,6 +38,8 @@ public enum ConnectFailure: Hashable, Sendable {
   case timedOut
   /// The host's name is not known.
   case unknownHost
+  /// The socket's path is longer than the operating system allows, 107 bytes.
+  case pathTooLong
   /// This version cannot use such addresses.
   case unsupported
   /// Another error of the operating system; 0 where there is no number.

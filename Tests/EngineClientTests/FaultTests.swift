@@ -33,6 +33,14 @@ import Testing
     #expect(error?.isConnectionLoss == true)
   }
 
+  @Test func tooLongAPath() async {
+    let address = EngineAddress.unix(path: "/" + String(repeating: "x", count: 200))
+    let error = await #expect(throws: EngineError.self) {
+      try await EngineClient(address: address).negotiate()
+    }
+    #expect(error?.kind == .transport(.cannotConnect(address, .pathTooLong)))
+  }
+
   @Test func nobodyListens() async {
     let address = EngineAddress.tcp(host: "127.0.0.1", port: 1)
     let error = await #expect(throws: EngineError.self) {

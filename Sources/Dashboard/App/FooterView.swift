@@ -7,7 +7,7 @@ enum FooterView {
     let right = status(state)
     let room = rect.columns - right.columns - (right.isEmpty ? 0 : 2)
     if !right.isEmpty {
-      canvas.write(right.on(.bar), at: Point(column: rect.endColumn - right.columns - 1, row: rect.row))
+      canvas.write(right, at: Point(column: rect.endColumn - right.columns - 1, row: rect.row))
     }
     if let entry = state.filterEntry {
       drawEntry(entry, state, Rect(column: rect.column, row: rect.row, columns: room, rows: 1), &canvas)
@@ -46,14 +46,17 @@ enum FooterView {
     var text = StyledText(" ")
     var seen: Set<String> = []
     for command in hinted(state) {
-      guard let hint = command.hint, let key = state.keymap.firstKey(command.id), seen.insert(hint).inserted
+      guard let hint = command.hint, let key = state.keymap.firstKey(command.id), !seen.contains(hint)
       else { continue }
       let isUsable = command.refusal(state) == nil
+      // What changes the engine stays visible, dimmed; a view's own key that has no use here only takes room.
+      guard isUsable || command.danger != .none else { continue }
       let shownKey = command.id == "details.previous-tab" ? "[ ]" : key
       var part = StyledText(shownKey, Style(isUsable ? .hintKey : .muted))
       part.append(" \(hint)  ", Style(isUsable ? .hintText : .muted))
       guard text.columns + part.columns <= room else { continue }
       text.append(part)
+      seen.insert(hint)
     }
     return text
   }
@@ -69,14 +72,15 @@ enum FooterView {
   private static func status(_ state: DashboardState) -> StyledText {
     var parts: [StyledText] = []
     let running = state.jobs.count { $0.outcome == nil }
-    if running > 0 { parts.append(StyledText(Confirmation.counted(running, "job"), Style(.starting))) }
+    if running > 0 { parts.append(StyledText(Confirmation.counted(running, "job"), Style(.starting, on: .bar))) }
     if !state.pendingKeys.isEmpty {
-      parts.append(StyledText(KeySequence(state.pendingKeys).description, Style(.hintKey)))
+      parts.append(StyledText(KeySequence(state.pendingKeys).description, Style(.hintKey, on: .bar)))
     }
     let marks = state.panes[state.activePane].marks.count
-    if marks > 0 { parts.append(StyledText("\(marks) marked", Style(.mark))) }
+    if marks > 0 { parts.append(StyledText("\(marks) marked", Style(.mark, on: .bar))) }
     if state.isReadOnly { parts.append(StyledText(" read-only ", Style(.badge, on: .badge))) }
     guard let first = parts.first else { return "" }
-    return parts.dropFirst().reduce(first) { $0 + StyledText("  ") + $1 }
+    let gap = StyledText("  ", Style(.text, on: .bar))
+    return parts.dropFirst().reduce(first) { $0 + gap + $1 }
   }
 }

@@ -43,7 +43,7 @@ enum StatsCells {
     sample(row, state).map { StyledText(String($0.pids)) } ?? ""
   }
 
-  /// The last CPU values; a full step is a whole core, or the highest value shown where that is more.
+  /// The last CPU values on the scale of the graphs: a full step is ten percent of a core at least.
   static func trend(_ row: RowID, _ state: DashboardState, columns: Int) -> StyledText {
     let values: [Double] =
       switch row {
@@ -54,7 +54,7 @@ enum StatsCells {
       }
     guard !values.isEmpty else { return "" }
     let text = Sparkline.text(
-      values: values, columns: columns, maximum: max(100, values.max() ?? 100), glyphs: state.glyphs)
+      values: values, columns: columns, maximum: Scale.cpu(values.max() ?? 0), glyphs: state.glyphs)
     return StyledText(text, Style(.graphLow))
   }
 

@@ -19,7 +19,7 @@ struct StatusCommand: AsyncParsableCommand {
       report = try await StatusReport.read(chosen.client)
     } catch {
       await chosen.close()
-      throw Failure(message: error.description, code: error.isConnectionLoss ? .noEngine : .failed)
+      throw Failure(message: error.description, code: error.isTransport ? .noEngine : .failed)
     }
     await chosen.close()
     if json {
@@ -29,5 +29,12 @@ struct StatusCommand: AsyncParsableCommand {
     } else {
       print(StatusText.text(report), terminator: "")
     }
+  }
+}
+
+extension EngineError {
+  /// Whether no answer came, in whatever way: then there is no engine to speak of.
+  fileprivate var isTransport: Bool {
+    if case .transport = kind { true } else { false }
   }
 }

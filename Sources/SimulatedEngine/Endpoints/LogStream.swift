@@ -36,12 +36,16 @@ struct LogStream: BodyStream {
   mutating func fill(_ output: inout ByteBuffer, from state: EngineState) -> StreamProgress {
     guard let record = state.containers[container] else { return .finished }
     let total = follows ? record.log.total(at: state.now) : end
-    while next < total {
-      if output.readableBytes > 65_536 { return .more }
-      guard let line = record.log.line(next, at: state.now) else { break }
-      next += 1
-      if let until, line.instant > until { return .finished }
-      write(line, to: &output)
+    var bytes: [UInt8] = []
+    defer { output.writeBytes(bytes) }
+    while next < total, let stretch = record.log.stretch(from: next, at: state.now) {
+      for index in stretch.indices.prefix(total - next) {
+        if bytes.count > 65_536 { return .more }
+        let line = stretch.segment.line(index)
+        next += 1
+        if let until, line.instant > until { return .finished }
+        write(line, to: &bytes)
+      }
     }
     next = max(next, total)
     guard follows, record.isLive, record.run == run else { return .finished }
@@ -50,17 +54,18 @@ struct LogStream: BodyStream {
     return .waiting(until: wakes.min())
   }
 
-  private func write(_ line: LogLine, to output: inout ByteBuffer) {
+  private func write(_ line: LogLine, to bytes: inout [UInt8]) {
     let isError = line.isError && !isRaw
     guard isError ? takesErrors : takesOutput else { return }
     let stamp = stamps ? line.instant.text + " " : ""
     let ending = isRaw ? "\r\n" : "\n"
     if !isRaw {
-      output.writeInteger(UInt32(isError ? 2 : 1) << 24)
-      output.writeInteger(UInt32(stamp.utf8.count + line.text.utf8.count + ending.utf8.count))
+      let length = UInt32(stamp.utf8.count + line.text.utf8.count + ending.utf8.count)
+      bytes.append(contentsOf: [isError ? 2 : 1, 0, 0, 0])
+      for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: length >> shift)) }
     }
-    output.writeString(stamp)
-    output.writeString(line.text)
-    output.writeString(ending)
+    bytes.append(contentsOf: stamp.utf8)
+    bytes.append(contentsOf: line.text.utf8)
+    bytes.append(contentsOf: ending.utf8)
   }
 }

@@ -13,9 +13,16 @@ struct ContainerLog: Sendable {
   /// The number of the oldest line that can be read.
   func first(at now: EngineInstant) -> Int { max(dropped, total(at: now) - limit) }
 
-  /// Line number `index`; nil where there is none.
-  func line(_ index: Int, at now: EngineInstant) -> LogLine? {
-    locate(index, at: now).map { $0.segment.line($0.index) }
+  /// The stretch that holds line number `index`, and the places in it from that line on; nil where there is none.
+  func stretch(from index: Int, at now: EngineInstant) -> (segment: LogSegment, indices: Range<Int>)? {
+    var rest = index - dropped
+    guard rest >= 0 else { return nil }
+    for segment in segments {
+      let count = segment.count(until: now)
+      if rest < count { return (segment, rest..<count) }
+      rest -= count
+    }
+    return nil
   }
 
   /// The number of the first line not older than `instant`.
@@ -24,8 +31,12 @@ struct ContainerLog: Sendable {
     var high = total(at: now)
     while low < high {
       let middle = (low + high) / 2
-      guard let place = locate(middle, at: now) else { return high }
-      if place.segment.instant(of: place.index) < instant { low = middle + 1 } else { high = middle }
+      guard let place = stretch(from: middle, at: now) else { return high }
+      if place.segment.instant(of: place.indices.lowerBound) < instant {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }
@@ -80,16 +91,5 @@ struct ContainerLog: Sendable {
     while segments.count > 64 {
       dropped += segments.removeFirst().count(until: instant)
     }
-  }
-
-  private func locate(_ index: Int, at now: EngineInstant) -> (segment: LogSegment, index: Int)? {
-    var rest = index - dropped
-    guard rest >= 0 else { return nil }
-    for segment in segments {
-      let count = segment.count(until: now)
-      if rest < count { return (segment, rest) }
-      rest -= count
-    }
-    return nil
   }
 }

@@ -113,6 +113,10 @@ let package = Package(
     .target(
       name: "TerminalHarness", dependencies: ["CPseudoTerminal"], path: "Tests/Support/TerminalHarness",
       swiftSettings: strict),
+    .executableTarget(
+      name: "DavitBench",
+      dependencies: ["TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/DavitBench", swiftSettings: strict),
     .testTarget(name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
   ]
 )

@@ -5,14 +5,13 @@ public enum BuiltPrograms {
   /// The path of `davit`: what DAVIT_BINARY says, else the one that was built beside the running tests.
   public static let davit: String = {
     if let path = getenv("DAVIT_BINARY") { return String(cString: path) }
-    return folder + "/davit"
+    return current.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/davit"
   }()
 
-  /// The folder of the running executable.
-  private static let folder: String = {
+  /// The path of the running executable.
+  public static let current: String = {
     var buffer = [CChar](repeating: 0, count: 4_096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let path = String(decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+    return String(decoding: buffer[..<max(0, count)].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }()
 }

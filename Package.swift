@@ -117,6 +117,10 @@ let package = Package(
       name: "DavitBench",
       dependencies: ["TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Benchmarks/DavitBench", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
+    .testTarget(
+      name: "EngineIntegrationTests", dependencies: ["EngineClient", "TerminalHarness"],
+      swiftSettings: strict),
     .testTarget(name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
   ]
 )

@@ -80,7 +80,7 @@ extension Bench {
   }
 
   private func keyRow(_ name: String, on program: TerminalProgram) throws -> ResultTable.Row {
-    let delays = delays(ofKey: "?", until: "Help", closedBy: "<esc>", count: isQuick ? 30 : 100, on: program)
+    let delays = delays(ofKey: "?", until: "Here, in", closedBy: "<esc>", count: isQuick ? 30 : 100, on: program)
     guard !delays.isEmpty else { throw ValidationError("cannot measure: '?' did not open the help") }
     return ResultTable.Row(name, delays.quantile(0.95), atMost: 16, unit: " ms")
   }

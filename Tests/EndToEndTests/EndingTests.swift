@@ -1,0 +1,44 @@
+import Glibc
+import TerminalHarness
+import Testing
+
+/// However it ends, the terminal is as it was.
+@Suite(.serialized) struct EndingTests {
+  @Test(arguments: ["q", "<ctrl-c>"])
+  func aKeyQuits(key: String) throws {
+    let program = try Davit.demo()
+    program.press(key)
+    #expect(program.waitForEnd(within: .seconds(3)) == .exit(0))
+    #expect(program.isTerminalRestored)
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+  func aSignalEndsItWithinASecond(signal: Int32) throws {
+    let program = try Davit.demo()
+    program.send(signal: signal)
+    #expect(program.waitForEnd(within: .seconds(1)) != nil)
+    #expect(program.isTerminalRestored)
+  }
+
+  @Test func aLostConnectionEndsItWithinASecond() throws {
+    let program = try Davit.demo()
+    program.hangUp()
+    #expect(program.waitForEnd(within: .seconds(1)) != nil)
+  }
+
+  @Test func ctrlZGivesTheTerminalBackAndForegroundTakesItAgain() throws {
+    let shell = try TerminalProgram("/bin/bash", ["--norc", "--noprofile", "-i"], columns: 120, rows: 40)
+    shell.type("PS1='ready> '\r")
+    #expect(shell.waitFor("ready>"))
+    shell.type("\(BuiltPrograms.davit) --demo\r")
+    #expect(shell.waitFor("Containers", within: .seconds(20)))
+    shell.press("<ctrl-z>")
+    #expect(shell.waitFor("Stopped"))
+    #expect(!shell.screen.isAlternate && shell.screen.modes.contains(25))
+    #expect(shell.screen.modes.intersection([1000, 1002, 1003, 1006, 2004]).isSubset(of: [2004]))
+    shell.type("fg\r")
+    #expect(shell.wait { $0.screen.isAlternate && $0.screen.shows("Containers") })
+    shell.press("q")
+    #expect(shell.wait { !$0.screen.isAlternate })
+  }
+}

@@ -1,0 +1,69 @@
+import FoundationEssentials
+import TerminalHarness
+import Testing
+
+/// The commands without a screen.
+@Suite(.serialized) struct OneShotTests {
+  @Test func theVersionIsPrinted() throws {
+    let result = try Davit.captured(["--version"])
+    #expect(result.end == .exit(0))
+    #expect(result.output.first?.isNumber == true || result.output.hasPrefix("davit"))
+  }
+
+  @Test func helpNamesTheCommands() throws {
+    let result = try Davit.captured(["--help"])
+    #expect(result.end == .exit(0))
+    for word in ["status", "snapshot", "doctor", "--demo", "--host", "--read-only"] {
+      #expect(result.output.contains(word), "\(word)")
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsAreWritten(shell: String) throws {
+    let result = try Davit.captured(["--generate-completion-script", shell])
+    #expect(result.end == .exit(0) && result.output.contains("davit"))
+  }
+
+  @Test func statusWithoutAnEngineSaysSoAndEndsWithThree() throws {
+    let result = try Davit.captured(["status", "-H", "unix:///nonexistent/docker.sock"])
+    #expect(result.end == .exit(3))
+    #expect(result.errors.contains("/nonexistent/docker.sock"))
+  }
+
+  @Test func statusOfTheDemoListsItsContainers() throws {
+    let result = try Davit.captured(["status", "--demo"])
+    #expect(result.end == .exit(0), "\(result.errors)")
+    #expect(result.output.contains("running"))
+  }
+
+  @Test func statusAsJSONIsJSON() throws {
+    struct Anything: Decodable {}
+    let result = try Davit.captured(["status", "--json", "--demo"])
+    #expect(result.end == .exit(0), "\(result.errors)")
+    #expect(throws: Never.self) { try JSONDecoder().decode(Anything.self, from: Data(result.output.utf8)) }
+  }
+
+  @Test func aSnapshotHasTheSizeThatWasAskedFor() throws {
+    let result = try Davit.captured(["snapshot", "--demo", "--size", "100x30"])
+    #expect(result.end == .exit(0), "\(result.errors)")
+    #expect(result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().count == 30)
+    #expect(result.output.contains("Containers") && !result.output.contains("\u{1B}"))
+  }
+
+  @Test func aSnapshotCanBeTakenAfterKeys() throws {
+    let result = try Davit.captured(["snapshot", "--demo", "--size", "100x30", "--keys", "?"])
+    #expect(result.output.contains("Here, in"), "\(result.output)")
+  }
+
+  @Test func aSnapshotCanHaveColours() throws {
+    let result = try Davit.captured(["snapshot", "--demo", "--size", "100x30", "--ansi"])
+    #expect(result.output.contains("\u{1B}["))
+  }
+
+  @Test func theDoctorLooksAtEverything() throws {
+    let result = try Davit.captured(["doctor", "-H", "unix:///nonexistent/docker.sock"])
+    for word in ["terminal", "locale", "engine"] {
+      #expect(result.output.lowercased().contains(word), "\(word)")
+    }
+  }
+}

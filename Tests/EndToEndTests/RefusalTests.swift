@@ -1,0 +1,41 @@
+import Glibc
+import TerminalHarness
+import Testing
+
+/// Where it cannot run, one clear line says so.
+@Suite(.serialized) struct RefusalTests {
+  @Test(arguments: ["dumb", "no-such-terminal", ""])
+  func aTerminalThatCannotBeDrawnOnIsRefused(term: String) throws {
+    let program = try Davit.start(["--demo"], environment: ["TERM": term])
+    #expect(program.waitForEnd(within: .seconds(5)) == .exit(2))
+    #expect(program.screen.lines.filter { !$0.isEmpty }.count <= 2)
+    #expect(program.screen.text.contains("cannot"), "\(program.screen.text)")
+    #expect(program.isTerminalRestored)
+  }
+
+  @Test func outputThatIsNoTerminalIsRefused() throws {
+    let result = try Davit.captured(["--demo"])
+    #expect(result.end == .exit(2))
+    #expect(result.output == "")
+    #expect(result.errors.contains("cannot") && result.errors.contains("terminal"))
+  }
+
+  @Test func wrongUsageIsExplained() throws {
+    let result = try Davit.captured(["--no-such-flag"])
+    #expect(result.end == .exit(2))
+    #expect(result.errors.contains("--no-such-flag"))
+  }
+
+  @Test func anAddressThatIsNoneIsExplained() throws {
+    let result = try Davit.captured(["status", "-H", "gopher://example"])
+    #expect(result.end == .exit(2))
+    #expect(result.errors.contains("gopher"))
+  }
+
+  @Test func aMissingEngineLeavesTheDashboardUp() throws {
+    let program = try Davit.start(["-H", "unix:///nonexistent/docker.sock"])
+    #expect(program.waitFor("/nonexistent/docker.sock"), "\(program.screen.text)")
+    program.press("q")
+    #expect(program.waitForEnd() == .exit(0))
+  }
+}

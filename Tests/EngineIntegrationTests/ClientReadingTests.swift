@@ -1,0 +1,103 @@
+import EngineClient
+import EngineModel
+import EngineTransport
+import Testing
+
+@Suite(.onRealEngine, .serialized) struct ClientReadingTests {
+  private let engine: TestEngine
+  private let client: EngineClient
+
+  init() throws {
+    engine = try TestEngine()
+    client = try engine.client
+  }
+
+  @Test func theVersionIsNegotiated() async throws {
+    let answer = try await client.negotiate()
+    #expect(
+      answer.apiVersion.map { "\($0)" }
+        == (try engine.docker("version", "--format", "{{.Server.APIVersion}}")))
+  }
+
+  @Test func theEngineDescribesItself() async throws {
+    #expect(try await client.info().ncpu > 0)
+    #expect(try await client.version().version == engine.docker("version", "--format", "{{.Server.Version}}"))
+  }
+
+  @Test func containersAreListedInEveryState() async throws {
+    _ = try engine.run("state-running")
+    _ = try engine.run("state-paused")
+    try engine.docker("pause", "state-paused")
+    _ = try engine.run("state-exited", [], ["sh", "-c", "exit 3"])
+    #expect(try engine.wait("state-exited", ".State.Status", is: "exited"))
+    _ = try? engine.docker("rm", "-f", "state-created")
+    try engine.docker("create", "--name", "state-created", "--network", "none", "busybox:test")
+    let containers = try await client.containers()
+    func state(_ name: String) -> ContainerState? { containers.first { $0.name == name }?.state }
+    #expect(state("state-running") == .running)
+    #expect(state("state-paused") == .paused)
+    #expect(state("state-exited") == .exited)
+    #expect(state("state-created") == .created)
+    #expect(containers.first { $0.name == "state-exited" }?.exitCode == 3)
+    try engine.docker("rm", "-f", "state-running", "state-paused", "state-exited", "state-created")
+  }
+
+  @Test func aContainerIsDescribed() async throws {
+    let id = try engine.run("described", ["-e", "COLOUR=green", "--label", "a=b", "--memory", "64m"])
+    let details = try await client.container(id)
+    #expect(details.process.env.contains("COLOUR=green"))
+    #expect(details.labels["a"] == "b")
+    #expect(details.host.memoryLimit == 64 << 20)
+    #expect(details.run.state == .running)
+    try engine.docker("rm", "-f", "described")
+  }
+
+  @Test func processesAreListed() async throws {
+    let id = try engine.run("processes", [], ["sleep", "4321"])
+    #expect(try await client.processes(of: id).rows.contains { $0.contains { $0.contains("sleep 4321") } })
+    try engine.docker("rm", "-f", "processes")
+  }
+
+  @Test func healthComesWithTheList() async throws {
+    let id = try engine.run("healthy", ["--health-cmd", "true", "--health-interval", "1s"])
+    #expect(try engine.wait("healthy", ".State.Health.Status", is: "healthy"))
+    #expect(try await client.containers(ids: [id]).first?.health == .healthy)
+    try engine.docker("rm", "-f", "healthy")
+  }
+
+  @Test func imagesVolumesAndNetworksAreListed() async throws {
+    try engine.docker("volume", "create", "reading-volume")
+    #expect(try await client.images().contains { $0.repoTags.contains("busybox:test") })
+    #expect(try await client.volumes().contains { $0.name == "reading-volume" })
+    #expect(try await client.networks().contains { $0.name == "none" })
+    try engine.docker("volume", "rm", "reading-volume")
+  }
+
+  @Test func memoryAgreesWithDockerStats() async throws {
+    let fill = "dd if=/dev/zero of=/dev/shm/x bs=1M count=20; touch /done; sleep 100000"
+    let id = try engine.run("memory", [], ["sh", "-c", fill])
+    try engine.docker("exec", "memory", "sh", "-c", "until [ -e /done ]; do sleep 0.05; done; sleep 0.2")
+    let sample = try await client.statsOnce(id)
+    let limit = try engine.inspect("memory", ".HostConfig.Memory")
+    #expect(limit == "0" && sample.memoryLimit > 0)
+    let shown = try engine.docker("stats", "--no-stream", "--format", "{{.MemUsage}}", "memory")
+    let number = try #require(Double(shown.prefix { $0.isNumber || $0 == "." }))
+    #expect(shown.contains("MiB"))
+    #expect((Double(sample.memoryUsed) / 1_048_576 - number).magnitude < 2)
+    try engine.docker("rm", "-f", "memory")
+  }
+
+  @Test func aBusyContainerUsesItsProcessor() async throws {
+    let id = try engine.run("busy", [], ["sh", "-c", "while :; do :; done"])
+    var iterator = try await client.stats(id).makeAsyncIterator()
+    var percent: Double?
+    var previous: StatsSample?
+    for _ in 0..<3 {
+      let sample = try #require(await iterator.next())
+      percent = sample.cpuPercent(since: previous)
+      previous = sample
+    }
+    #expect(try #require(percent) > 20)
+    try engine.docker("rm", "-f", "busy")
+  }
+}

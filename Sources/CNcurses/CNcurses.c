@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include "CNcurses.h"
+#include "Description.h"
 
 #include <curses.h>
 #include <langinfo.h>
@@ -45,6 +46,9 @@ int cn_open(const char *type, int output, int rows, int columns) {
   if (screen == NULL) return -1;
   terminal = output;
   cursor_shown = -1;
+  // A memory file has no size: newterm took the description's 24 rows for the screen and made only those scroll, which
+  // the shell would inherit.
+  cn_scroll_all(sheet, rows);
   resize_term(rows, columns);
   typeahead(-1);
   nonl();

@@ -1,5 +1,6 @@
 // Terminal descriptions. A file of its own: <term.h> defines macros with everyday names.
 #include "CNcurses.h"
+#include "Description.h"
 
 #include <curses.h>
 #include <term.h>
@@ -14,4 +15,8 @@ int cn_description_colours(const char *type) {
   TERMINAL *mine = set_curterm(before);
   if (mine != NULL && mine != before) del_curterm(mine);
   return found;
+}
+
+void cn_scroll_all(FILE *output, int rows) {
+  if (change_scroll_region != NULL) fputs(tparm(change_scroll_region, 0, rows - 1), output);
 }

@@ -30,10 +30,11 @@ enum Davit {
 }
 
 extension TerminalProgram {
-  /// Whether the terminal is as a program found it: the main screen, a cursor, no mouse, no marked paste, lines
-  /// that are edited.
+  /// Whether the terminal is as a program found it: the main screen, a cursor, no mouse, no marked paste, rows that
+  /// all scroll, lines that are edited.
   var isTerminalRestored: Bool {
     let left = screen.modes.intersection([1, 47, 1000, 1002, 1003, 1004, 1006, 1047, 1049, 2004])
-    return left.isEmpty && screen.modes.contains(25) && !screen.isKeypadApplication && isCooked
+    return left.isEmpty && screen.isScrollingWhole && screen.modes.contains(25) && !screen.isKeypadApplication
+      && isCooked
   }
 }

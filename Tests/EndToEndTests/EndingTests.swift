@@ -33,7 +33,7 @@ import Testing
     shell.type("\(BuiltPrograms.davit) --demo\r")
     #expect(shell.waitFor("Containers", within: .seconds(20)))
     shell.press("<ctrl-z>")
-    #expect(shell.waitFor("Stopped"))
+    try #require(shell.waitFor("Stopped"), "\(shell.screen.text)")
     #expect(!shell.screen.isAlternate && shell.screen.modes.contains(25))
     #expect(shell.screen.modes.intersection([1000, 1002, 1003, 1006, 2004]).isSubset(of: [2004]))
     shell.type("fg\r")

@@ -4,18 +4,26 @@ import Testing
 
 /// Where it cannot run, one clear line says so.
 @Suite(.serialized) struct RefusalTests {
-  @Test(arguments: ["dumb", "no-such-terminal", ""])
+  @Test(arguments: ["dumb", ""])
   func aTerminalThatCannotBeDrawnOnIsRefused(term: String) throws {
     let program = try Davit.start(["--demo"], environment: ["TERM": term])
-    #expect(program.waitForEnd(within: .seconds(5)) == .exit(2))
+    #expect(program.waitForEnd(within: .seconds(5)) == .exit(1))
     #expect(program.screen.lines.filter { !$0.isEmpty }.count <= 2)
     #expect(program.screen.text.contains("cannot"), "\(program.screen.text)")
     #expect(program.isTerminalRestored)
   }
 
+  @Test func aTerminalThatNobodyKnowsIsTakenForAnXterm() throws {
+    let program = try Davit.start(["--demo"], environment: ["TERM": "no-such-terminal"])
+    #expect(program.waitFor("Containers"), "\(program.screen.text)")
+    program.press("q")
+    #expect(program.waitForEnd() == .exit(0))
+    #expect(program.isTerminalRestored)
+  }
+
   @Test func outputThatIsNoTerminalIsRefused() throws {
     let result = try Davit.captured(["--demo"])
-    #expect(result.end == .exit(2))
+    #expect(result.end == .exit(1))
     #expect(result.output == "")
     #expect(result.errors.contains("cannot") && result.errors.contains("terminal"))
   }

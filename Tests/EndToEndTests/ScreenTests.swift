@@ -18,12 +18,16 @@ import Testing
     #expect(program.screen.unknown == [])
   }
 
-  @Test func theFilterKeepsWhatMatches() throws {
+  @Test func aFilterThatMatchesNothingEmptiesTheListAndIsTakenBack() throws {
     let program = try Davit.demo()
-    program.press("2", "/", "z", "z", "z", "z", "<enter>")
-    #expect(
-      program.wait { !$0.screen.shows("running  ") || $0.screen.shows("zzzz") }, "\(program.screen.text)")
-    program.press("<esc>", "q")
+    program.press("2")
+    program.settle()
+    let before = program.screen.text
+    program.press("/", "z", "z", "z", "q", "z", "<enter>")
+    #expect(program.waitFor("zzzqz"), "\(program.screen.text)")
+    program.press("<esc>")
+    #expect(program.wait { !$0.screen.shows("zzzqz") }, "\(before)\n\(program.screen.text)")
+    program.press("q")
     #expect(program.waitForEnd() == .exit(0))
   }
 
@@ -68,11 +72,15 @@ import Testing
     #expect(!program.screen.shows("╭") && !program.screen.shows("─"))
   }
 
+  @Test func coloursAreSent() throws {
+    let program = try Davit.demo()
+    #expect(program.wait { $0.screen.hasSeenColours })
+  }
+
   @Test func withoutColoursNoneAreSent() throws {
     let program = try Davit.demo(environment: ["NO_COLOR": "1"])
     program.read(for: .milliseconds(500))
-    let text = String(decoding: program.output, as: UTF8.self)
-    #expect(!text.contains("\u{1B}[3") || !text.contains("38;"))
+    #expect(!program.screen.hasSeenColours)
   }
 
   @Test func nothingOfTheEnginesTextIsExecuted() throws {

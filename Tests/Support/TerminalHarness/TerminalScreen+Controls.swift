@@ -53,6 +53,11 @@ extension TerminalScreen {
       for mode in parameters.compactMap(\.self) { set(mode, on: final == "h") }
       return
     }
+    if mark.isEmpty, final == "m" {
+      let colours = [30...38, 40...48, 90...97, 100...107]
+      let asks = parameters.contains { code in colours.contains { $0.contains(code ?? 0) } }
+      hasSeenColours = hasSeenColours || asks
+    }
     // Questions to the terminal, its window, modes of its keyboard: nothing that is seen.
     guard mark.isEmpty, !"cmnqtulh".contains(final) else { return }
     pen.wrapsNext = false

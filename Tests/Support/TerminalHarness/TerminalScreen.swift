@@ -14,6 +14,9 @@ public struct TerminalScreen: Sendable {
   /// What was put on the clipboard by OSC 52, in base 64.
   public internal(set) var clipboard: [String] = []
 
+  /// Whether a colour was asked for, be it in front or behind.
+  public internal(set) var hasSeenColours = false
+
   var cells: [[String]]
   var row = 0
   var column = 0
@@ -49,6 +52,9 @@ public struct TerminalScreen: Sendable {
 
   /// Whether the alternate screen is shown.
   public var isAlternate: Bool { modes.contains(1049) || modes.contains(47) || modes.contains(1047) }
+
+  /// Whether all rows scroll: no program has left the terminal with fewer.
+  public var isScrollingWhole: Bool { pen.top == 0 && pen.bottom == rows - 1 }
 
   /// Whether any row holds `text`.
   public func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }

@@ -3,7 +3,12 @@ public struct ContainerSummary: Hashable, Sendable, Identifiable {
   /// The container's id.
   public var id: ContainerID
   /// Its names without the leading "/"; those with a further "/" are links of other containers to it.
-  public var names: [String]
+  public var names: [String] {
+    didSet { name = Self.ownName(names, id) }
+  }
+  /// The container's own name (links carry a "/"); the short id where it has none. Kept with `names`, since every list
+  /// is sorted by it.
+  public private(set) var name: String
   /// The image as it was named at creation, or an id where that name is gone.
   public var image: String
   /// The image's id.
@@ -41,6 +46,7 @@ public struct ContainerSummary: Hashable, Sendable, Identifiable {
   ) {
     self.id = id
     self.names = names
+    name = Self.ownName(names, id)
     self.image = image
     self.imageID = imageID
     self.command = command
@@ -58,8 +64,9 @@ public struct ContainerSummary: Hashable, Sendable, Identifiable {
 }
 
 extension ContainerSummary {
-  /// The container's own name (links carry a "/"); the short id where it has none.
-  public var name: String { names.first { !$0.contains("/") } ?? names.first ?? id.short }
+  private static func ownName(_ names: [String], _ id: ContainerID) -> String {
+    names.first { !$0.utf8.contains(0x2F) } ?? names.first ?? id.short
+  }
 
   /// What Compose wrote into the labels.
   public var compose: ComposeLabels { ComposeLabels(labels) }

@@ -42,7 +42,7 @@ protocol PaneFeature {
   static var columns: [Column] { get }
   /// The column that sorts when nothing else is chosen.
   static var defaultSort: SortOrder { get }
-  /// The rows before the filter and the sort.
+  /// The rows before the filter and the sort, in the default order.
   static func rows(_ state: DashboardState) -> [RowID]
   /// What a filter looks at.
   static func filterText(_ row: RowID, _ state: DashboardState) -> String

@@ -7,10 +7,9 @@ enum ContainersPane: PaneFeature {
   static let defaultSort = SortOrder("name")
 
   static func rows(_ state: DashboardState) -> [RowID] {
-    state.facts.containers.values
-      .filter { !state.hidesStopped || $0.isAlive }
-      .sorted { $0.name < $1.name }
-      .map { .container($0.id) }
+    state.facts.index.all
+      .filter { !state.hidesStopped || state.facts.containers[$0]?.isAlive == true }
+      .map { .container($0) }
   }
 
   static func filterText(_ row: RowID, _ state: DashboardState) -> String {

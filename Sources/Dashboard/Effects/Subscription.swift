@@ -44,3 +44,10 @@ public struct StatsPlan: Sendable, Equatable {
   /// Nothing wanted.
   public init() {}
 }
+
+/// What a `StatsPlan` is made of.
+public struct StatsPlanKey: Sendable, Equatable {
+  let revision: Int
+  let subject: RowID?
+  let rows: [[RowID]]
+}

@@ -41,9 +41,15 @@ extension DashboardState {
     for kind in [PaneKind.containers, .stacks] where layout.panes[kind] != nil {
       for row in panes[kind].visible { watch(containers(of: row)) }
     }
-    plan.others = facts.containers.values.lazy
-      .filter { $0.state == .running && !seen.contains($0.id) }
-      .map(\.id).sorted()
+    plan.others = facts.index.running.filter { !seen.contains($0) }
     return plan
+  }
+
+  /// What the plan is made of: while this stays the same, so does the plan.
+  public var statsPlanKey: StatsPlanKey {
+    let layout = layout
+    let shown = [PaneKind.containers, .stacks].filter { layout.panes[$0] != nil }
+    return StatsPlanKey(
+      revision: facts.revision, subject: details.subject, rows: shown.map { Array(panes[$0].visible) })
   }
 }

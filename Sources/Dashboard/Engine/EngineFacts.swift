@@ -2,11 +2,17 @@ import EngineModel
 
 /// What the engine has said, by id. View state never mixes with it.
 public struct EngineFacts: Sendable, Equatable {
+  /// What the engine is; nil before it has said so.
   public var version: EngineVersion?
+  /// What it says of its host; nil before it has said so.
   public var info: EngineInfo?
+  /// All containers, stopped ones too.
   public var containers: [ContainerID: ContainerSummary] = [:]
+  /// All images, untagged ones too.
   public var images: [ImageID: ImageSummary] = [:]
+  /// All volumes.
   public var volumes: [VolumeName: VolumeSummary] = [:]
+  /// All networks.
   public var networks: [NetworkID: NetworkSummary] = [:]
 
   /// How many containers are running, paused, and anything else: for the header.
@@ -15,24 +21,74 @@ public struct EngineFacts: Sendable, Equatable {
   /// The containers of each project and service; kept with `containers`.
   public internal(set) var projects: [ProjectKey: ProjectFacts] = [:]
 
+  /// The containers by name, and what they use; kept with `containers`.
+  var index = ContainerIndex()
+  /// How often what is kept with `containers` was built anew: a cheap way to see that something has changed.
+  private(set) var revision = 0
+  /// Whether `containers` has changed since.
+  private var isStale = false
+
   /// Nothing known yet.
   public init() {}
 
-  /// Whether an image is used by a container, by its id.
-  var usedImages: Set<ImageID> { Set(containers.values.map(\.imageID)) }
+  /// The images that containers were made from.
+  var usedImages: Set<ImageID> { Set(index.byImage.keys) }
 
-  /// Builds what is counted and grouped anew after `containers` has changed.
+  /// Says that `containers` has changed: what is kept with it is built anew once, however many changes come together.
+  mutating func containersChanged() { isStale = true }
+
+  /// Builds what is kept with `containers` anew if that has changed.
   mutating func regroup() {
-    counts = ContainerCounts(containers.values)
-    projects = ProjectFacts.grouped(containers.values)
+    guard isStale else { return }
+    isStale = false
+    revision += 1
+    let sorted = containers.values.sorted { $0.name < $1.name }
+    counts = ContainerCounts(sorted)
+    projects = ProjectFacts.grouped(sorted)
+    index = ContainerIndex(sorted)
+  }
+}
+
+/// The containers in the order of their names: all of them, and those that use one thing.
+struct ContainerIndex: Sendable, Equatable {
+  var all: [ContainerID] = []
+  var running: [ContainerID] = []
+  var byImage: [ImageID: [ContainerID]] = [:]
+  var byVolume: [VolumeName: [ContainerID]] = [:]
+  var byNetwork: [NetworkID: [ContainerID]] = [:]
+  /// Those whose list entry names a network without its id.
+  var byNetworkName: [String: [ContainerID]] = [:]
+
+  init() {}
+
+  init(_ sorted: [ContainerSummary]) {
+    for container in sorted {
+      all.append(container.id)
+      if container.state == .running { running.append(container.id) }
+      byImage[container.imageID, default: []].append(container.id)
+      for mount in container.mounts {
+        if let name = mount.name { byVolume[name, default: []].append(container.id) }
+      }
+      for network in container.networks {
+        if network.networkID.rawValue.isEmpty {
+          byNetworkName[network.name, default: []].append(container.id)
+        } else {
+          byNetwork[network.networkID, default: []].append(container.id)
+        }
+      }
+    }
   }
 }
 
 /// Numbers of containers by what they are doing.
 public struct ContainerCounts: Sendable, Equatable {
+  /// Those that run.
   public var running = 0
+  /// Those that are frozen.
   public var paused = 0
+  /// Those that have ended.
   public var exited = 0
+  /// Those that were never started, are on their way up or down, or in a state that is not known here.
   public var other = 0
 
   var total: Int { running + paused + exited + other }
@@ -61,22 +117,25 @@ public struct ProjectFacts: Sendable, Equatable {
   var serviceNames: [ServiceName] { services.keys.sorted { $0.rawValue < $1.rawValue } }
   var containers: [ContainerID] { serviceNames.flatMap { services[$0] ?? [] } + oneOffs }
 
-  static func grouped(_ containers: some Sequence<ContainerSummary>) -> [ProjectKey: ProjectFacts] {
+  /// Groups containers that come sorted by name: services by their label, replicas by their number.
+  static func grouped(_ sorted: [ContainerSummary]) -> [ProjectKey: ProjectFacts] {
     var projects: [ProjectKey: ProjectFacts] = [:]
-    for container in containers.sorted(by: replicaOrder) {
+    var numbers: [ContainerID: Int] = [:]
+    for container in sorted {
       guard let key = container.projectKey else { continue }
-      if let service = container.service, !container.compose.isOneOff {
+      if let service = container.service, !container.isOneOff {
+        numbers[container.id] = container.containerNumber ?? 0
         projects[key, default: ProjectFacts()].services[service, default: []].append(container.id)
       } else {
         projects[key, default: ProjectFacts()].oneOffs.append(container.id)
       }
     }
+    for (key, project) in projects {
+      for (service, replicas) in project.services where replicas.count > 1 {
+        projects[key]?.services[service] = replicas.sorted { numbers[$0, default: 0] < numbers[$1, default: 0] }
+      }
+    }
     return projects
-  }
-
-  private static func replicaOrder(_ left: ContainerSummary, _ right: ContainerSummary) -> Bool {
-    let numbers = (left.compose.containerNumber ?? 0, right.compose.containerNumber ?? 0)
-    return numbers.0 == numbers.1 ? left.name < right.name : numbers.0 < numbers.1
   }
 }
 

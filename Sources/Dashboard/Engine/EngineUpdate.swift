@@ -55,14 +55,12 @@ extension DashboardState {
 
   /// Says that containers have changed, and with them all that is made of them.
   mutating func containersChanged() {
-    facts.regroup()
-    stats.keep(only: facts.containers)
+    facts.containersChanged()
     markStale(.stacks, .containers, .images, .volumes, .networks)
-    resolveWantedProject()
   }
 
   /// The project asked for on the command line becomes the selection as soon as it is known.
-  private mutating func resolveWantedProject() {
+  mutating func resolveWantedProject() {
     guard details.waitsForProject, let key = projectKeys.first(where: isWanted) else { return }
     details.waitsForProject = false
     panes[.stacks].selection = .project(key)

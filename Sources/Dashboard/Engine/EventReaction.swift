@@ -1,9 +1,21 @@
 import EngineModel
 
+extension EngineEvent {
+  /// Container events that change nothing on the screen: either nothing has changed (`exec_*`, `top`, `attach`), or
+  /// another event says what has (`die` after `kill` and `stop`).
+  private static let quiet: Set<String> = [
+    "exec_create", "exec_start", "exec_die", "exec_detach", "top", "attach", "detach", "resize", "export",
+    "archive-path", "extract-to-dir", "copy", "kill", "stop", "oom", "commit",
+  ]
+
+  /// Whether the event can mean anything for the screen.
+  public var changesScreen: Bool { kind != .container || !Self.quiet.contains(baseAction) }
+}
+
 extension DashboardState {
   /// What an event means for the screen: the facts it carries are taken as they are, and only what it leaves open is
-  /// asked for. Events that change nothing on the screen (`exec_*`, `top`, `attach`, …) cost nothing: a health check
-  /// alone makes three of them each time it runs.
+  /// asked for. Events that change nothing on the screen cost nothing: a health check alone makes three of them each
+  /// time it runs.
   mutating func react(to event: EngineEvent) -> [Effect] {
     switch event.kind {
     case .container: return reactToContainer(event)
@@ -16,10 +28,8 @@ extension DashboardState {
 
   private mutating func reactToContainer(_ event: EngineEvent) -> [Effect] {
     let id = ContainerID(event.actorID)
+    guard event.changesScreen else { return [] }
     switch event.baseAction {
-    case "exec_create", "exec_start", "exec_die", "exec_detach", "top", "attach", "detach", "resize", "export",
-      "archive-path", "extract-to-dir", "copy", "kill", "stop", "oom", "commit":
-      return []
     case "health_status":
       return takeHealth(event.actionDetail, of: id)
     case "destroy":

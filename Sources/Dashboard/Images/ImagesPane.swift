@@ -7,10 +7,10 @@ enum ImagesPane: PaneFeature {
   static let defaultSort = SortOrder("tag")
 
   static func rows(_ state: DashboardState) -> [RowID] {
-    state.facts.images.values.sorted { $0.id < $1.id }.flatMap { image -> [RowID] in
-      image.repoTags.isEmpty
-        ? [.image(image.id, tag: nil)] : image.repoTags.map { .image(image.id, tag: $0) }
-    }
+    let tagged = state.facts.images.values.flatMap { image in image.repoTags.map { (image.id, $0) } }
+    let untagged = state.facts.images.values.filter(\.repoTags.isEmpty).map(\.id).sorted()
+    return tagged.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { .image($0.0, tag: $0.1) }
+      + untagged.map { .image($0, tag: nil) }
   }
 
   static func filterText(_ row: RowID, _ state: DashboardState) -> String {
@@ -76,6 +76,6 @@ extension DashboardState {
   /// The containers made from an image, by name.
   func containersUsing(image row: RowID) -> [ContainerSummary] {
     guard case .image(let id, _) = row else { return [] }
-    return facts.containers.values.filter { $0.imageID == id }.sorted { $0.name < $1.name }
+    return (facts.index.byImage[id] ?? []).compactMap { facts.containers[$0] }
   }
 }

@@ -6,7 +6,9 @@ enum NetworksPane: PaneFeature {
   static let columns = networkColumns
   static let defaultSort = SortOrder("name")
 
-  static func rows(_ state: DashboardState) -> [RowID] { state.facts.networks.keys.sorted().map { .network($0) } }
+  static func rows(_ state: DashboardState) -> [RowID] { 
+    state.facts.networks.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { .network($0.id) }
+  }
 
   static func filterText(_ row: RowID, _ state: DashboardState) -> String {
     guard let network = network(row, state) else { return "" }
@@ -67,10 +69,7 @@ extension DashboardState {
   /// The containers on a network, by name. A container's list entry may name the network by name alone.
   func containersOn(network row: RowID) -> [ContainerSummary] {
     guard case .network(let id) = row, let network = facts.networks[id] else { return [] }
-    return facts.containers.values
-      .filter { container in
-        container.networks.contains { $0.networkID == id || ($0.networkID.rawValue.isEmpty && $0.name == network.name) }
-      }
-      .sorted { $0.name < $1.name }
+    let ids = (facts.index.byNetwork[id] ?? []) + (facts.index.byNetworkName[network.name] ?? [])
+    return ids.compactMap { facts.containers[$0] }
   }
 }

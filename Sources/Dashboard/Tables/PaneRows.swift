@@ -5,6 +5,7 @@ extension DashboardState {
   /// that has gone, on the one that took its place.
   mutating func settle(_ kind: PaneKind) {
     guard panes[kind].isStale else { return }
+    settleFacts()
     let rows = ordered(filtered(kind.feature.rows(self), in: kind), in: kind)
     panes[kind].rows = rows
     panes[kind].isStale = false
@@ -14,9 +15,19 @@ extension DashboardState {
 
   /// Settles every pane.
   public mutating func settle() {
+    settleFacts()
     for kind in PaneKind.allCases { settle(kind) }
     relayout()
     followSelection()
+  }
+
+  /// Builds what is derived from the containers anew, if they have changed.
+  private mutating func settleFacts() {
+    let before = facts.revision
+    facts.regroup()
+    guard facts.revision != before else { return }
+    stats.keep(only: facts.containers)
+    resolveWantedProject()
   }
 
   private func filtered(_ rows: [RowID], in kind: PaneKind) -> [RowID] {
@@ -27,7 +38,7 @@ extension DashboardState {
 
   private func ordered(_ rows: [RowID], in kind: PaneKind) -> [RowID] {
     let sort = panes[kind].sort
-    guard !kind.feature.isTree,
+    guard !kind.feature.isTree, sort != kind.feature.defaultSort,
       let column = kind.feature.columns.first(where: { $0.id == sort.column })
     else { return rows }
     let keyed = rows.enumerated().map { (key: column.sortKey($0.element, self), place: $0.offset, row: $0.element) }

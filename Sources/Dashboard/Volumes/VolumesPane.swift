@@ -68,6 +68,6 @@ enum VolumesPane: PaneFeature {
 extension DashboardState {
   /// The containers that have a volume mounted, by name.
   func containersUsing(volume name: VolumeName) -> [ContainerSummary] {
-    facts.containers.values.filter { $0.mounts.contains { $0.name == name } }.sorted { $0.name < $1.name }
+    (facts.index.byVolume[name] ?? []).compactMap { facts.containers[$0] }
   }
 }

@@ -16,6 +16,7 @@ public final class DashboardLoop {
   private let refreshes: RefreshQueue
   private let pool: SubscriptionPool
   private let inbox: Inbox
+  private var planKey: StatsPlanKey?
   private var ending: CheckedContinuation<Void, Never>?
   private var hasEnded = false
 
@@ -100,6 +101,9 @@ public final class DashboardLoop {
   private func reconcile() {
     guard !hasEnded else { return }
     pool.reconcile(state.subscriptions)
+    let key = state.statsPlanKey
+    guard key != planKey else { return }
+    planKey = key
     sampler.follow(state.statsPlan)
   }
 }

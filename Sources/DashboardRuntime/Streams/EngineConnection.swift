@@ -62,7 +62,8 @@ struct EngineConnection {
       return nil
     }
     do throws(EngineError) {
-      for try await event in events { inbox.post(.engine(.event(event))) }
+      // Health checks alone make three events each time they run: the loop is not woken for them.
+      for try await event in events where event.changesScreen { inbox.post(.engine(.event(event))) }
     } catch {
       reconciling.cancel()
       throw await reconciling.value ?? error

@@ -77,6 +77,7 @@ let package = Package(
       dependencies: [
         "DashboardRuntime", "Dashboard", "EngineClient", "EngineModel", "EngineTransport", "Preferences",
         "SimulatedEngine", "TerminalDriver", "TerminalUI",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -36,6 +36,8 @@ public enum EngineNews: Sendable {
   case images([ImageSummary])
   case volumes([VolumeSummary])
   case networks([NetworkSummary])
+  /// The bytes in each volume.
+  case volumeSizes([VolumeName: UInt64])
   case event(EngineEvent)
   case document(DocumentSubject, Result<ResourceDocument, EngineTrouble>)
   case processes(ContainerID, Result<ProcessTable, EngineTrouble>)

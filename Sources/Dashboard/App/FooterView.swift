@@ -16,7 +16,9 @@ enum FooterView {
     }
   }
 
-  private static func drawEntry(_ entry: FilterEntry, _ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
+  private static func drawEntry(
+    _ entry: FilterEntry, _ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas
+  ) {
     let label: String
     var problem: String?
     switch entry.target {
@@ -30,7 +32,8 @@ enum FooterView {
       label = " search: "
       problem = state.details.search.problem
     }
-    let drawn = canvas.write(StyledText(label, Style(.hintKey, on: .bar)), at: rect.origin, maxColumns: rect.columns)
+    let drawn = canvas.write(
+      StyledText(label, Style(.hintKey, on: .bar)), at: rect.origin, maxColumns: rect.columns)
     let (_, field) = rect.splitLeft(drawn)
     guard let problem else {
       entry.field.draw(into: &canvas, in: field, style: Style(.text, on: .bar), isFocused: true)
@@ -72,7 +75,9 @@ enum FooterView {
   private static func status(_ state: DashboardState) -> StyledText {
     var parts: [StyledText] = []
     let running = state.jobs.count { $0.outcome == nil }
-    if running > 0 { parts.append(StyledText(Confirmation.counted(running, "job"), Style(.starting, on: .bar))) }
+    if running > 0 {
+      parts.append(StyledText(Confirmation.counted(running, "job"), Style(.starting, on: .bar)))
+    }
     if !state.pendingKeys.isEmpty {
       parts.append(StyledText(KeySequence(state.pendingKeys).description, Style(.hintKey, on: .bar)))
     }

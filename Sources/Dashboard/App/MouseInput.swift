@@ -42,7 +42,8 @@ extension DashboardState {
       if point.row == rect.row { pressTab(at: point.column - rect.column - 1) }
       enterDetails()
     } else if let kind = PaneKind.allCases.first(where: { layout.panes[$0]?.contains(point) == true }),
-      let rect = layout.panes[kind] {
+      let rect = layout.panes[kind]
+    {
       let first = rect.row + 1 + (layout.isWide ? 1 : 0)
       // The row is worked out before the pane gets the focus, which may move everything.
       let index = panes[kind].offset + point.row - first

@@ -13,7 +13,9 @@ public enum RootView {
     HeaderView.draw(state, in: layout.header, on: &canvas)
     if let bar = layout.tabBar { PaneBarView.draw(state, in: bar, on: &canvas) }
     for kind in PaneKind.allCases {
-      if let rect = layout.panes[kind] { PaneView.draw(kind, state, in: rect, isWide: layout.isWide, on: &canvas) }
+      if let rect = layout.panes[kind] {
+        PaneView.draw(kind, state, in: rect, isWide: layout.isWide, on: &canvas)
+      }
     }
     if let rect = layout.details { DetailsView.draw(state, in: rect, on: &canvas) }
     FooterView.draw(state, in: layout.footer, on: &canvas)

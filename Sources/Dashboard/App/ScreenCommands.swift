@@ -3,7 +3,8 @@ extension CommandRegistry {
   static let screenCommands: [Command] =
     PaneKind.allCases.map { kind in
       Command(
-        "pane.\(kind.title.lowercased())", "Go to \(kind.title)", doc: "Gives the \(kind.title) pane the keys.",
+        "pane.\(kind.title.lowercased())", "Go to \(kind.title)",
+        doc: "Gives the \(kind.title) pane the keys.",
         in: .anywhere,
         run: { state in
           state.activate(kind)
@@ -11,7 +12,8 @@ extension CommandRegistry {
         })
     } + [
       Command(
-        "screen.next-mode", "Next screen mode", doc: "Side panes; half and half; one pane over the whole screen.",
+        "screen.next-mode", "Next screen mode",
+        doc: "Side panes; half and half; one pane over the whole screen.",
         in: .anywhere,
         run: { state in
           state.screenMode = state.screenMode.next
@@ -58,7 +60,8 @@ extension CommandRegistry {
           return []
         }),
       Command(
-        "screen.copy", "Copy", doc: "Copies the id, the name, the image or a line: through the terminal (OSC 52).",
+        "screen.copy", "Copy",
+        doc: "Copies the id, the name, the image or a line: through the terminal (OSC 52).",
         in: .anywhere,
         unavailable: { $0.copyChoices.isEmpty ? "nothing is selected" : nil },
         run: { state in
@@ -66,13 +69,15 @@ extension CommandRegistry {
           return []
         }),
       Command(
-        "screen.activity", "Activity", doc: "What davit asked the engine to do, as docker commands.", in: .anywhere,
+        "screen.activity", "Activity", doc: "What davit asked the engine to do, as docker commands.",
+        in: .anywhere,
         run: { state in
           state.overlays.append(.text(TextOverlay(.activity)))
           return []
         }),
       Command(
-        "screen.redraw", "Redraw", doc: "Draws the whole screen anew.", in: .anywhere, run: { _ in [.redraw] }),
+        "screen.redraw", "Redraw", doc: "Draws the whole screen anew.", in: .anywhere, run: { _ in [.redraw] }
+      ),
       Command(
         "screen.suspend", "Suspend", doc: "Stops davit as a shell's job; `fg` brings it back.", in: .anywhere,
         run: { _ in [.suspend] }),

@@ -21,7 +21,9 @@ struct ScreenLayout: Sendable, Equatable {
   var isWide = false
 
   /// Whether the screen is too small to draw anything.
-  static func isTooSmall(_ size: Size) -> Bool { size.columns < smallest.columns || size.rows < smallest.rows }
+  static func isTooSmall(_ size: Size) -> Bool {
+    size.columns < smallest.columns || size.rows < smallest.rows
+  }
 }
 
 extension DashboardState {

@@ -27,7 +27,9 @@ public struct Keymap: Sendable, Equatable {
     var best: (rank: Int, id: String)?
     var isPrefix = false
     for binding in bindings where binding.keys.starts(with: keys) {
-      guard let command = CommandRegistry.command(binding.command), command.scope.isActive(state) else { continue }
+      guard let command = CommandRegistry.command(binding.command), command.scope.isActive(state) else {
+        continue
+      }
       if binding.keys.count > keys.count {
         isPrefix = true
       } else if best.map({ command.scope.rank < $0.rank }) ?? true {
@@ -82,7 +84,9 @@ public struct Keymap: Sendable, Equatable {
     for binding in bindings {
       guard let command = CommandRegistry.command(binding.command) else { continue }
       for other in seen[binding.keys] ?? [] where other.command != binding.command {
-        guard let rival = CommandRegistry.command(other.command), rival.scope.overlaps(command.scope) else { continue }
+        guard let rival = CommandRegistry.command(other.command), rival.scope.overlaps(command.scope) else {
+          continue
+        }
         problems.append("key \(KeySequence(binding.keys)): both \(rival.id) and \(command.id) ask for it")
       }
       seen[binding.keys, default: []].append(binding)

@@ -24,6 +24,7 @@ extension Keymap {
     ("stack.fold", ["z"]),
     ("image.remove", ["d"]),
     ("volume.remove", ["d"]),
+    ("volume.measure", ["i"]),
     ("network.remove", ["d"]),
     // Lists.
     ("list.down", ["j", "down"]),

@@ -26,7 +26,8 @@ extension ContainersPane {
       cell: { row, state in StatsCells.trend(row, state, columns: 10) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
-      id: "memory", title: "MEM", minimum: 5, ideal: 6, priority: 79, alignment: .trailing, sortsDescending: true,
+      id: "memory", title: "MEM", minimum: 5, ideal: 6, priority: 79, alignment: .trailing,
+      sortsDescending: true,
       cell: { row, state in StatsCells.memory(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.memory) } ?? -1) }),
     Column(
@@ -44,7 +45,8 @@ extension ContainersPane {
         .number(StatsCells.point(row, state).map { Double(($0.read ?? 0) + ($0.written ?? 0)) } ?? -1)
       }),
     Column(
-      id: "pids", title: "PIDS", minimum: 4, ideal: 5, priority: 14, alignment: .trailing, sortsDescending: true,
+      id: "pids", title: "PIDS", minimum: 4, ideal: 5, priority: 14, alignment: .trailing,
+      sortsDescending: true,
       cell: { row, state in StatsCells.pids(row, state) },
       sortKey: { row, state in .number(StatsCells.sample(row, state).map { Double($0.pids) } ?? -1) }),
     Column(
@@ -77,8 +79,11 @@ extension ContainerSummary {
   /// The published ports, then the others: `8080→80 9000`.
   var shownPorts: String {
     var seen: Set<String> = []
-    return ports
-      .sorted { ($0.publicPort == nil ? 1 : 0, $0.privatePort) < ($1.publicPort == nil ? 1 : 0, $1.privatePort) }
+    return
+      ports
+      .sorted {
+        ($0.publicPort == nil ? 1 : 0, $0.privatePort) < ($1.publicPort == nil ? 1 : 0, $1.privatePort)
+      }
       .map { port in
         let proto = port.proto == "tcp" ? "" : "/\(port.proto)"
         return port.publicPort.map { "\($0)→\(port.privatePort)\(proto)" } ?? "\(port.privatePort)\(proto)"

@@ -4,7 +4,8 @@ extension CommandRegistry {
   /// What can be done with containers, and with all those of a service or a stack at once.
   static let containerCommands: [Command] = [
     Command(
-      "container.stop", "Stop", doc: "Stops the containers: SIGTERM, and SIGKILL for those that do not end in time.",
+      "container.stop", "Stop",
+      doc: "Stops the containers: SIGTERM, and SIGKILL for those that do not end in time.",
       in: lifecycle, danger: .changes, hint: "stop",
       unavailable: { $0.noTarget { $0.isAlive } ?? $0.each("already stopped") { !$0.isAlive } },
       run: { $0.perform(.stop, on: $0.targetContainers { $0.isAlive }) }),
@@ -30,7 +31,8 @@ extension CommandRegistry {
       unavailable: { $0.noTarget { _ in true } ?? $0.each("not running") { !$0.isAlive } },
       run: { $0.chooseSignal() }),
     Command(
-      "container.remove", "Remove", doc: "Removes the containers; asks whether by force, and with their volumes.",
+      "container.remove", "Remove",
+      doc: "Removes the containers; asks whether by force, and with their volumes.",
       in: lifecycle, danger: .destroys, hint: "remove",
       unavailable: { $0.noTarget { _ in true } },
       run: { $0.confirmRemoval() }),

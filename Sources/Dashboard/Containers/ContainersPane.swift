@@ -15,7 +15,8 @@ enum ContainersPane: PaneFeature {
   static func filterText(_ row: RowID, _ state: DashboardState) -> String {
     guard let container = row.container(in: state) else { return "" }
     let words = [
-      container.name, container.image, container.state.word, container.health == .none ? "" : container.health.word,
+      container.name, container.image, container.state.word,
+      container.health == .none ? "" : container.health.word,
       container.compose.project?.rawValue ?? "", container.id.short,
     ]
     return words.joined(separator: " ")
@@ -23,7 +24,9 @@ enum ContainersPane: PaneFeature {
 
   static func emptyText(_ state: DashboardState) -> String {
     if case .connecting = state.connection { return "connecting …" }
-    if state.facts.containers.isEmpty { return "no containers yet: `docker run` or `docker compose up` makes some" }
+    if state.facts.containers.isEmpty {
+      return "no containers yet: `docker run` or `docker compose up` makes some"
+    }
     return "none is running: . shows those that are stopped"
   }
 

@@ -8,14 +8,16 @@ extension CommandRegistry {
     scroll("details.page-down", "Page down", "Scrolls a page down.") { max(1, $0 - 1) },
     scroll("details.page-up", "Page up", "Scrolls a page up.") { -max(1, $0 - 1) },
     Command(
-      "details.first", "To the start", doc: "Goes to the start of the text; of a log that means to stop following.",
+      "details.first", "To the start",
+      doc: "Goes to the start of the text; of a log that means to stop following.",
       in: .details,
       run: { state in
         state.scrollDetailsToStart()
         return []
       }),
     Command(
-      "details.last", "To the end", doc: "Goes to the end of the text; a log is followed again.", in: .details,
+      "details.last", "To the end", doc: "Goes to the end of the text; a log is followed again.",
+      in: .details,
       run: { state in
         state.scrollDetailsToEnd()
         return []

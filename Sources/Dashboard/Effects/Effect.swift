@@ -6,6 +6,8 @@ public enum Effect: Sendable, Hashable {
   case call(EngineCall, job: JobID)
   /// Reads these again; requests close together become one.
   case refresh(Set<RefreshTarget>)
+  /// Asks how much the volumes hold: slow on engines with much in them, so only when somebody wants to know.
+  case measureVolumes
   /// Puts text on the clipboard of the terminal (OSC 52).
   case copy(String)
   /// Sends an action back after a while.

@@ -12,7 +12,8 @@ extension DashboardState {
     if let subject = wantedDocument, exists(subject) {
       wanted.insert(.document(subject, revision: documentRevisions[subject] ?? 0))
     }
-    if details.tab == .top, case .container(let id)? = details.subject, facts.containers[id]?.isAlive == true {
+    if details.tab == .top, case .container(let id)? = details.subject, facts.containers[id]?.isAlive == true
+    {
       wanted.insert(.processes(id))
     }
     return wanted

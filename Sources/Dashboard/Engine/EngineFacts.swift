@@ -12,6 +12,8 @@ public struct EngineFacts: Sendable, Equatable {
   public var images: [ImageID: ImageSummary] = [:]
   /// All volumes.
   public var volumes: [VolumeName: VolumeSummary] = [:]
+  /// The bytes in each volume, as far as anybody has asked.
+  public var volumeSizes: [VolumeName: UInt64] = [:]
   /// All networks.
   public var networks: [NetworkID: NetworkSummary] = [:]
 
@@ -132,7 +134,9 @@ public struct ProjectFacts: Sendable, Equatable {
     }
     for (key, project) in projects {
       for (service, replicas) in project.services where replicas.count > 1 {
-        projects[key]?.services[service] = replicas.sorted { numbers[$0, default: 0] < numbers[$1, default: 0] }
+        projects[key]?.services[service] = replicas.sorted {
+          numbers[$0, default: 0] < numbers[$1, default: 0]
+        }
       }
     }
     return projects

@@ -27,6 +27,10 @@ extension DashboardState {
     case .networks(let list):
       facts.networks = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
       markStale(.networks)
+    case .volumeSizes(let sizes):
+      facts.volumeSizes = sizes
+      markStale(.volumes)
+      refreshPruneQuestion()
     case .event(let event):
       return react(to: event)
     case .document(let subject, let result):
@@ -68,7 +72,8 @@ extension DashboardState {
 
   private func isWanted(_ key: ProjectKey) -> Bool {
     if let name = setup.project { return key.name == name }
-    let files = facts.projects[key]?.containers.first.flatMap { facts.containers[$0]?.compose.configFiles } ?? []
+    let files =
+      facts.projects[key]?.containers.first.flatMap { facts.containers[$0]?.compose.configFiles } ?? []
     return !Set(files).isDisjoint(with: setup.projectFiles)
   }
 }

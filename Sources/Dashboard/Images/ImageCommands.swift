@@ -2,11 +2,13 @@ extension CommandRegistry {
   /// What can be done with images.
   static let imageCommands: [Command] = [
     Command(
-      "image.remove", "Remove image", doc: "Removes the tag, and the image with its last tag; asks whether by force.",
+      "image.remove", "Remove image",
+      doc: "Removes the tag, and the image with its last tag; asks whether by force.",
       in: .panes([.images]), danger: .destroys, hint: "remove",
       unavailable: { $0.panes[.images].targets.isEmpty ? "nothing is selected" : nil },
       run: { state in
-        state.overlays.append(.confirmation(.removeImages(state.imageReferences(), inUse: state.targetImagesInUse)))
+        state.overlays.append(
+          .confirmation(.removeImages(state.imageReferences(), inUse: state.targetImagesInUse)))
         return []
       })
   ]

@@ -51,7 +51,8 @@ enum ImagesPane: PaneFeature {
       id: "used", title: "USED BY", minimum: 8, ideal: 20, priority: 70, isFlexible: true,
       cell: { row, state in
         let users = state.containersUsing(image: row)
-        return users.isEmpty ? StyledText("-", Style(.muted)) : StyledText(users.map(\.name).joined(separator: " "))
+        return users.isEmpty
+          ? StyledText("-", Style(.muted)) : StyledText(users.map(\.name).joined(separator: " "))
       },
       sortKey: { row, state in .number(Double(state.containersUsing(image: row).count)) }),
   ]

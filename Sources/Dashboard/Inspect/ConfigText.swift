@@ -32,7 +32,9 @@ enum ContainerFacts {
     add("name", details.name)
     add("id", details.id.short)
     add("image", details.image)
-    add("command", (details.process.entrypoint + details.process.cmd).map(secrets.masked).joined(separator: " "))
+    add(
+      "command", (details.process.entrypoint + details.process.cmd).map(secrets.masked).joined(separator: " ")
+    )
     add("state", stateLine(details, zone), details.run.exitCode == 0 ? .text : .failed)
     add("health", health(details.health), details.health?.status == .unhealthy ? .unhealthy : .text)
     add("restarts", details.restartCount > 0 ? String(details.restartCount) : nil)
@@ -51,7 +53,9 @@ enum ContainerFacts {
     let run = details.run
     var text = run.state.word
     if let start = run.startedAt { text += ", started \(start.dateTimeText(zoneSeconds: zone))" }
-    if !run.state.isAlive, let end = run.finishedAt { text += ", ended \(end.dateTimeText(zoneSeconds: zone))" }
+    if !run.state.isAlive, let end = run.finishedAt {
+      text += ", ended \(end.dateTimeText(zoneSeconds: zone))"
+    }
     if !run.state.isAlive, run.startedAt != nil { text += ", exit code \(run.exitCode)" }
     if run.oomKilled { text += ", killed for memory" }
     return run.error.isEmpty ? text : text + ": \(run.error)"
@@ -70,7 +74,8 @@ enum ContainerFacts {
 
   private static func restartPolicy(_ host: HostSettings) -> String {
     guard !host.restartPolicy.isEmpty, host.restartPolicy != "no" else { return "no restart" }
-    return host.restartLimit > 0 ? "\(host.restartPolicy), \(host.restartLimit) times at most" : host.restartPolicy
+    return host.restartLimit > 0
+      ? "\(host.restartPolicy), \(host.restartLimit) times at most" : host.restartPolicy
   }
 
   private static func limits(_ host: HostSettings) -> String {

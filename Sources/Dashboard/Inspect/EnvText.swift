@@ -16,7 +16,8 @@ enum EnvText {
       let shown = secrets.masked(variable)
       let equals = shown.firstIndex(of: "=") ?? shown.endIndex
       rows.append(
-        StyledText(String(shown[..<equals]), Style(.syntaxKey)) + StyledText(String(shown[equals...].prefix(1)), Style(.muted))
+        StyledText(String(shown[..<equals]), Style(.syntaxKey))
+          + StyledText(String(shown[equals...].prefix(1)), Style(.muted))
           + StyledText(String(shown[equals...].dropFirst()), Style(.syntaxString)))
     }
     return rows

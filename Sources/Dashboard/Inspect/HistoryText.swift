@@ -4,9 +4,12 @@ import TerminalUI
 enum HistoryText {
   static func rows(_ document: ResourceDocument, columns: Int, _ state: DashboardState) -> [StyledText] {
     guard case .image(_, let history) = document else { return [] }
-    guard !history.isEmpty else { return [StyledText("the engine knows no history of this image", Style(.muted))] }
+    guard !history.isEmpty else {
+      return [StyledText("the engine knows no history of this image", Style(.muted))]
+    }
     return history.map { entry in
-      var row = StyledText(Pad.trailing(Quantity.bytes(entry.size), 7), Style(entry.size > 0 ? .text : .muted))
+      var row = StyledText(
+        Pad.trailing(Quantity.bytes(entry.size), 7), Style(entry.size > 0 ? .text : .muted))
       row.append("  \(entry.created.dateText(zoneSeconds: state.setup.utcOffset))  ", Style(.muted))
       row.append(instruction(entry.createdBy), Style(.syntaxString))
       if !entry.comment.isEmpty, entry.createdBy.isEmpty { row.append(entry.comment, Style(.muted)) }

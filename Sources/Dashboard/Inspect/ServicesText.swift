@@ -58,7 +58,8 @@ enum UsedByText {
     guard !users.isEmpty else { return [StyledText("no container uses it", Style(.muted))] }
     let names = users.map { TextWidth.columns(of: $0.0.name) }.max() ?? 0
     return users.map { container, note in
-      StateBadge.bullet(of: container, state.glyphs) + StyledText(" " + Pad.leading(container.name, names + 2))
+      StateBadge.bullet(of: container, state.glyphs)
+        + StyledText(" " + Pad.leading(container.name, names + 2))
         + StateBadge.word(of: container, state) + StyledText("  \(note)", Style(.muted))
     }
   }

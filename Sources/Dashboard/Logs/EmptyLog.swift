@@ -8,7 +8,8 @@ enum EmptyLog {
       return logs.isScanning ? "filtering …" : "no line matches /\(logs.search.text)/ — esc drops the filter"
     }
     guard let id = logs.containers.first, let stream = logs.streams[id] else {
-      return state.details.subject == nil ? "nothing is selected" : "there are no containers here to read logs of"
+      return state.details.subject == nil
+        ? "nothing is selected" : "there are no containers here to read logs of"
     }
     if logs.containers.allSatisfy({ isFailed(logs.streams[$0]) }), case .failed(let trouble) = stream.phase {
       return "\(trouble.what)\(trouble.advice.map { " — \($0)" } ?? "")"

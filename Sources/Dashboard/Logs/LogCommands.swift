@@ -26,7 +26,8 @@ extension CommandRegistry {
       doc: "Switches between hiding lines without a match and only marking the matches.", in: .logs,
       run: { $0.switchLogMode() }),
     Command(
-      "logs.clear", "Clear the view", doc: "Forgets the lines on the screen; new ones go on to come.", in: .logs,
+      "logs.clear", "Clear the view", doc: "Forgets the lines on the screen; new ones go on to come.",
+      in: .logs,
       run: { state in
         state.logs.clear()
         return []

@@ -23,7 +23,8 @@ enum LogFooter {
     if let problem = logs.search.problem { return StyledText("\(problem)  ", Style(.error)) }
     let found = Quantity.count(logs.matches.count) + (logs.isScanning ? "+" : "")
     let mode = logs.mode == .filter ? "filter" : "search"
-    return StyledText("\(mode) /\(TextWidth.truncated(logs.search.text, to: 24))/ \(found) found  ", Style(.mark))
+    return StyledText(
+      "\(mode) /\(TextWidth.truncated(logs.search.text, to: 24))/ \(found) found  ", Style(.mark))
   }
 
   private static func phase(_ logs: LogsState) -> String? {

@@ -57,7 +57,9 @@ extension LogsState {
   /// The topmost row to draw: where the user has scrolled to, or what the end asks for. A line that was dropped or
   /// filtered away gives its place to the next one.
   func topPosition(_ layout: LogLayout) -> LogPosition? {
-    guard let position, let end = endPosition(layout), let first = firstLine else { return endPosition(layout) }
+    guard let position, let end = endPosition(layout), let first = firstLine else {
+      return endPosition(layout)
+    }
     if position.number < first { return LogPosition(number: first, row: 0) }
     guard isShown(position.number) else {
       return lineAfter(position.number).map { LogPosition(number: $0, row: 0) } ?? end

@@ -5,7 +5,9 @@ enum LogTime {
   /// Reads `2026-11-24T22:57:27.123456789Z`, the one form that engines write before log lines; nil for other texts,
   /// which then are part of the line.
   static func parse(_ bytes: ArraySlice<UInt8>) -> Timestamp? {
-    guard bytes.count >= 20, bytes.last == 0x5A else { return Timestamp(String(decoding: bytes, as: UTF8.self)) }
+    guard bytes.count >= 20, bytes.last == 0x5A else {
+      return Timestamp(String(decoding: bytes, as: UTF8.self))
+    }
     let start = bytes.startIndex
     guard let year = number(bytes, start, 4), let month = number(bytes, start + 5, 2),
       let day = number(bytes, start + 8, 2), let hour = number(bytes, start + 11, 2),

@@ -14,7 +14,8 @@ enum LogView {
     var skip = top.row
     var row = 0
     if logs.buffer.dropped > 0, !logs.isFiltering, top.number == logs.buffer.firstNumber, top.row == 0,
-      !logs.isFollowing {
+      !logs.isFollowing
+    {
       drawDropped(logs, rect.line(row), &canvas)
       row += 1
     }
@@ -67,7 +68,9 @@ enum LogView {
   }
 
   private static func drawEmpty(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-    for (index, row) in WrappedText.rows(EmptyLog.reason(state), columns: rect.columns).prefix(rect.rows).enumerated() {
+    for (index, row) in WrappedText.rows(EmptyLog.reason(state), columns: rect.columns).prefix(rect.rows)
+      .enumerated()
+    {
       canvas.write(row, at: rect.line(index).origin, style: Style(.muted))
     }
   }

@@ -6,7 +6,7 @@ enum NetworksPane: PaneFeature {
   static let columns = networkColumns
   static let defaultSort = SortOrder("name")
 
-  static func rows(_ state: DashboardState) -> [RowID] { 
+  static func rows(_ state: DashboardState) -> [RowID] {
     state.facts.networks.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { .network($0.id) }
   }
 
@@ -34,7 +34,8 @@ enum NetworksPane: PaneFeature {
       cell: { row, state in StyledText(network(row, state)?.driver ?? "", Style(.muted)) },
       sortKey: { row, state in .text(network(row, state)?.driver ?? "") }),
     Column(
-      id: "containers", title: "USED", minimum: 4, ideal: 4, priority: 80, alignment: .trailing, inSidePane: true,
+      id: "containers", title: "USED", minimum: 4, ideal: 4, priority: 80, alignment: .trailing,
+      inSidePane: true,
       sortsDescending: true,
       cell: { row, state in
         let count = state.containersOn(network: row).count

@@ -28,7 +28,8 @@ extension DashboardState {
       nextJob += 1
       let id = JobID(rawValue: nextJob)
       jobs.append(
-        Job(id: id, call: call, subject: subject(of: call), command: call.dockerCommand(naming: containerName)))
+        Job(
+          id: id, call: call, subject: subject(of: call), command: call.dockerCommand(naming: containerName)))
       if jobs.count > Self.jobHistory, let oldest = jobs.firstIndex(where: { $0.outcome != nil }) {
         jobs.remove(at: oldest)
       }

@@ -4,7 +4,8 @@ extension Confirmation {
   /// Before a change of several containers at once.
   static func lifecycle(_ change: LifecycleChange, _ ids: [ContainerID], names: [String]) -> Confirmation {
     Confirmation(
-      title: "\(change.verb) \(counted(ids.count, "container"))?", targets: names, deed: .lifecycle(change, ids),
+      title: "\(change.verb) \(counted(ids.count, "container"))?", targets: names,
+      deed: .lifecycle(change, ids),
       isGentle: true)
   }
 
@@ -18,7 +19,8 @@ extension Confirmation {
     Confirmation(
       title: "Remove \(counted(ids.count, "container"))?", targets: names,
       warning: alive == 0
-        ? nil : "\(alive == ids.count && alive == 1 ? "It is" : "\(alive) are") running: only force removes that",
+        ? nil
+        : "\(alive == ids.count && alive == 1 ? "It is" : "\(alive) are") running: only force removes that",
       choices: [
         Choice(key: "f", title: "force: kill it first if it runs"),
         Choice(key: "v", title: "volumes: its anonymous volumes too"),

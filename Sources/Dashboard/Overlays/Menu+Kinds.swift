@@ -8,7 +8,8 @@ extension Menu {
       switch command.scope {
       case .panes(let kinds): kinds.contains(state.activePane)
       case .logs: command.scope.isActive(state)
-      default: ["list.filter", "list.sort", "list.prune", "screen.copy", "details.reveal"].contains(command.id)
+      default:
+        ["list.filter", "list.sort", "list.prune", "screen.copy", "details.reveal"].contains(command.id)
           && command.scope.isActive(state)
       }
     }
@@ -151,6 +152,7 @@ extension DashboardState {
       return [CopyChoice(what: logs.search.current == nil ? "last log line" : "log line found", text: text)]
     }
     let rows = detailText(columns: 10_000)
-    return rows.isEmpty ? [] : [CopyChoice(what: "whole tab", text: rows.map(\.plain).joined(separator: "\n"))]
+    return rows.isEmpty
+      ? [] : [CopyChoice(what: "whole tab", text: rows.map(\.plain).joined(separator: "\n"))]
   }
 }

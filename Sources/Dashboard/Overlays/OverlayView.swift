@@ -90,7 +90,8 @@ enum PaletteView {
     let columns = min(canvas.size.columns - 4, 84)
     let visible = max(1, min(14, canvas.size.rows - 8))
     let inside = OverlayView.box(
-      Size(columns: columns, rows: visible + 4), title: "Commands", hint: "enter: run   esc: back", on: &canvas)
+      Size(columns: columns, rows: visible + 4), title: "Commands", hint: "enter: run   esc: back",
+      on: &canvas)
     let (first, rest) = inside.splitTop(1)
     canvas.write(": ", at: first.origin, style: Style(.hintKey, on: .overlay))
     let (_, field) = first.splitLeft(2)
@@ -98,10 +99,12 @@ enum PaletteView {
     let offset = OverlayView.offset(palette.selected, found.count, visible)
     for (index, command) in found.enumerated().dropFirst(offset).prefix(visible) {
       let line = rest.line(index - offset + 1)
-      let refusal = command.scope.isActive(state) ? command.refusal(state) : "works in: \(command.scope.title)"
+      let refusal =
+        command.scope.isActive(state) ? command.refusal(state) : "works in: \(command.scope.title)"
       let isUsable = refusal == nil
       var text = StyledText(Pad.leading(command.title, 32), Style(isUsable ? .text : .muted))
-      text.append(Pad.leading(state.keymap.firstKey(command.id) ?? "", 8), Style(isUsable ? .hintKey : .muted))
+      text.append(
+        Pad.leading(state.keymap.firstKey(command.id) ?? "", 8), Style(isUsable ? .hintKey : .muted))
       text.append(refusal ?? command.id, Style(.muted))
       canvas.write(text.on(.overlay), at: line.origin, maxColumns: line.columns)
       if index == palette.selected { canvas.recolour(line, backdrop: .selection) }

@@ -7,7 +7,16 @@ extension DashboardState {
       return notify(Notice(.information, "nothing is unused here"))
     }
     overlays.append(.confirmation(question))
-    return []
+    return activePane == .volumes ? [.measureVolumes] : []
+  }
+
+  /// Puts the sizes of the volumes into the question that is being asked about them.
+  mutating func refreshPruneQuestion() {
+    guard case .confirmation(let asked)? = overlays.last, asked.deed == .prune(.volumes),
+      var fresh = pruneVolumesQuestion()
+    else { return }
+    fresh.choices = asked.choices
+    replaceTop(.confirmation(fresh))
   }
 
   private func pruneQuestion(_ pane: PaneKind) -> Confirmation? {
@@ -32,7 +41,9 @@ extension DashboardState {
     let unused = facts.images.values.filter { !used.contains($0.id) }
     guard !unused.isEmpty else { return nil }
     let dangling = unused.filter(\.isDangling)
-    let sizes = (Quantity.bytes(dangling.map(\.size).reduce(0, +)), Quantity.bytes(unused.map(\.size).reduce(0, +)))
+    let sizes = (
+      Quantity.bytes(dangling.map(\.size).reduce(0, +)), Quantity.bytes(unused.map(\.size).reduce(0, +))
+    )
     return Confirmation(
       title: "Prune: remove \(Confirmation.counted(dangling.count, "dangling image"))?",
       targets: dangling.map { "\($0.id.short)  \(Quantity.bytes($0.size))" }.sorted()
@@ -46,18 +57,30 @@ extension DashboardState {
     let unused = facts.volumes.values.filter { containersUsing(volume: $0.name).isEmpty }.map(\.name).sorted()
     guard !unused.isEmpty else { return nil }
     let anonymous = unused.filter(\.isAnonymous)
+    func line(_ name: VolumeName) -> String {
+      name.rawValue + (facts.volumeSizes[name].map { "  \(Quantity.bytes($0))" } ?? "")
+    }
     return Confirmation(
       title: "Prune: remove \(Confirmation.counted(anonymous.count, "unused anonymous volume"))?",
-      targets: anonymous.map(\.rawValue)
-        + unused.filter { !$0.isAnonymous }.map { "with all: \($0.rawValue)" },
-      warning: "All data in them is lost. Engines before API 1.42 take the named ones in any case",
+      targets: anonymous.map(line) + unused.filter { !$0.isAnonymous }.map { "with all: \(line($0))" },
+      warning: "All data in them is lost.\(freed(anonymous, unused))",
       choices: [Confirmation.Choice(key: "a", title: "all: the named volumes too")],
       deed: .prune(.volumes))
   }
 
+  /// How much a prune of volumes frees, once that is known.
+  private func freed(_ anonymous: [VolumeName], _ unused: [VolumeName]) -> String {
+    guard !facts.volumeSizes.isEmpty else { return " How much that frees is being measured." }
+    func sum(_ names: [VolumeName]) -> String {
+      Quantity.bytes(names.reduce(0) { $0 + (facts.volumeSizes[$1] ?? 0) })
+    }
+    return " It frees \(sum(anonymous)); with all \(sum(unused))."
+  }
+
   private func pruneNetworksQuestion() -> Confirmation? {
     let used = Set(facts.containers.values.flatMap { $0.networks.map(\.networkID) })
-    let unused = facts.networks.values.filter { !$0.isPredefined && !used.contains($0.id) }.map(\.name).sorted()
+    let unused = facts.networks.values.filter { !$0.isPredefined && !used.contains($0.id) }.map(\.name)
+      .sorted()
     guard !unused.isEmpty else { return nil }
     return Confirmation(
       title: "Prune: remove \(Confirmation.counted(unused.count, "unused network"))?", targets: unused,

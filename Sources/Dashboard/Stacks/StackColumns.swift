@@ -9,7 +9,8 @@ extension StacksPane {
       cell: { row, state in name(row, state) },
       sortKey: { row, state in .text(state.title(of: row)) }),
     Column(
-      id: "state", title: "STATE", minimum: 10, ideal: 10, priority: 90, alignment: .trailing, inSidePane: true,
+      id: "state", title: "STATE", minimum: 10, ideal: 10, priority: 90, alignment: .trailing,
+      inSidePane: true,
       cell: { row, state in aggregate(row, state) },
       sortKey: { row, state in .text(aggregate(row, state).plain) }),
     Column(
@@ -43,7 +44,8 @@ extension StacksPane {
     switch row {
     case .project(let key):
       let arrow = state.folded.contains(row) ? glyphs.closed : glyphs.opened
-      var text = StyledText("\(arrow) ", Style(.muted)) + StyledText(key.name.rawValue, Style(.title).adding(.bold))
+      var text =
+        StyledText("\(arrow) ", Style(.muted)) + StyledText(key.name.rawValue, Style(.title).adding(.bold))
       if state.isAmbiguous(key) { text.append("  \(key.folder)", Style(.muted)) }
       return text
     case .service(_, let name):
@@ -54,7 +56,8 @@ extension StacksPane {
     case .container(let id):
       guard let container = state.facts.containers[id] else { return "" }
       let note = container.compose.isOneOff ? "  (one-off)" : ""
-      return StyledText("      ") + StateBadge.bullet(of: container, glyphs) + StyledText(" \(container.name)")
+      return StyledText("      ") + StateBadge.bullet(of: container, glyphs)
+        + StyledText(" \(container.name)")
         + StyledText(note, Style(.muted))
     default: return ""
     }
@@ -83,10 +86,14 @@ enum StackSummary {
   /// The most urgent word, and how it is drawn.
   static func word(_ containers: [ContainerSummary]) -> (String, Role) {
     if containers.contains(where: { $0.state == .restarting }) { return ("restart", .restarting) }
-    if containers.contains(where: { $0.state == .running && $0.health == .unhealthy }) { return ("sick", .unhealthy) }
+    if containers.contains(where: { $0.state == .running && $0.health == .unhealthy }) {
+      return ("sick", .unhealthy)
+    }
     if containers.contains(where: StateBadge.hasFailed) { return ("failed", .failed) }
     if containers.contains(where: { $0.state == .paused }) { return ("paused", .paused) }
-    if containers.contains(where: { $0.state == .running && $0.health == .starting }) { return ("start", .starting) }
+    if containers.contains(where: { $0.state == .running && $0.health == .starting }) {
+      return ("start", .starting)
+    }
     if containers.contains(where: { $0.state == .running }) { return ("run", .running) }
     return ("down", .exited)
   }

@@ -2,7 +2,8 @@ extension CommandRegistry {
   /// What can be done with the tree of stacks, beside what is done with their containers.
   static let stackCommands: [Command] = [
     Command(
-      "stack.fold", "Fold or unfold", doc: "Hides or shows the services of a stack, or the containers of a service.",
+      "stack.fold", "Fold or unfold",
+      doc: "Hides or shows the services of a stack, or the containers of a service.",
       in: .panes([.stacks]), hint: "fold",
       unavailable: { $0.panes[.stacks].selection == nil ? "nothing is selected" : nil },
       run: { state in

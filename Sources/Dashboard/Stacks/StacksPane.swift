@@ -25,7 +25,8 @@ enum StacksPane: PaneFeature {
     switch row {
     case .project(let key):
       // A project stays while any of its services matches.
-      ([key.name.rawValue] + (state.facts.projects[key]?.serviceNames.map(\.rawValue) ?? [])).joined(separator: " ")
+      ([key.name.rawValue] + (state.facts.projects[key]?.serviceNames.map(\.rawValue) ?? [])).joined(
+        separator: " ")
     case .service(let key, let name): "\(key.name) \(name)"
     case .container(let id): state.containerName(id)
     default: ""

@@ -30,7 +30,9 @@ enum StatsCells {
   }
 
   static func network(_ row: RowID, _ state: DashboardState) -> StyledText {
-    guard let point = point(row, state), let received = point.received, let sent = point.sent else { return "" }
+    guard let point = point(row, state), let received = point.received, let sent = point.sent else {
+      return ""
+    }
     return StyledText("\(Quantity.bytes(Double(received)))/\(Quantity.rate(Double(sent)))")
   }
 

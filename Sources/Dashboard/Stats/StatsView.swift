@@ -45,7 +45,8 @@ enum StatsView {
   private static func graphs(
     _ subject: RowID, _ point: StatsPoint, _ state: DashboardState, columns: Int
   ) -> [Plot] {
-    let values = min(StatsHistory.capacity, Graph.capacity(columns: max(10, columns - 8), glyphs: state.glyphs))
+    let values = min(
+      StatsHistory.capacity, Graph.capacity(columns: max(10, columns - 8), glyphs: state.glyphs))
     let cpu = series(subject, state, values) { $0.cpu }
     let memory = series(subject, state, values) { $0.memory }
     let cpuTop = Scale.cpu(cpu.max() ?? 0)
@@ -93,7 +94,9 @@ enum StatsView {
   private static func series(
     _ subject: RowID, _ state: DashboardState, _ limit: Int, _ value: (StatsPoint) -> Float?
   ) -> [Double] {
-    let all = state.containers(of: subject).compactMap { state.stats.containers[$0]?.history.last(limit, value) }
+    let all = state.containers(of: subject).compactMap {
+      state.stats.containers[$0]?.history.last(limit, value)
+    }
     let longest = all.map(\.count).max() ?? 0
     return (0..<longest).map { index in
       all.reduce(0) { sum, values in
@@ -103,7 +106,8 @@ enum StatsView {
     }
   }
 
-  private static func figures(_ subject: RowID, _ point: StatsPoint, _ state: DashboardState) -> [StyledText] {
+  private static func figures(_ subject: RowID, _ point: StatsPoint, _ state: DashboardState) -> [StyledText]
+  {
     var first = StyledText("")
     func add(_ name: String, _ value: String) {
       first.append("\(name) ", Style(.muted))

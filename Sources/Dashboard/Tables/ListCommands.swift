@@ -46,7 +46,8 @@ extension CommandRegistry {
         return []
       }),
     Command(
-      "list.enter", "Into the details", doc: "Moves the keys into the detail pane.", in: .lists, hint: "details",
+      "list.enter", "Into the details", doc: "Moves the keys into the detail pane.", in: .lists,
+      hint: "details",
       unavailable: { $0.panes[$0.activePane].selection == nil ? "nothing is selected" : nil },
       run: { state in
         state.enterDetails()

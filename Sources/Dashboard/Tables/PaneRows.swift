@@ -41,7 +41,9 @@ extension DashboardState {
     guard !kind.feature.isTree, sort != kind.feature.defaultSort,
       let column = kind.feature.columns.first(where: { $0.id == sort.column })
     else { return rows }
-    let keyed = rows.enumerated().map { (key: column.sortKey($0.element, self), place: $0.offset, row: $0.element) }
+    let keyed = rows.enumerated().map {
+      (key: column.sortKey($0.element, self), place: $0.offset, row: $0.element)
+    }
     let sorted = keyed.sorted { left, right in
       // The place breaks ties, so equal rows never trade places between two refreshes.
       if left.key == right.key { return left.place < right.place }

@@ -2,7 +2,9 @@ import TerminalUI
 
 /// A list pane: its border with title and counter, and the rows that fit.
 enum PaneView {
-  static func draw(_ kind: PaneKind, _ state: DashboardState, in rect: Rect, isWide: Bool, on canvas: inout Canvas) {
+  static func draw(
+    _ kind: PaneKind, _ state: DashboardState, in rect: Rect, isWide: Bool, on canvas: inout Canvas
+  ) {
     let pane = state.panes[kind]
     let hasFocus = state.focus == .list && state.activePane == kind
     let border = Style(hasFocus ? .borderFocus : .border)
@@ -76,7 +78,8 @@ enum PaneView {
   }
 
   private static func drawRow(
-    _ row: RowID, _ columns: [Column], _ layout: TableLayout, _ state: DashboardState, _ line: Rect, isMarked: Bool,
+    _ row: RowID, _ columns: [Column], _ layout: TableLayout, _ state: DashboardState, _ line: Rect,
+    isMarked: Bool,
     _ canvas: inout Canvas
   ) {
     for place in layout.placements {
@@ -95,7 +98,9 @@ enum PaneView {
     _ text: StyledText, _ column: Column, _ place: TableLayout.Placement, _ line: Rect, _ canvas: inout Canvas
   ) {
     var text = text
-    if column.keepsEnd, text.columns > place.width { text = text.dropping(columns: text.columns - place.width) }
+    if column.keepsEnd, text.columns > place.width {
+      text = text.dropping(columns: text.columns - place.width)
+    }
     let columns = min(text.columns, place.width)
     let indent = column.alignment == .trailing ? place.width - columns : 0
     let point = Point(column: line.column + place.offset + indent, row: line.row)

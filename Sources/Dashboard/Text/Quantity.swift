@@ -60,7 +60,8 @@ enum Quantity {
   static func shortStatus(_ status: String) -> String {
     let words = status.split(separator: " ")
     let units = [
-      "second": "s", "seconds": "s", "minute": "m", "minutes": "m", "hour": "h", "hours": "h", "day": "d", "days": "d",
+      "second": "s", "seconds": "s", "minute": "m", "minutes": "m", "hour": "h", "hours": "h", "day": "d",
+      "days": "d",
       "week": "w", "weeks": "w", "month": "mo", "months": "mo", "year": "y", "years": "y",
     ]
     for (index, word) in words.enumerated() {

@@ -6,7 +6,9 @@ enum VolumesPane: PaneFeature {
   static let columns = volumeColumns
   static let defaultSort = SortOrder("name")
 
-  static func rows(_ state: DashboardState) -> [RowID] { state.facts.volumes.keys.sorted().map { .volume($0) } }
+  static func rows(_ state: DashboardState) -> [RowID] {
+    state.facts.volumes.keys.sorted().map { .volume($0) }
+  }
 
   static func filterText(_ row: RowID, _ state: DashboardState) -> String {
     guard let volume = volume(row, state) else { return "" }
@@ -34,6 +36,18 @@ enum VolumesPane: PaneFeature {
         return users.isEmpty ? StyledText("unused", Style(.muted)) : StyledText(users)
       },
       sortKey: { row, state in .text(users(row, state)) }),
+    Column(
+      id: "size", title: "SIZE", minimum: 5, ideal: 6, priority: 60, alignment: .trailing,
+      sortsDescending: true,
+      cell: { row, state in
+        guard let volume = volume(row, state), let size = state.facts.volumeSizes[volume.name] else {
+          return ""
+        }
+        return StyledText(Quantity.bytes(size))
+      },
+      sortKey: { row, state in
+        .number(volume(row, state).flatMap { state.facts.volumeSizes[$0.name] }.map(Double.init) ?? -1)
+      }),
     Column(
       id: "driver", title: "DRIVER", minimum: 5, ideal: 8, priority: 50,
       cell: { row, state in StyledText(volume(row, state)?.driver ?? "", Style(.muted)) },

@@ -162,9 +162,11 @@ extension DashboardLoop {
     switch effect {
     case .call(let call, let job): perform(call, job)
     case .refresh(let targets): refreshes.add(targets)
+    case .measureVolumes: measureVolumes()
     case .copy(let text):
       if !screen.copyToClipboard(text) {
-        inbox.post(.notice(Notice(.warning, "cannot copy: the text is too long for the terminal's clipboard")))
+        inbox.post(
+          .notice(Notice(.warning, "cannot copy: the text is too long for the terminal's clipboard")))
       }
     case .after(let milliseconds, let action): later(milliseconds, action)
     case .redraw: screen.redraw()
@@ -181,6 +183,20 @@ extension DashboardLoop {
     Task.detached {
       let outcome = await client.carryOut(call)
       inbox.post(.jobEnded(job, outcome))
+    }
+  }
+
+  private func measureVolumes() {
+    let client = client
+    let inbox = inbox
+    Task.detached {
+      do throws(EngineError) {
+        let volumes = try await client.diskUsage().volumeItems
+        let sizes = volumes.compactMap { volume in volume.size.map { (volume.name, $0) } }
+        inbox.post(.engine(.volumeSizes(Dictionary(sizes, uniquingKeysWith: { $1 }))))
+      } catch {
+        inbox.post(.notice(Notice(.error, "cannot measure the volumes: \(error.description)")))
+      }
     }
   }
 

@@ -51,7 +51,8 @@ struct ControlGroup: Sendable {
 
   /// Bytes in use, and how many of them are file cache that nobody has touched lately.
   func memory() -> (usage: UInt64, inactiveFile: UInt64) {
-    let usage = CounterFile.read(file("memory", isUnified ? "memory.current" : "memory.usage_in_bytes"))?.number
+    let usage = CounterFile.read(file("memory", isUnified ? "memory.current" : "memory.usage_in_bytes"))?
+      .number
     let key = isUnified ? "inactive_file" : "total_inactive_file"
     let inactive = CounterFile.read(file("memory", "memory.stat"))?.value(after: key)
     return (usage ?? 0, inactive ?? 0)
@@ -80,7 +81,9 @@ struct ControlGroup: Sendable {
       guard let file = CounterFile.read(file("", "io.stat")) else { return nil }
       return (file.sum(after: "rbytes="), file.sum(after: "wbytes="))
     }
-    guard let file = CounterFile.read(file("blkio", "blkio.throttle.io_service_bytes_recursive")) else { return nil }
+    guard let file = CounterFile.read(file("blkio", "blkio.throttle.io_service_bytes_recursive")) else {
+      return nil
+    }
     return (file.sum(after: "Read "), file.sum(after: "Write "))
   }
 }

@@ -18,7 +18,8 @@ enum NetworkCounters {
   }
 
   private static func sharesHostNetwork(_ process: Int32) -> Bool {
-    guard let theirs = link("/proc/\(process)/ns/net"), let ours = link("/proc/1/ns/net") ?? link("/proc/self/ns/net")
+    guard let theirs = link("/proc/\(process)/ns/net"),
+      let ours = link("/proc/1/ns/net") ?? link("/proc/self/ns/net")
     else { return false }
     return theirs == ours
   }

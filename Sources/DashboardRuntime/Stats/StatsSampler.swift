@@ -38,7 +38,8 @@ final class StatsSampler: Sendable {
       let asked = await ask(missing, turn: turn)
       turn += 1
       // The first two samples make the first figures: nobody should have to wait for them.
-      let pause = turn == 1 ? min(interval, .milliseconds(700)) : max(interval, .seconds(asked) / Self.samplesPerSecond)
+      let pause =
+        turn == 1 ? min(interval, .milliseconds(700)) : max(interval, .seconds(asked) / Self.samplesPerSecond)
       try? await Task.sleep(until: started + pause)
     }
   }

@@ -41,7 +41,9 @@ final class RefreshQueue {
     _ = await (containers, images, volumes, networks)
   }
 
-  private nonisolated static func readContainers(_ all: Bool, _ ids: Set<ContainerID>, _ lists: EngineLists) async {
+  private nonisolated static func readContainers(_ all: Bool, _ ids: Set<ContainerID>, _ lists: EngineLists)
+    async
+  {
     if all {
       try? await lists.readContainers()
     } else if !ids.isEmpty {

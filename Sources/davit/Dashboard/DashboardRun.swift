@@ -47,7 +47,8 @@ struct DashboardRun {
 extension DashboardSetup {
   /// The setup that flags, settings and terminal come to.
   init(
-    _ preferences: LoadedPreferences, _ view: ViewOptions, _ engine: ChosenEngine, isReadOnly: Bool, isASCII: Bool
+    _ preferences: LoadedPreferences, _ view: ViewOptions, _ engine: ChosenEngine, isReadOnly: Bool,
+    isASCII: Bool
   ) {
     let wantsASCII =
       switch preferences.settings.ascii {

@@ -18,7 +18,8 @@ enum ComposeChecks {
   private static func plugins() -> [String] {
     let home = Environment.value("DOCKER_CONFIG") ?? Environment.value("HOME").map { "\($0)/.docker" }
     let folders = [
-      home.map { "\($0)/cli-plugins" }, "/usr/local/lib/docker/cli-plugins", "/usr/local/libexec/docker/cli-plugins",
+      home.map { "\($0)/cli-plugins" }, "/usr/local/lib/docker/cli-plugins",
+      "/usr/local/libexec/docker/cli-plugins",
       "/usr/lib/docker/cli-plugins", "/usr/libexec/docker/cli-plugins",
     ]
     return folders.compactMap { $0.map { "\($0)/docker-compose" } }.filter { access($0, X_OK) == 0 }

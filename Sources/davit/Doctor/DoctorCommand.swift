@@ -9,7 +9,8 @@ struct DoctorCommand: AsyncParsableCommand {
   @OptionGroup var view: ViewOptions
 
   mutating func run() async throws {
-    let findings = await TerminalChecks.findings() + SettingsChecks.findings(view) + EngineChecks.findings(engine)
+    let findings =
+      await TerminalChecks.findings() + SettingsChecks.findings(view) + EngineChecks.findings(engine)
       + ComposeChecks.findings()
     for finding in findings { print(finding.line) }
     if findings.contains(where: { $0.verdict == .wrong }) { throw ExitCode(ExitStatus.failed.rawValue) }

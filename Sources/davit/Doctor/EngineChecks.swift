@@ -30,7 +30,8 @@ enum EngineChecks {
     var findings = [
       Finding(
         verdict: .ok, subject: "engine",
-        text: "\(version.product) \(version.version), \(version.os)/\(version.arch), kernel \(version.kernel)"),
+        text: "\(version.product) \(version.version), \(version.os)/\(version.arch), kernel \(version.kernel)"
+      ),
       Finding(
         verdict: .ok, subject: "API version",
         text: "\(client.apiVersion?.description ?? "?") spoken, the engine's is "
@@ -41,7 +42,9 @@ enum EngineChecks {
     findings.append(
       Finding(
         verdict: .ok, subject: "permissions",
-        text: "\(containers.count) containers can be listed, cgroup v\(info.cgroupVersion), logs by \(info.loggingDriver)"))
+        text:
+          "\(containers.count) containers can be listed, cgroup v\(info.cgroupVersion), logs by \(info.loggingDriver)"
+      ))
     findings += info.warnings.map { Finding(verdict: .note, subject: "engine says", text: $0) }
     return findings
   }

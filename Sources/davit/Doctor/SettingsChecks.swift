@@ -7,12 +7,15 @@ enum SettingsChecks {
     do {
       let preferences = try LoadedPreferences.load(view)
       let (_, keyProblems) = Keymap.standard.overridden(by: preferences.settings)
-      let problems = preferences.problems.map(\.description) + keyProblems
+      let problems =
+        preferences.problems.map(\.description) + keyProblems
         + [preferences.themeComplaint].compactMap { $0 }
       guard !problems.isEmpty else {
         let path = view.config ?? Environment.configFolder.map { "\($0)/config.yaml" } ?? "no home"
         let exists = TextFile.read(path) != nil
-        return [Finding(verdict: .ok, subject: "settings", text: exists ? path : "none: \(path) would be read")]
+        return [
+          Finding(verdict: .ok, subject: "settings", text: exists ? path : "none: \(path) would be read")
+        ]
       }
       return problems.map { Finding(verdict: .wrong, subject: "settings", text: $0) }
     } catch {

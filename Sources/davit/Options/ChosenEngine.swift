@@ -24,7 +24,8 @@ struct ChosenEngine {
       throw Failure(message: error.description, code: .usage)
     }
     return ChosenEngine(
-      client: EngineClient(address: resolved.address, readOnly: readOnly), source: resolved,
+      client: EngineClient(address: resolved.address, readOnly: readOnly, logger: try LogFile.logger()),
+      source: resolved,
       name: name(of: resolved), host: host(of: resolved.address), simulation: nil, folder: nil)
   }
 
@@ -36,10 +37,12 @@ struct ChosenEngine {
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let path = "\(folder)/engine.sock"
     do {
-      let engine = try await SimulatedEngine.start(socketPath: path, population: .demo(containers: options.containers))
+      let engine = try await SimulatedEngine.start(
+        socketPath: path, population: .demo(containers: options.containers))
       return ChosenEngine(
         client: EngineClient(address: .unix(path: path), readOnly: readOnly),
-        source: ResolvedAddress(address: .unix(path: path), source: .defaultSocket), name: "demo", host: "localhost",
+        source: ResolvedAddress(address: .unix(path: path), source: .defaultSocket), name: "demo",
+        host: "localhost",
         simulation: engine, folder: folder)
     } catch {
       rmdir(folder)

@@ -30,9 +30,11 @@ struct SnapshotCommand: AsyncParsableCommand {
       throw ValidationError(error.description)
     }
     let preferences = try LoadedPreferences.load(view)
-    let chosen = try await ChosenEngine.choose(engine, readOnly: engine.readOnly || preferences.settings.isReadOnly)
+    let chosen = try await ChosenEngine.choose(
+      engine, readOnly: engine.readOnly || preferences.settings.isReadOnly)
     let screen = HeadlessScreen(size: size)
-    let setup = DashboardSetup(preferences, view, chosen, isReadOnly: chosen.client.isReadOnly, isASCII: false)
+    let setup = DashboardSetup(
+      preferences, view, chosen, isReadOnly: chosen.client.isReadOnly, isASCII: false)
     let loop = DashboardLoop(client: chosen.client, setup: setup, themes: preferences.themes, screen: screen)
     loop.begin()
     await loop.waitUntilListed()
@@ -45,7 +47,9 @@ struct SnapshotCommand: AsyncParsableCommand {
     if let frame = screen.frame {
       print(ansi ? frame.ansiText(theme: screen.theme ?? preferences.theme, depth: .direct) : frame.plainText)
     }
-    if case .lost(let trouble) = loop.state.connection { throw Failure(message: trouble.what, code: .noEngine) }
+    if case .lost(let trouble) = loop.state.connection {
+      throw Failure(message: trouble.what, code: .noEngine)
+    }
   }
 
   private func parsedSize() throws -> Size {

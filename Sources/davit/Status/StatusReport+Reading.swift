@@ -15,10 +15,13 @@ extension StatusReport {
     return StatusReport(
       engine: Engine(client, try await version.get(), try? await info.get()),
       containers: all.map(Container.init),
-      images: try await images.get().map { image in Image(image, usedBy: all.count { $0.imageID == image.id }) }
-        .sorted { ($0.tags.first ?? "~", $0.id) < ($1.tags.first ?? "~", $1.id) },
+      images: try await images.get().map { image in Image(image, usedBy: all.count { $0.imageID == image.id })
+      }
+      .sorted { ($0.tags.first ?? "~", $0.id) < ($1.tags.first ?? "~", $1.id) },
       volumes: try await volumes.get().map { volume in Volume(volume, all) }.sorted { $0.name < $1.name },
-      networks: try await networks.get().map { network in Network(network, all) }.sorted { $0.name < $1.name },
+      networks: try await networks.get().map { network in Network(network, all) }.sorted {
+        $0.name < $1.name
+      },
       stacks: Stack.grouped(all))
   }
 }
@@ -81,8 +84,11 @@ extension StatusReport.Network {
 extension StatusReport.Stack {
   static func grouped(_ containers: [ContainerSummary]) -> [StatusReport.Stack] {
     let owned = containers.filter { $0.project != nil && !$0.compose.isOneOff }
-    let groups = Dictionary(grouping: owned) { [$0.project?.rawValue ?? "", $0.compose.workingDirectory ?? ""] }
-    return groups.sorted { $0.key.joined(separator: "\0") < $1.key.joined(separator: "\0") }.map { key, members in
+    let groups = Dictionary(grouping: owned) {
+      [$0.project?.rawValue ?? "", $0.compose.workingDirectory ?? ""]
+    }
+    return groups.sorted { $0.key.joined(separator: "\0") < $1.key.joined(separator: "\0") }.map {
+      key, members in
       let services = Dictionary(grouping: members) { $0.service?.rawValue ?? "" }.sorted { $0.key < $1.key }
       return StatusReport.Stack(
         name: key[0], folder: key[1], files: members.first?.compose.configFiles ?? [],

@@ -18,7 +18,9 @@ enum StatusText {
       })
     text += table(
       "IMAGES", ["IMAGE", "BYTES", "USED BY"],
-      report.images.map { [$0.tags.isEmpty ? $0.id : $0.tags.joined(separator: ", "), "\($0.sizeBytes)", "\($0.usedBy)"] })
+      report.images.map {
+        [$0.tags.isEmpty ? $0.id : $0.tags.joined(separator: ", "), "\($0.sizeBytes)", "\($0.usedBy)"]
+      })
     text += table(
       "VOLUMES", ["NAME", "DRIVER", "USED BY"],
       report.volumes.map { [$0.name, $0.driver, $0.usedBy.joined(separator: ", ")] })
@@ -43,6 +45,8 @@ enum StatusText {
   }
 
   private static func harmless(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
   }
 }

@@ -19,7 +19,7 @@ extension SettingKey {
       "The width of the side panes, in percent of the screen."),
     SettingKey(
       "logs.tail", \.logs.tail, .wholeNumber(0...10_000_000),
-      "How many lines of the past are read when a log is opened; `0` reads all there are."),
+      "How many lines of the past are read when a log is opened; `0` shows only what comes from then on."),
     SettingKey(
       "logs.since", \.logs.since,
       SettingType.time(.seconds(1)...(.seconds(3_650 * 86_400))).optional(missing: "none"),

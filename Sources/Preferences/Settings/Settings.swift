@@ -38,7 +38,7 @@ public struct Settings: Sendable, Hashable {
 
   /// The log view.
   public struct Logs: Sendable, Hashable {
-    /// How many lines of the past are asked for when a log is opened; 0 means all.
+    /// How many lines of the past are asked for when a log is opened; 0 asks for what comes from now on only.
     public var tail = 1_000
     /// How far back a log starts; nil leaves it to `tail`.
     public var since: Duration?

@@ -23,6 +23,10 @@ public struct EngineFacts: Sendable, Equatable {
   /// The containers of each project and service; kept with `containers`.
   public internal(set) var projects: [ProjectKey: ProjectFacts] = [:]
 
+  /// The containers of which an event said that they ended, each with its exit code, until the lists agree: for up
+  /// to 150 ms after a `die` event Docker still lists its container as running.
+  var ended: [ContainerID: Int?] = [:]
+
   /// The containers by name, and what they use; kept with `containers`.
   var index = ContainerIndex()
   /// How often what is kept with `containers` was built anew: a cheap way to see that something has changed.

@@ -14,10 +14,12 @@ extension DashboardState {
     case .containers(let list):
       facts.containers = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
       containersChanged()
+      return keepEnds()
     case .someContainers(let asked, let found):
       for id in asked { facts.containers[id] = nil }
       for container in found { facts.containers[container.id] = container }
       containersChanged()
+      return keepEnds()
     case .images(let list):
       facts.images = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
       markStale(.images)
@@ -51,6 +53,7 @@ extension DashboardState {
 
   private mutating func lose(_ trouble: EngineTrouble) -> [Effect] {
     connection = .lost(trouble)
+    facts.ended = [:]
     for index in jobs.indices where jobs[index].outcome == nil {
       jobs[index].outcome = .failed("the engine went away before it answered")
     }

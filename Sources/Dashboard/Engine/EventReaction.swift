@@ -34,10 +34,13 @@ extension DashboardState {
       return takeHealth(event.actionDetail, of: id)
     case "destroy":
       facts.containers[id] = nil
+      facts.ended[id] = nil
       containersChanged()
       return []
     case "die":
-      setState(.exited, of: id, exitCode: event.attributes["exitCode"].flatMap { Int($0) })
+      let exitCode = event.attributes["exitCode"].flatMap { Int($0) }
+      facts.ended[id] = .some(exitCode)
+      setState(.exited, of: id, exitCode: exitCode)
     case "pause": setState(.paused, of: id)
     case "unpause": setState(.running, of: id)
     case "start", "restart": containerStarted(id)
@@ -67,7 +70,22 @@ extension DashboardState {
     containersChanged()
   }
 
+  /// Keeps the end of containers that a list, older than the event, has as running; asks for those again.
+  mutating func keepEnds() -> [Effect] {
+    var again: Set<RefreshTarget> = []
+    for (id, exitCode) in facts.ended {
+      if facts.containers[id]?.state == .running {
+        setState(.exited, of: id, exitCode: exitCode)
+        again.insert(.container(id))
+      } else {
+        facts.ended[id] = nil
+      }
+    }
+    return again.isEmpty ? [] : [.refresh(again)]
+  }
+
   private mutating func containerStarted(_ id: ContainerID) {
+    facts.ended[id] = nil
     setState(.running, of: id)
     logs.containerStarted(id)
   }

@@ -1,0 +1,46 @@
+import Dashboard
+import EngineModel
+import TerminalUI
+import Testing
+
+/// An engine says that a container has ended before it lists it so.
+@Suite struct EndedContainerTests {
+  private let id: ContainerID = "c1"
+  private var state = DashboardState(size: Size(columns: 120, rows: 40), setup: DashboardSetup())
+
+  init() {
+    _ = state.update(.engine(.containers([listed(.running)])))
+    _ = state.update(.engine(.live))
+  }
+
+  private func listed(_ state: ContainerState) -> ContainerSummary {
+    ContainerSummary(id: "c1", names: ["web"], state: state)
+  }
+
+  private mutating func happens(_ action: String, _ attributes: [String: String] = [:]) {
+    let event = EngineEvent(kind: .container, action: action, actorID: id.rawValue, attributes: attributes)
+    _ = state.update(.engine(.event(event)))
+  }
+
+  @Test mutating func aListThatIsOlderThanTheEndDoesNotReviveTheContainer() {
+    happens("die", ["exitCode": "3"])
+    let effects = state.update(.engine(.someContainers(asked: [id], found: [listed(.running)])))
+    #expect(state.facts.containers[id]?.state == .exited)
+    #expect(state.facts.containers[id]?.exitCode == 3)
+    #expect(effects == [.refresh([.container(id)])])
+  }
+
+  @Test mutating func aListThatAgreesEndsTheAsking() {
+    happens("die", ["exitCode": "3"])
+    #expect(state.update(.engine(.someContainers(asked: [id], found: [listed(.exited)]))) == [])
+    #expect(state.update(.engine(.containers([listed(.running)]))) == [])
+    #expect(state.facts.containers[id]?.state == .running)
+  }
+
+  @Test mutating func aContainerThatStartsAgainIsBelievedToRun() {
+    happens("die")
+    happens("start")
+    #expect(state.update(.engine(.containers([listed(.running)]))) == [])
+    #expect(state.facts.containers[id]?.state == .running)
+  }
+}

@@ -54,6 +54,8 @@ int cn_open(const char *type, int output, int rows, int columns) {
   nonl();
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
+  // Deleting characters fills up with a colour that terminals do not agree on.
+  idcok(stdscr, FALSE);
   return 0;
 }
 
@@ -152,6 +154,11 @@ long cn_update(int row, int column) {
   if (row >= 0) move(row, column);
   refresh();
   return deliver();
+}
+
+void cn_update_row(void) {
+  leaveok(stdscr, TRUE);
+  refresh();
 }
 
 void cn_forget(void) {

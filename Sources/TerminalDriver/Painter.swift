@@ -20,8 +20,13 @@ struct Painter {
   mutating func paint(_ frame: Frame, size: Size) -> Int? {
     if let shown, shown == frame { return 0 }
     let limit = min(frame.size.columns, size.columns)
+    let isKnown = shown?.size == frame.size
     for row in 0..<min(frame.size.rows, size.rows) {
-      for columns in changes(in: row, of: frame, limit: limit) { put(frame, row: row, columns: columns) }
+      let ranges = changes(in: row, of: frame, limit: limit)
+      for columns in ranges { put(frame, row: row, columns: columns) }
+      // Row by row ncurses sees no rows that could have moved, and does not scroll a part of the screen: where panes
+      // stand side by side that saves nothing, and not every terminal does what its description says of it.
+      if isKnown, !ranges.isEmpty { cn_update_row() }
     }
     shown = frame
     let cursor = frame.cursor ?? Point(column: 0, row: -1)

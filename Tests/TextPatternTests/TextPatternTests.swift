@@ -4,12 +4,14 @@ import Testing
 
 @Suite("Patterns of filters and searches")
 struct TextPatternTests {
-  @Test("Case matters only when the pattern has a capital", arguments: [
-    ("error", "An ERROR happened", true),
-    ("Error", "An ERROR happened", false),
-    ("ERROR", "An ERROR happened", true),
-    ("café", "CAFÉ", true),
-  ])
+  @Test(
+    "Case matters only when the pattern has a capital",
+    arguments: [
+      ("error", "An ERROR happened", true),
+      ("Error", "An ERROR happened", false),
+      ("ERROR", "An ERROR happened", true),
+      ("café", "CAFÉ", true),
+    ])
   func smartCase(pattern: String, text: String, found: Bool) throws {
     #expect(try TextPattern(pattern).matches(text) == found)
   }

@@ -52,6 +52,8 @@ void cn_define_pair(int pair, int foreground, int background);
 void cn_resize(int rows, int columns);
 // Puts `count` glyphs into a row from `column` on; a wide glyph is one glyph.
 void cn_put(int row, int column, const cn_cell *cells, int count);
+// Works out the bytes for what was put since the last update, without sending them.
+void cn_update_row(void);
 // Sends what has changed and puts the cursor (row -1 hides it). Returns the bytes written, -1 on a dead terminal.
 long cn_update(int row, int column);
 // Makes the next update draw everything anew.

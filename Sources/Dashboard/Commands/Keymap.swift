@@ -20,8 +20,6 @@ public struct Keymap: Sendable, Equatable {
     case none
   }
 
-  init(bindings: [Binding]) { self.bindings = bindings }
-
   /// Looks up the keys pressed so far among the commands that are active now.
   func match(_ keys: [KeyPress], _ state: DashboardState) -> Match {
     var best: (rank: Int, id: String)?

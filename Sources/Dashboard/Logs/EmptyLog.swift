@@ -15,7 +15,7 @@ enum EmptyLog {
       return "\(trouble.what)\(trouble.advice.map { " — \($0)" } ?? "")"
     }
     if !state.connection.isLive { return "the engine does not answer now: the log comes when it is back" }
-    if logs.buffer.dropped > 0 || logs.buffer.firstNumber > 0 { return "cleared: new lines will come here" }
+    if logs.isCleared { return "cleared: new lines will come here" }
     if logs.containers.count == 1, let container = state.facts.containers[id] {
       if container.state == .created { return "no output: this container was never started" }
       if stream.phase == .ended { return "no output: it ended without writing a line" }

@@ -15,6 +15,8 @@ struct LogsState: Sendable, Equatable {
   private(set) var containers: [ContainerID] = []
   private(set) var streams: [ContainerID: LogStream] = [:]
   var buffer = LogBuffer()
+  /// Whether the user has cleared the view of this subject.
+  private(set) var isCleared = false
   /// Counts what was shown, so that late lines of the last subject are recognised.
   private var generation = 0
 
@@ -68,6 +70,7 @@ extension LogsState {
 
   private mutating func startOver() {
     buffer.clear()
+    isCleared = false
     streams = [:]
     position = nil
     column = 0
@@ -77,6 +80,7 @@ extension LogsState {
   /// Forgets the lines on the screen, as `clear` does in a shell.
   mutating func clear() {
     buffer.clear()
+    isCleared = true
     position = nil
     rescan(from: buffer.firstNumber)
   }

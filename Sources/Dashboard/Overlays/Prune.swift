@@ -45,7 +45,8 @@ extension DashboardState {
       Quantity.bytes(dangling.map(\.size).reduce(0, +)), Quantity.bytes(unused.map(\.size).reduce(0, +))
     )
     return Confirmation(
-      title: "Prune: remove \(Confirmation.counted(dangling.count, "dangling image"))?",
+      title: dangling.isEmpty
+        ? "Prune images?" : "Prune: remove \(Confirmation.counted(dangling.count, "dangling image"))?",
       targets: dangling.map { "\($0.id.short)  \(Quantity.bytes($0.size))" }.sorted()
         + unused.filter { !$0.isDangling }.map { "with all: \($0.repoTags.joined(separator: ", "))" }.sorted(),
       warning: "frees up to \(sizes.0); with all unused images up to \(sizes.1) (shared layers count twice)",
@@ -61,7 +62,9 @@ extension DashboardState {
       name.rawValue + (facts.volumeSizes[name].map { "  \(Quantity.bytes($0))" } ?? "")
     }
     return Confirmation(
-      title: "Prune: remove \(Confirmation.counted(anonymous.count, "unused anonymous volume"))?",
+      title: anonymous.isEmpty
+        ? "Prune volumes?"
+        : "Prune: remove \(Confirmation.counted(anonymous.count, "unused anonymous volume"))?",
       targets: anonymous.map(line) + unused.filter { !$0.isAnonymous }.map { "with all: \(line($0))" },
       warning: "All data in them is lost.\(freed(anonymous, unused))",
       choices: [Confirmation.Choice(key: "a", title: "all: the named volumes too")],

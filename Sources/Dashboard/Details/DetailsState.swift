@@ -56,7 +56,9 @@ extension DashboardState {
       details.reset()
       details.revealsSecrets = false
     }
-    logs.show(details.tab == .logs ? logContainers(of: subject) : [], tail: setup.settings.logs.tail)
+    logs.show(
+      details.tab == .logs ? logContainers(of: subject) : [], tail: setup.settings.logs.tail,
+      window: setup.settings.logs.since)
     watchDocument()
   }
 

@@ -24,6 +24,8 @@ public struct LogRequest: Sendable, Hashable {
   public var tail: Int
   /// Only lines after this time; nil for no limit.
   public var since: Timestamp?
+  /// Only lines of this last while, where `since` says nothing; nil for no limit.
+  public var window: Duration?
 }
 
 /// What a document can be read of.

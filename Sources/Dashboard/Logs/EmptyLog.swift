@@ -18,6 +18,10 @@ enum EmptyLog {
     if logs.isCleared { return "cleared: new lines will come here" }
     if logs.containers.count == 1, let container = state.facts.containers[id] {
       if container.state == .created { return "no output: this container was never started" }
+      if let window = stream.request.window {
+        return "no output in the last \(Quantity.age(seconds: Double(window.components.seconds))): "
+          + "logs.since in the settings asks for no more"
+      }
       if stream.phase == .ended { return "no output: it ended without writing a line" }
       return "no output yet: lines will come here as it writes them"
     }

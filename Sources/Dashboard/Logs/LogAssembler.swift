@@ -23,17 +23,17 @@ public struct LogAssembler: Sendable {
   }
 
   /// Takes the next bytes and adds the lines that they complete to `lines`.
-  public mutating func feed(_ bytes: some Collection<UInt8>, into lines: inout [LogLine]) {
+  public mutating func feed(_ bytes: [UInt8], into lines: inout [LogLine]) {
     var rest = bytes[...]
     while let end = rest.firstIndex(of: 0x0A) {
       if pending.isEmpty {
-        lines.append(line(Array(rest[rest.startIndex..<end])))
+        lines.append(line(rest[..<end]))
       } else {
-        keep(rest[rest.startIndex..<end])
-        lines.append(line(pending))
+        keep(rest[..<end])
+        lines.append(line(pending[...]))
         pending.removeAll(keepingCapacity: true)
       }
-      rest = rest[rest.index(after: end)...]
+      rest = rest[(end + 1)...]
     }
     keep(rest)
   }
@@ -42,17 +42,17 @@ public struct LogAssembler: Sendable {
   public mutating func flush() -> LogLine? {
     guard !pending.isEmpty else { return nil }
     defer { pending.removeAll() }
-    return line(pending)
+    return line(pending[...])
   }
 
-  private mutating func keep(_ bytes: some Collection<UInt8>) {
+  private mutating func keep(_ bytes: ArraySlice<UInt8>) {
     let room = Self.maximumLine - pending.count
     pending.append(contentsOf: bytes.prefix(room))
     omitted += max(0, bytes.count - room)
   }
 
-  private mutating func line(_ raw: [UInt8]) -> LogLine {
-    let (time, start) = Self.timePrefix(raw[...])
+  private mutating func line(_ raw: ArraySlice<UInt8>) -> LogLine {
+    let (time, start) = Self.timePrefix(raw)
     var text = Self.withoutCuts(raw[start...], hasTimes: time != nil)
     if text.last == 0x0D { text.removeLast() }
     if let restart = text.lastIndex(of: 0x0D) { text = text[text.index(after: restart)...] }

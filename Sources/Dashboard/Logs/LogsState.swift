@@ -54,8 +54,8 @@ struct LogPosition: Sendable, Equatable {
 // MARK: What is shown
 
 extension LogsState {
-  /// Shows the logs of these containers, with `tail` lines of each to begin with.
-  mutating func show(_ wanted: [ContainerID], tail: Int) {
+  /// Shows the logs of these containers, with `tail` lines of each to begin with, none older than `window`.
+  mutating func show(_ wanted: [ContainerID], tail: Int, window: Duration?) {
     guard wanted != containers else { return }
     let isSameSubject = !Set(wanted).isDisjoint(with: containers) && wanted.count > 1
     containers = wanted
@@ -64,7 +64,7 @@ extension LogsState {
     for id in wanted where streams[id] == nil {
       generation += 1
       streams[id] = LogStream(
-        request: LogRequest(container: id, generation: generation, tail: tail, since: nil))
+        request: LogRequest(container: id, generation: generation, tail: tail, since: nil, window: window))
     }
   }
 

@@ -13,12 +13,12 @@ struct Job: Sendable, Equatable, Identifiable {
 
 /// How a job ended.
 public enum JobOutcome: Sendable, Hashable {
-  /// Done; the text adds what the engine said, such as the space that was freed.
-  case done(String?)
+  /// Done; success shows in the rows by itself.
+  case done
+  /// A prune is done: how much went, and how many bytes that freed.
+  case pruned(count: Int, bytes: UInt64)
   /// The engine refused, in its own words.
   case failed(String)
-  /// The engine had done it before: nothing changed.
-  case unnecessary
 }
 
 extension DashboardState {
@@ -46,9 +46,10 @@ extension DashboardState {
     switch outcome {
     case .failed(let why):
       return notify(Notice(.error, "cannot \(job.call.verb) \(job.subject): \(why)"))
-    case .done(let text?):
-      return notify(Notice(.success, "\(job.call.verb) \(job.subject): \(text)"))
-    case .done(nil), .unnecessary:
+    case .pruned(let count, let bytes):
+      let text = "pruned \(job.subject): \(count) removed, \(Quantity.bytes(bytes)) freed"
+      return notify(Notice(.success, text))
+    case .done:
       return []
     }
   }

@@ -43,8 +43,7 @@ enum ActivityText {
       var row: StyledText
       switch job.outcome {
       case nil: row = StyledText(Pad.leading("running", 9), Style(.starting))
-      case .done?: row = StyledText(Pad.leading("done", 9), Style(.success))
-      case .unnecessary?: row = StyledText(Pad.leading("no need", 9), Style(.muted))
+      case .done?, .pruned?: row = StyledText(Pad.leading("done", 9), Style(.success))
       case .failed?: row = StyledText(Pad.leading("failed", 9), Style(.error))
       }
       row.append(job.command, Style(.text))

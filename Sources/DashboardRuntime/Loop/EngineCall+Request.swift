@@ -19,19 +19,18 @@ extension EngineClient {
       case .removeImage(let reference, let force): _ = try await removeImage(reference, force: force)
       case .removeVolume(let name, let force): try await perform(.removeVolume(name, force: force))
       case .removeNetwork(let id): try await perform(.removeNetwork(id))
-      case .pruneContainers: return .done(Self.summary(try await pruneContainers()))
-      case .pruneImages(let all): return .done(Self.summary(try await pruneImages(all: all)))
-      case .pruneVolumes(let all): return .done(Self.summary(try await pruneVolumes(all: all)))
-      case .pruneNetworks: return .done(Self.summary(try await pruneNetworks()))
+      case .pruneContainers: return Self.pruned(try await pruneContainers())
+      case .pruneImages(let all): return Self.pruned(try await pruneImages(all: all))
+      case .pruneVolumes(let all): return Self.pruned(try await pruneVolumes(all: all))
+      case .pruneNetworks: return Self.pruned(try await pruneNetworks())
       }
-      return .done(nil)
+      return .done
     } catch {
       return .failed(error.description)
     }
   }
 
-  private static func summary(_ report: PruneReport) -> String {
-    let count = report.deleted.count
-    return "\(count) removed, \(report.spaceReclaimed) bytes freed"
+  private static func pruned(_ report: PruneReport) -> JobOutcome {
+    .pruned(count: report.deleted.count, bytes: report.spaceReclaimed)
   }
 }

@@ -47,7 +47,8 @@ final class HostCounters: Sendable {
     }
     let memory = group.memory()
     var sample = StatsSample(
-      read: Self.now(), cpuTotal: cpu, systemCPU: Self.monotonic() &* UInt64(cores), onlineCPUs: Int(cores),
+      read: HostClock.now, cpuTotal: cpu, systemCPU: HostClock.monotonicNanoseconds &* UInt64(cores),
+      onlineCPUs: Int(cores),
       memoryUsage: memory.usage, memoryInactiveFile: memory.inactiveFile, memoryLimit: place.memoryLimit,
       pids: 0)
     guard inFull else { return sample }
@@ -55,11 +56,21 @@ final class HostCounters: Sendable {
     let block = group.blockBytes()
     sample.blockRead = block?.read
     sample.blockWritten = block?.written
-    if let traffic = NetworkCounters.traffic(process: place.process) {
-      sample.networkReceived = traffic.received
-      sample.networkSent = traffic.sent
-    }
+    let traffic = traffic(id, place, group)
+    sample.networkReceived = traffic?.received
+    sample.networkSent = traffic?.sent
     return sample
+  }
+
+  /// What the network has carried, seen through the process last known, or the one that has taken its place.
+  private func traffic(_ id: ContainerID, _ place: Place, _ group: ControlGroup) -> (
+    received: UInt64, sent: UInt64
+  )? {
+    if let traffic = NetworkCounters.traffic(process: place.process) { return traffic }
+    let process = group.firstProcess()
+    guard process != place.process else { return nil }
+    places.withLock { $0[id]?.process = process }
+    return NetworkCounters.traffic(process: process)
   }
 
   private func place(_ id: ContainerID) -> Place? {
@@ -79,17 +90,5 @@ final class HostCounters: Sendable {
       let wanted = Set(plan.watched + plan.others)
       places = places.filter { wanted.contains($0.key) }
     }
-  }
-
-  private static func now() -> Timestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
-  }
-
-  private static func monotonic() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }

@@ -13,7 +13,8 @@ struct LogFollower {
 
   func run() async {
     let query = LogQuery(
-      follow: true, tail: request.since == nil ? request.tail : nil, since: request.since, timestamps: true)
+      follow: true, tail: request.since == nil ? request.tail : nil, since: request.since ?? windowStart,
+      timestamps: true)
     do throws(EngineError) {
       try await follow(try await client.logs(request.container, query))
       if !Task.isCancelled { inbox.post(.logs(.ended(request))) }
@@ -21,6 +22,10 @@ struct LogFollower {
       if Task.isCancelled || error.isCancellation || error.isConnectionLoss { return }
       inbox.post(.logs(.failed(request, EngineTrouble(what: "cannot read the log: \(error.description)"))))
     }
+  }
+
+  private var windowStart: Timestamp? {
+    request.window.map { HostClock.now.adding(seconds: -$0.components.seconds) }
   }
 
   private func follow(_ stream: LogStream) async throws(EngineError) {

@@ -47,9 +47,10 @@ extension DashboardState {
       let first = rect.row + 1 + (layout.isWide ? 1 : 0)
       // The row is worked out before the pane gets the focus, which may move everything.
       let index = panes[kind].offset + point.row - first
+      let hadKeys = activePane == kind && focus == .list
       activate(kind)
       if point.row >= first, point.row < rect.maxRow, index < panes[kind].rows.count {
-        let isAgain = panes[kind].selectionIndex == index
+        let isAgain = hadKeys && panes[kind].selectionIndex == index
         panes[kind].select(at: index)
         if kind == .stacks, isAgain || point.column < rect.column + 3, let row = panes[kind].selection {
           toggleFold(row)

@@ -3,7 +3,7 @@ import TerminalUI
 /// The panes' names in one row, where only one of them is on the screen.
 enum PaneBarView {
   static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
-    var text = StyledText(" ")
+    var text = StyledText(String(repeating: " ", count: lead(rect.columns)))
     let isRoomy = rect.columns >= 70
     for kind in PaneKind.allCases {
       let isActive = kind == state.activePane
@@ -11,14 +11,17 @@ enum PaneBarView {
       let style = isActive ? Style(.accent).adding(.bold) : Style(.muted)
       text.append("\(kind.rawValue) ", Style(.hintKey))
       text.append(name, style)
-      text.append("  ")
+      if kind != .networks { text.append("  ") }
     }
     canvas.write(text, at: rect.origin, maxColumns: rect.columns)
   }
 
+  /// The blanks before the first name: on the narrowest screens there is room for none.
+  private static func lead(_ columns: Int) -> Int { columns >= 70 ? 1 : 0 }
+
   /// Which pane stands at a column of the bar; nil between them.
   static func pane(at column: Int, columns: Int, active: PaneKind) -> PaneKind? {
-    var start = 1
+    var start = lead(columns)
     for kind in PaneKind.allCases {
       let name = columns >= 70 || kind == active ? kind.title.count : 3
       if column >= start, column < start + 2 + name { return kind }

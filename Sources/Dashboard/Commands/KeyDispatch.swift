@@ -10,6 +10,8 @@ extension DashboardState {
     if filterEntry != nil { return pressFilter(key) }
     pendingKeys.append(key)
     settle(activePane)
+    // Several keys may come in one read: each acts on what the one before has selected.
+    followSelection()
     switch keymap.match(pendingKeys, self) {
     case .prefix:
       return []

@@ -23,7 +23,9 @@ extension CommandRegistry {
       "container.pause", "Pause or unpause",
       doc: "Freezes the processes of running containers; thaws them when all are paused.",
       in: lifecycle, danger: .changes, hint: "pause",
-      unavailable: { $0.noTarget { _ in true } ?? $0.each("not running") { !$0.isAlive } },
+      unavailable: {
+        $0.noTarget { _ in true } ?? $0.each("not running") { $0.state != .running && $0.state != .paused }
+      },
       run: { $0.pauseOrUnpause() }),
     Command(
       "container.kill", "Kill", doc: "Sends a signal of your choice to the containers' first process.",

@@ -57,7 +57,7 @@ extension DashboardState {
       details.revealsSecrets = false
     }
     logs.show(
-      details.tab == .logs ? logContainers(of: subject) : [], tail: setup.settings.logs.tail,
+      details.tab == .logs ? logContainers(of: subject) : [], of: subject, tail: setup.settings.logs.tail,
       window: setup.settings.logs.since)
     watchDocument()
   }

@@ -22,13 +22,21 @@ struct Secrets: Sendable {
     return settings.masks(String(name)) ? word[...equals] + Self.mask : withoutPassword(word)
   }
 
-  /// A URL's password is masked wherever it stands: `postgres://user:••••••@host`.
+  /// The passwords of URLs are masked wherever they stand: `postgres://user:••••••@host`.
   func withoutPassword(_ text: String) -> String {
-    guard !isRevealed, let scheme = text.firstRange(of: "://") else { return text }
-    let rest = text[scheme.upperBound...]
-    guard let at = rest.firstIndex(of: "@"), let colon = rest[..<at].firstIndex(of: ":"),
-      !rest[..<at].contains("/")
-    else { return text }
-    return text[...colon] + Self.mask + text[at...]
+    guard !isRevealed else { return text }
+    var shown = ""
+    var rest = text[...]
+    while let scheme = rest.firstRange(of: "://") {
+      shown += rest[..<scheme.upperBound]
+      rest = rest[scheme.upperBound...]
+      let authority = rest.prefix { !"/?#, ".contains($0) }
+      guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else {
+        continue
+      }
+      shown += rest[...colon] + Self.mask
+      rest = rest[at...]
+    }
+    return shown + rest
   }
 }

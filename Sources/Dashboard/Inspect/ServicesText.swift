@@ -57,10 +57,13 @@ enum UsedByText {
       }
     guard !users.isEmpty else { return [StyledText("no container uses it", Style(.muted))] }
     let names = users.map { TextWidth.columns(of: $0.0.name) }.max() ?? 0
+    func padded(_ text: StyledText, _ columns: Int) -> StyledText {
+      text + StyledText(String(repeating: " ", count: max(1, columns - text.columns)))
+    }
     return users.map { container, note in
       StateBadge.bullet(of: container, state.glyphs)
         + StyledText(" " + Pad.leading(container.name, names + 2))
-        + StateBadge.word(of: container, state) + StyledText("  \(note)", Style(.muted))
+        + padded(StateBadge.word(of: container, state), 12) + StyledText(note, Style(.muted))
     }
   }
 }

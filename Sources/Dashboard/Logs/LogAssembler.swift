@@ -26,7 +26,7 @@ public struct LogAssembler: Sendable {
   public mutating func feed(_ bytes: [UInt8], into lines: inout [LogLine]) {
     var rest = bytes[...]
     while let end = rest.firstIndex(of: 0x0A) {
-      if pending.isEmpty {
+      if pending.isEmpty, end - rest.startIndex <= Self.maximumLine {
         lines.append(line(rest[..<end]))
       } else {
         keep(rest[..<end])
@@ -54,7 +54,8 @@ public struct LogAssembler: Sendable {
   private mutating func line(_ raw: ArraySlice<UInt8>) -> LogLine {
     let (time, start) = Self.timePrefix(raw)
     var text = Self.withoutCuts(raw[start...], hasTimes: time != nil)
-    if text.last == 0x0D { text.removeLast() }
+    // A terminal's line ends with one, or with two where the program has written its own.
+    while text.last == 0x0D { text.removeLast() }
     if let restart = text.lastIndex(of: 0x0D) { text = text[text.index(after: restart)...] }
     var shown = String(decoding: text, as: UTF8.self)
     if omitted > 0 {

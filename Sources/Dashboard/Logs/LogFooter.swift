@@ -15,7 +15,8 @@ enum LogFooter {
       text.append("paused: G follows \(state.glyphs.dot) ", Style(.warning))
     }
     if logs.wraps { text.append("wrap \(state.glyphs.dot) ", style) }
-    text.append("\(Quantity.count(logs.buffer.count)) lines", style)
+    let count = logs.buffer.count
+    text.append("\(Quantity.count(count)) line\(count == 1 ? "" : "s")", style)
     return text
   }
 

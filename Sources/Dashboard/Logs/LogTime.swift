@@ -11,7 +11,9 @@ enum LogTime {
     let start = bytes.startIndex
     guard let year = number(bytes, start, 4), let month = number(bytes, start + 5, 2),
       let day = number(bytes, start + 8, 2), let hour = number(bytes, start + 11, 2),
-      let minute = number(bytes, start + 14, 2), let second = number(bytes, start + 17, 2)
+      let minute = number(bytes, start + 14, 2), let second = number(bytes, start + 17, 2),
+      // The years that nanoseconds since 1970 can count.
+      (1_678...2_261).contains(year)
     else { return nil }
     var fraction: Int64 = 0
     var scale: Int64 = 100_000_000

@@ -11,6 +11,8 @@ struct LogsState: Sendable, Equatable {
     case search
   }
 
+  /// What the log is of.
+  private var subject: RowID?
   /// The containers, in the order of their colours.
   private(set) var containers: [ContainerID] = []
   private(set) var streams: [ContainerID: LogStream] = [:]
@@ -54,12 +56,15 @@ struct LogPosition: Sendable, Equatable {
 // MARK: What is shown
 
 extension LogsState {
-  /// Shows the logs of these containers, with `tail` lines of each to begin with, none older than `window`.
-  mutating func show(_ wanted: [ContainerID], tail: Int, window: Duration?) {
-    guard wanted != containers else { return }
-    let isSameSubject = !Set(wanted).isDisjoint(with: containers) && wanted.count > 1
+  /// Shows the logs of these containers, with `tail` lines of each to begin with, none older than `window`. What is
+  /// there stays while it is still the log of the same subject: a replica that comes or goes is no reason to read the
+  /// others again.
+  mutating func show(_ wanted: [ContainerID], of subject: RowID?, tail: Int, window: Duration?) {
+    let isSameSubject = subject == self.subject
+    guard !isSameSubject || wanted != containers else { return }
+    if !isSameSubject || Set(wanted).isDisjoint(with: containers) { startOver() }
+    self.subject = subject
     containers = wanted
-    if !isSameSubject { startOver() }
     streams = streams.filter { wanted.contains($0.key) }
     for id in wanted where streams[id] == nil {
       generation += 1

@@ -67,7 +67,7 @@ extension DashboardState {
   private func subject(of call: EngineCall) -> String {
     switch call {
     case .removeImage(let reference, _): reference
-    case .removeVolume(let name, _): name.rawValue
+    case .removeVolume(let name, _): name.short
     case .removeNetwork(let id): facts.networks[id]?.name ?? id.short
     case .pruneContainers: "stopped containers"
     case .pruneImages(let all): all ? "unused images" : "dangling images"

@@ -11,12 +11,13 @@ enum HelpText {
       + section("Elsewhere", elsewhere, state, columns, naming: true)
   }
 
-  private static let keyColumns = 22
+  private static func keyColumns(_ columns: Int) -> Int { columns < 60 ? 9 : 22 }
 
   private static func section(
     _ title: String, _ commands: [Command], _ state: DashboardState, _ columns: Int, naming: Bool = false
   ) -> [StyledText] {
     guard !commands.isEmpty else { return [] }
+    let keyColumns = keyColumns(columns)
     var rows = [StyledText(title, Style(.title).adding(.bold))]
     for command in commands {
       let keys = TextWidth.truncated(state.keymap.keyText(command.id) ?? "", to: keyColumns - 1)
@@ -24,7 +25,7 @@ enum HelpText {
       var text = StyledText(command.doc, Style(reason == nil ? .text : .muted))
       if naming { text.append("  (\(command.scope.title))", Style(.muted)) }
       if let reason, command.scope.isActive(state) { text.append("  now: \(reason)", Style(.warning)) }
-      for (index, part) in WrappedText.rows(text, columns: max(20, columns - keyColumns - 2)).enumerated() {
+      for (index, part) in WrappedText.rows(text, columns: max(8, columns - keyColumns - 2)).enumerated() {
         let lead = Pad.leading(index == 0 ? keys : "", keyColumns)
         rows.append(StyledText("  " + lead, Style(.hintKey)) + part)
       }

@@ -74,7 +74,7 @@ extension DashboardState {
     case .enter:
       guard palette.selected < found.count else { return [] }
       overlays.removeLast()
-      return run(found[palette.selected].id)
+      return runFound(found[palette.selected])
     case .up, .backtab: palette.move(-1, count: found.count)
     case .down, .tab: palette.move(1, count: found.count)
     case .pageUp: palette.move(-10, count: found.count)
@@ -88,6 +88,14 @@ extension DashboardState {
     }
     replaceTop(.palette(palette))
     return []
+  }
+
+  /// A command that works elsewhere would act on what nobody is looking at.
+  private mutating func runFound(_ command: Command) -> [Effect] {
+    guard command.scope.isActive(self) else {
+      return notify(Notice(.warning, "\(command.title): works in: \(command.scope.title)"))
+    }
+    return run(command.id)
   }
 
   private mutating func pressPrompt(_ prompt: inout Prompt, _ key: KeyPress) -> [Effect] {
@@ -106,8 +114,9 @@ extension DashboardState {
   }
 
   private mutating func pressText(_ text: inout TextOverlay, _ key: KeyPress) -> [Effect] {
-    let rows = text.rows(self, columns: 1_000).count
-    if text.press(key, rows: rows, page: max(1, size.rows - 8)) {
+    let room = TextOverlayView.room(on: size)
+    let rows = text.rows(self, columns: room.columns).count
+    if text.press(key, rows: rows, page: room.rows) {
       overlays.removeLast()
     } else {
       replaceTop(.text(text))

@@ -66,7 +66,8 @@ enum ConfirmationView {
 enum MenuView {
   static func draw(_ menu: Menu, on canvas: inout Canvas) {
     let widest = menu.entries.map { TextWidth.columns(of: $0.title) }.max() ?? 10
-    let columns = min(canvas.size.columns - 4, max(48, widest + 30))
+    let details = menu.entries.map { TextWidth.columns(of: $0.reason ?? $0.detail) }.max() ?? 0
+    let columns = min(canvas.size.columns - 4, max(48, min(widest, 36) + min(details, 48) + 6))
     let visible = max(1, min(menu.entries.count, canvas.size.rows - 6))
     let inside = OverlayView.box(
       Size(columns: columns, rows: visible + 2), title: TextWidth.truncated(menu.title, to: columns - 8),
@@ -128,11 +129,16 @@ enum PromptView {
 
 /// A long text that scrolls.
 enum TextOverlayView {
+  /// The columns and the most rows of the text on a screen of this size.
+  static func room(on screen: Size) -> Size {
+    Size(columns: max(1, min(screen.columns - 4, 110) - 4), rows: max(1, screen.rows - 6))
+  }
+
   static func draw(_ text: TextOverlay, _ state: DashboardState, on canvas: inout Canvas) {
-    let columns = min(canvas.size.columns - 4, 110)
-    let rows = text.rows(state, columns: columns - 4)
+    let room = room(on: canvas.size)
+    let rows = text.rows(state, columns: room.columns)
     let inside = OverlayView.box(
-      Size(columns: columns, rows: max(3, min(rows.count + 2, canvas.size.rows - 4))), title: text.title,
+      Size(columns: room.columns + 4, rows: min(rows.count, room.rows) + 2), title: text.title,
       hint: "j k: scroll   esc: back", on: &canvas)
     let offset = max(0, min(text.offset, rows.count - inside.rows))
     for (index, row) in rows.dropFirst(offset).prefix(inside.rows).enumerated() {

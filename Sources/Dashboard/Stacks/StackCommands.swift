@@ -19,7 +19,8 @@ extension DashboardState {
   mutating func toggleFold(_ row: RowID) {
     var row = row
     if case .container(let id) = row, let container = facts.containers[id], let key = container.projectKey {
-      row = container.compose.service.map { .service(key, $0) } ?? .project(key)
+      let service = container.compose.isOneOff ? nil : container.compose.service
+      row = service.map { .service(key, $0) } ?? .project(key)
     }
     if folded.remove(row) == nil { folded.insert(row) }
     panes[.stacks].selection = row

@@ -25,7 +25,7 @@ enum StatsCells {
   static func memory(_ row: RowID, _ state: DashboardState) -> StyledText {
     guard let point = point(row, state) else { return "" }
     let share = sample(row, state)?.memoryShare ?? 0
-    let role: Role = share > 90 ? .graphHigh : share > 75 ? .graphMiddle : .text
+    let role: Role = share > 0.9 ? .graphHigh : share > 0.75 ? .graphMiddle : .text
     return StyledText(Quantity.bytes(Double(point.memory)), Style(role))
   }
 

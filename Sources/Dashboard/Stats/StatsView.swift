@@ -115,7 +115,7 @@ enum StatsView {
     }
     if let sample = StatsCells.sample(subject, state) {
       if let share = sample.memoryShare, state.ownLimit(sample) != nil {
-        add("memory", Quantity.percent(share) + " of its limit")
+        add("memory", Quantity.percent(share * 100) + " of its limit")
       }
       add("pids", String(sample.pids))
       if let received = sample.networkReceived, let sent = sample.networkSent {

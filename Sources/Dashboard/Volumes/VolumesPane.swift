@@ -23,7 +23,7 @@ enum VolumesPane: PaneFeature {
 
   private static let volumeColumns: [Column] = [
     Column(
-      id: "name", title: "VOLUME", minimum: 12, ideal: 30, priority: 99, isFlexible: true, inSidePane: true,
+      id: "name", title: "VOLUME", minimum: 12, ideal: 22, priority: 99, isFlexible: true, inSidePane: true,
       cell: { row, state in
         guard let volume = volume(row, state) else { return "" }
         return StyledText(volume.name.short, Style(volume.name.isAnonymous ? .muted : .text))

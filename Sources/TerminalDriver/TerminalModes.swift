@@ -8,6 +8,8 @@ struct TerminalModes: Sendable, Hashable {
 
   /// Asks for them.
   var on: String { numbers.map { "\u{1B}[?\($0)h" }.joined() }
+  /// Asks for the background's colour; a terminal that does not know the question says nothing.
+  static let askForBackground = "\u{1B}]11;?\u{1B}\\"
   /// Ends them all, whether asked for or not.
   static let off = [1006, 1002, 1000, 1004, 2004].map { "\u{1B}[?\($0)l" }.joined()
 }

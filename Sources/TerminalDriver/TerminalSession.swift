@@ -15,13 +15,19 @@ public final class TerminalSession {
     public var theme: Theme
     /// Whether mouse reports are asked for.
     public var usesMouse: Bool
+    /// Whether the terminal is asked for its background; the answer comes as input.
+    public var asksForBackground: Bool
     /// A depth asked for by the user; `nil` takes what environment and terminal say.
     public var depth: ColourDepth?
     /// A terminal type instead of `TERM`.
     public var typeName: String?
 
     /// Options; only the theme has no default.
-    public init(theme: Theme, usesMouse: Bool = true, depth: ColourDepth? = nil, typeName: String? = nil) {
+    public init(
+      theme: Theme, usesMouse: Bool = true, asksForBackground: Bool = false, depth: ColourDepth? = nil,
+      typeName: String? = nil
+    ) {
+      self.asksForBackground = asksForBackground
       self.theme = theme
       self.usesMouse = usesMouse
       self.depth = depth
@@ -78,6 +84,10 @@ public final class TerminalSession {
     let session = try TerminalSession(
       options, type: type, isUTF8: isUTF8, insideTmux: variables["TMUX"] != nil)
     try session.takeTerminal()
+    // The Linux console takes such questions for text.
+    if options.asksForBackground, type.depth != .none, !type.name.hasPrefix("linux") {
+      session.write(TerminalModes.askForBackground)
+    }
     session.listen()
     return session
   }

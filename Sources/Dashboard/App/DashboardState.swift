@@ -82,6 +82,8 @@ public struct DashboardSetup: Sendable, Equatable {
   public var isReadOnly: Bool
   public var glyphs: GlyphSet
   public var themeName: String
+  /// Whether the theme changes with the terminal's background, since nobody has asked for another.
+  public var followsBackground: Bool
   /// Names of the themes there are, for the picker.
   public var themes: [String]
   /// What the header calls the engine: a host or context name.
@@ -100,7 +102,7 @@ public struct DashboardSetup: Sendable, Equatable {
   /// The setup of a run; every value has a default for tests.
   public init(
     settings: Settings = Settings(), isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
-    themeName: String = "dark", themes: [String] = ["dark", "light"], engineName: String = "local",
+    themeName: String = "dark", followsBackground: Bool = false, themes: [String] = ["dark", "light"], engineName: String = "local",
     engineHost: String = "localhost", project: ProjectName? = nil,
     projectFiles: [String] = [], problems: [PreferenceProblem] = [], utcOffset: Int = 0
   ) {
@@ -108,6 +110,7 @@ public struct DashboardSetup: Sendable, Equatable {
     self.isReadOnly = isReadOnly
     self.glyphs = glyphs
     self.themeName = themeName
+    self.followsBackground = followsBackground
     self.themes = themes
     self.engineName = engineName
     self.engineHost = engineHost

@@ -21,8 +21,15 @@ extension DashboardState {
     case .paste(let text): return paste(text)
     case .mouse(let mouse): return point(mouse)
     case .end: return [.quit]
+    case .background(let isLight): return suit(background: isLight ? "light" : "dark")
     case .focus, .reply: return []
     }
+  }
+
+  private mutating func suit(background theme: String) -> [Effect] {
+    guard setup.followsBackground, theme != themeName, setup.themes.contains(theme) else { return [] }
+    themeName = theme
+    return [.applyTheme(theme)]
   }
 
   private mutating func resize(to size: Size) -> [Effect] {

@@ -3,8 +3,9 @@ extension SettingKey {
   public static let all: [SettingKey] = [
     SettingKey(
       "theme", \.theme, .word,
-      "The theme: `dark`, `light`, or one of your own in the `themes` folder beside this file. `T` in the dashboard "
-        + "shows them all."),
+      "The theme: `dark`, `light`, or one of your own in the `themes` folder beside this file; `auto` takes `light` "
+        + "where the terminal says that its background is light, else `dark`. `T` in the dashboard shows them all."
+    ),
     SettingKey(
       "ascii", \.ascii, .asciiMode,
       "Whether the screen is drawn with ASCII characters only. `auto` does so where the locale is not UTF-8."),

@@ -1,7 +1,10 @@
 /// What a user can choose. The defaults are what davit does without a settings file.
 public struct Settings: Sendable, Hashable {
+  /// The name that stands for `dark` or `light`, whichever suits the terminal's background.
+  public static let automaticTheme = "auto"
+
   /// The name of the theme.
-  public var theme = "dark"
+  public var theme = Settings.automaticTheme
   /// Whether the screen is drawn with ASCII characters only.
   public var ascii = ASCIIMode.automatic
   /// Whether the mouse is listened to.

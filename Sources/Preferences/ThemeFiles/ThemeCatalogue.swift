@@ -29,9 +29,10 @@ public struct ThemeCatalogue: Sendable {
   /// The theme of a name, or nil.
   public func theme(named name: String) -> Theme? { themes[name] }
 
-  /// The theme of a name; where there is none, the first built-in one and what to tell the user.
+  /// The theme of a name, `dark` for `auto`; where there is none, the first built-in one and what to tell the user.
   public func theme(orDefault name: String) -> (theme: Theme, complaint: String?) {
     if let theme = themes[name] { return (theme, nil) }
+    if name == Settings.automaticTheme, let theme = themes["dark"] { return (theme, nil) }
     let fallback = names.first.flatMap { themes[$0] } ?? Theme(name: "plain", roles: [:], backdrops: [:])
     let known = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
     return (

@@ -73,7 +73,10 @@ extension InputDecoder {
   private static func string(_ bytes: ArraySlice<UInt8>) -> (InputEvent, length: Int)? {
     var previous: UInt8 = 0
     for (offset, byte) in bytes.enumerated().dropFirst(2) {
-      if byte == 0x07 || (previous == 0x1B && byte == 0x5C) { return (.reply, offset + 1) }
+      if byte == 0x07 || (previous == 0x1B && byte == 0x5C) {
+        let background = offset < 64 ? BackgroundReply.isLight(bytes.prefix(offset)) : nil
+        return (background.map { .background(isLight: $0) } ?? .reply, offset + 1)
+      }
       previous = byte
     }
     return nil

@@ -6,7 +6,9 @@ public enum InputEvent: Sendable, Hashable {
   case mouse(MouseEvent)
   /// The terminal's window got (`true`) or lost the focus.
   case focus(Bool)
-  /// An answer of the terminal to something asked, or a sequence that means nothing to us.
+  /// What the terminal says of its background: light (`true`) or dark.
+  case background(isLight: Bool)
+  /// Another answer of the terminal to something asked, or a sequence that means nothing to us.
   case reply
   /// The terminal is gone; nothing follows.
   case end

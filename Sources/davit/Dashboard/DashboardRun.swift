@@ -37,7 +37,10 @@ struct DashboardRun {
   private func openTerminal(_ preferences: LoadedPreferences) throws -> TerminalSession {
     let usesMouse = preferences.settings.mouse && !view.noMouse
     do throws(TerminalError) {
-      return try TerminalSession.start(.init(theme: preferences.theme, usesMouse: usesMouse))
+      return try TerminalSession.start(
+        .init(
+          theme: preferences.theme, usesMouse: usesMouse,
+          asksForBackground: preferences.followsBackground(view)))
     } catch {
       throw Failure(message: error.description)
     }
@@ -58,7 +61,8 @@ extension DashboardSetup {
       }
     self.init(
       settings: preferences.settings, isReadOnly: isReadOnly, glyphs: wantsASCII ? .ascii : .unicode,
-      themeName: preferences.theme.name, themes: preferences.themes.names, engineName: engine.name,
+      themeName: preferences.theme.name, followsBackground: preferences.followsBackground(view),
+      themes: preferences.themes.names, engineName: engine.name,
       engineHost: engine.host, project: view.project.map { ProjectName($0) },
       projectFiles: view.file.map(Environment.absolute), problems: preferences.problems,
       utcOffset: Environment.utcOffset)

@@ -24,6 +24,11 @@ struct LoadedPreferences {
       themeComplaint: complaint)
   }
 
+  /// Whether the theme is to suit the terminal's background.
+  func followsBackground(_ view: ViewOptions) -> Bool {
+    (view.theme ?? settings.theme) == Settings.automaticTheme
+  }
+
   private static func readSettings(_ view: ViewOptions) throws -> (Settings, [PreferenceProblem]) {
     if let path = view.config {
       guard let text = TextFile.read(path) else {

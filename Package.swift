@@ -12,6 +12,7 @@ let package = Package(
   products: [
     .executable(name: "davit", targets: ["davit"]),
     .library(name: "EngineModel", targets: ["EngineModel"]),
+    .library(name: "ComposeFile", targets: ["ComposeFile"]),
     .library(name: "EngineClient", targets: ["EngineClient"]),
     .library(name: "TerminalUI", targets: ["TerminalUI"]),
   ],
@@ -31,6 +32,7 @@ let package = Package(
     // Text.
     .target(name: "TextPattern", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "YAMLDocument", dependencies: ["CLibYAML"], swiftSettings: strict),
+    .target(name: "ComposeFile", dependencies: ["YAMLDocument"], swiftSettings: strict),
 
     // The engine.
     .target(name: "EngineModel", swiftSettings: strict),
@@ -84,6 +86,8 @@ let package = Package(
 
     // Tests, cheap to real.
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument"], swiftSettings: strict),
+    .testTarget(
+      name: "ComposeFileTests", dependencies: ["ComposeFile"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(name: "PreferencesTests", dependencies: ["Preferences"], swiftSettings: strict),
     .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),

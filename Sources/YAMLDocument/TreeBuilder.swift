@@ -4,13 +4,14 @@ struct TreeBuilder {
   let limits: YAMLLimits
 
   private(set) var records: [YAMLTree.Record] = []
-  private(set) var root: Int?
+  private(set) var roots: [Int] = []
   private(set) var problems: [YAMLProblem] = []
 
   /// The collections that are open, the outermost first.
   private var open: [OpenCollection] = []
   private var anchors: [String: Int] = [:]
   private var documents = 0
+  private let documentCount: YAMLDocumentCount
 
   private struct OpenCollection {
     var index: Int
@@ -20,9 +21,10 @@ struct TreeBuilder {
     var keys: Set<String> = []
   }
 
-  init(source: SourceText, limits: YAMLLimits) {
+  init(source: SourceText, limits: YAMLLimits, documentCount: YAMLDocumentCount) {
     self.source = source
     self.limits = limits
+    self.documentCount = documentCount
   }
 
   /// Reads all events.
@@ -54,7 +56,8 @@ struct TreeBuilder {
       return false
     case .documentStart:
       documents += 1
-      if documents > 1 {
+      anchors.removeAll()
+      if documents > 1, documentCount == .one {
         throw problem("a second document starts here: only one is read", atByte: range.lowerBound)
       }
     case .alias(let name):
@@ -109,7 +112,7 @@ struct TreeBuilder {
     }
     records.append(record)
     guard !open.isEmpty else {
-      root = root ?? records.count - 1
+      roots.append(records.count - 1)
       return
     }
     noteDuplicate(record)

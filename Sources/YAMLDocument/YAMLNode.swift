@@ -20,6 +20,9 @@ public struct YAMLNode: Sendable {
     public var value: YAMLNode
   }
 
+  /// The node's number among those of its tree, in the order in which they start.
+  public var number: Int { index }
+
   /// What the node is, an alias being an alias.
   public var kind: Kind {
     switch record.content {

@@ -1,0 +1,75 @@
+extension ComposeMap {
+  /// The mapping as JSON, indented by two blanks, keys sorted, dollar signs doubled as `docker compose config` does
+  /// so that what it prints can be read again.
+  public var json: String {
+    var printer = JSONPrinter()
+    printer.print(ComposeNode(.map(self)), indent: 0)
+    return String(decoding: printer.bytes, as: UTF8.self)
+  }
+}
+
+/// Writes values as JSON.
+struct JSONPrinter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func print(_ node: ComposeNode, indent: Int) {
+    switch node.content {
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let value): bytes += String(value).utf8
+    case .number(let value): bytes += (value.isFinite ? NumberText.json(value) : "null").utf8
+    case .text(let text): print(text)
+    case .time(let text): print(TimeText.rfc3339(text))
+    case .list(let list): print(list, indent: indent)
+    case .map(let map): print(map, indent: indent)
+    }
+  }
+
+  private mutating func print(_ list: [ComposeNode], indent: Int) {
+    bytes.append(UInt8(ascii: "["))
+    for (at, element) in list.enumerated() {
+      if at > 0 { bytes.append(UInt8(ascii: ",")) }
+      newline(indent + 1)
+      print(element, indent: indent + 1)
+    }
+    if !list.isEmpty { newline(indent) }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func print(_ map: ComposeMap, indent: Int) {
+    bytes.append(UInt8(ascii: "{"))
+    for (at, entry) in map.entries.sorted(by: { ByteOrder.precedes($0.key, $1.key) }).enumerated() {
+      if at > 0 { bytes.append(UInt8(ascii: ",")) }
+      newline(indent + 1)
+      print(entry.key)
+      bytes += ": ".utf8
+      print(entry.value, indent: indent + 1)
+    }
+    if !map.isEmpty { newline(indent) }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  private mutating func newline(_ indent: Int) {
+    bytes.append(0x0A)
+    bytes += repeatElement(0x20, count: indent * 2)
+  }
+
+  private mutating func print(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "$": bytes += "$$".utf8
+      case "\n": bytes += "\\n".utf8
+      case "\r": bytes += "\\r".utf8
+      case "\t": bytes += "\\t".utf8
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar == "\u{2028}":
+        let digits = String(scalar.value, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

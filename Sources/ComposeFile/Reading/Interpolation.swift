@@ -1,0 +1,110 @@
+/// Puts the variables of an environment into all texts of a document; keys stay as they are.
+struct Interpolation {
+  let environment: [String: String]
+  let limit: Int
+  /// The variables that were not set, in the order in which they were met, each once.
+  private(set) var unset: [UnsetVariable] = []
+
+  init(environment: [String: String], limit: Int) {
+    self.environment = environment
+    self.limit = limit
+  }
+
+  /// The document with its variables resolved and the texts cast that have to be numbers or truth values.
+  mutating func resolve(_ node: inout ComposeNode) throws(MarkedProblem) {
+    try resolve(&node, path: [], casts: .file)
+  }
+
+  private mutating func resolve(
+    _ node: inout ComposeNode, path: [String], casts: CastTree?
+  ) throws(MarkedProblem) {
+    switch node.content {
+    case .text(let text):
+      node.content = try resolve(text, node: node, path: path, casts: casts)
+    case .list(var elements):
+      node.content = .null
+      for at in elements.indices { try resolve(&elements[at], path: path + ["[\(at)]"], casts: casts?.element) }
+      node.content = .list(elements)
+    case .map(var map):
+      node.content = .null
+      try map.updateValues { (key, value) throws(MarkedProblem) in
+        try resolve(&value, path: path + [key], casts: casts?.child(key))
+      }
+      node.content = .map(map)
+    case .null, .bool, .integer, .number, .time:
+      break
+    }
+  }
+
+  private mutating func resolve(
+    _ text: String, node: ComposeNode, path: [String], casts: CastTree?
+  ) throws(MarkedProblem) -> ComposeNode.Content {
+    let resolved = try substitute(text, node: node, path: path)
+    guard let cast = casts?.cast else { return .text(resolved) }
+    guard let value = cast.value(of: resolved) else {
+      throw MarkedProblem(
+        .variable, "'\(resolved)' is not \(cast.name)", path: path.joined(separator: "."), mark: node.mark)
+    }
+    return value
+  }
+
+  private mutating func substitute(
+    _ text: String, node: ComposeNode, path: [String]
+  ) throws(MarkedProblem) -> String {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
+    let missing = NameList()
+    let environment = environment
+    let template = Template(lookup: { environment[$0] }, onUnset: { missing.names.append($0) })
+    let result: String
+    do {
+      result = try template.resolve(text)
+    } catch {
+      throw problem(error, text: text, node: node, path: path)
+    }
+    for name in missing.names { noteUnset(name, node: node, path: path) }
+    guard result.utf8.count <= limit else {
+      throw MarkedProblem(
+        .variable, "variables make more than \(limit) bytes of it", path: path.joined(separator: "."),
+        mark: node.mark)
+    }
+    return result
+  }
+
+  private mutating func noteUnset(_ name: String, node: ComposeNode, path: [String]) {
+    guard !unset.contains(where: { $0.name == name }) else { return }
+    unset.append(UnsetVariable(name: name, path: path.joined(separator: "."), mark: node.mark))
+  }
+
+  private func problem(
+    _ failure: Template.Failure, text: String, node: ComposeNode, path: [String]
+  ) -> MarkedProblem {
+    let path = path.joined(separator: ".")
+    switch failure {
+    case .malformed:
+      return MarkedProblem(
+        .variable, "'\(text.prefix(80))' holds a '${' that is no variable",
+        advice: "write $$ for a dollar sign", path: path, mark: node.mark)
+    case .required(let name, let message):
+      return MarkedProblem(
+        .variable, "the variable \(name) is missing a value" + (message.isEmpty ? "" : ": \(message)"),
+        advice: "set it in the environment or in .env", path: path, mark: node.mark)
+    case .tooDeep:
+      return MarkedProblem(
+        .variable, "the variables in it stand inside each other too deeply", path: path, mark: node.mark)
+    }
+  }
+}
+
+/// The names that one template met.
+private final class NameList {
+  var names: [String] = []
+}
+
+/// A variable that a file names and nothing sets.
+public struct UnsetVariable: Sendable, Hashable {
+  /// The variable.
+  public let name: String
+  /// Where it was first met: `services.web.image`.
+  public let path: String
+  let mark: ComposeMark?
+}

@@ -1,0 +1,73 @@
+import YAMLDocument
+
+/// Reads a project from the request to the resolved model.
+struct ProjectReading {
+  let request: ComposeRequest
+  let files: ComposeFiles
+  let limits: ComposeLimits
+  private(set) var loader: Loader
+  /// What does not fit together; the first is thrown.
+  private(set) var inconsistencies: [MarkedProblem] = []
+
+  init(request: ComposeRequest, files: ComposeFiles, limits: ComposeLimits) {
+    self.request = request
+    self.files = files
+    self.limits = limits
+    loader = Loader(files: files, limits: limits)
+  }
+
+  var sources: ComposeSources { loader.sources }
+
+  mutating func read() throws(MarkedProblem) -> ComposeProject {
+    var found = try Discovery(request: request, files: files, limits: limits).find()
+    var roots: [YAMLNode] = []
+    for path in found.files { roots += try loader.documents(of: path, mark: nil) }
+    let name = try ProjectName(request: request, found: found, roots: roots).name()
+    found.environment["COMPOSE_PROJECT_NAME"] = name
+    let context = Loader.Context(directory: found.directory, environment: found.environment)
+    var canonical = try loader.model(of: found.files, in: context)
+    canonical["name"] = .text(name)
+    Normalization(name: name, environment: found.environment).normalize(&canonical)
+    var models = try ModelPair(canonical)
+    let inactive = models.keepServices(of: selection(in: models.json, environment: found.environment))
+    inconsistencies = Consistency(model: models.json, inactive: Set(inactive)).problems
+    if let first = inconsistencies.first { throw first }
+    let resolution = ServiceFiles(
+      reader: EnvironmentFileReading(files: files, limits: limits), environment: found.environment)
+    try models.resolveFiles(of: canonical, by: resolution)
+    models.dropUnusedResources()
+    return ComposeProject(
+      name: name, directory: found.directory, files: found.files, environment: found.environment,
+      model: models.json, yamlModel: models.yaml, inactiveServices: inactive,
+      warnings: found.warnings + loader.warnings, unsetVariables: loader.unset, sources: loader.sources)
+  }
+
+  /// Decides which services are active: those of the profiles, or those asked for with what they wait for.
+  private func selection(
+    in model: ComposeMap, environment: [String: String]
+  ) -> (String, ComposeNode) -> Bool {
+    var profiles = Set(request.profiles)
+    if profiles.isEmpty, let listed = environment["COMPOSE_PROFILES"] {
+      profiles = Set(listed.split(separator: ",").map { $0.trimmed })
+    }
+    let wanted = Set(request.services)
+    for name in wanted {
+      profiles.formUnion((model["services"]?[name]?["profiles"]?.list ?? []).compactMap(\.text))
+    }
+    let closure = wanted.isEmpty ? nil : DependencyGraph(model).closure(of: request.services)
+    return { name, service in
+      if let closure, !closure.contains(name) { return false }
+      let own = (service["profiles"]?.list ?? []).compactMap(\.text)
+      return own.isEmpty || profiles.contains("*") || own.contains(where: profiles.contains)
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,99 @@
+extension Projection {
+  /// A value of a plain shape; nil where it is left out.
+  func scalar(
+    _ node: ComposeNode, as shape: Shape, path: [String]
+  ) throws(MarkedProblem) -> ComposeNode.Content? {
+    switch shape {
+    case .text:
+      let text = try text(node, path)
+      return text.isEmpty ? nil : .text(text)
+    case .flag: return try truth(node, path) ? .bool(true) : nil
+    case .keptFlag: return .bool(try truth(node, path))
+    case .integer:
+      let value = try integer(node, path)
+      return value == 0 ? nil : .integer(value)
+    case .keptInteger: return .integer(try integer(node, path))
+    case .single:
+      let value = try number(node, path)
+      return value == 0 ? nil : .number(Double(Float(value).description) ?? value)
+    case .bytes:
+      let value = try bytes(node, path)
+      return value == 0 ? nil : .text(String(value))
+    case .duration:
+      let value = try duration(node, path)
+      return value == 0 ? nil : .text(ComposeDuration.text(nanoseconds: value))
+    case .keptDuration: return .text(ComposeDuration.text(nanoseconds: try duration(node, path)))
+    case .deviceCount: return try deviceCount(node, path)
+    case .ulimit: return try ulimit(node, path)
+    case .spelled: return node.spelled.map(ComposeNode.Content.text)
+    default: return try collection(node, as: shape, path: path)
+    }
+  }
+
+  private func text(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> String {
+    switch node.content {
+    case .text(let text): return text
+    case .integer(let value): return String(value)
+    default: throw problem("a text is expected, not \(node.kindName)", node, path)
+    }
+  }
+
+  private func truth(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Bool {
+    if let value = node.bool { return value }
+    if let text = node.text, let value = Cast.truth(text) { return value }
+    throw problem("true or false is expected, not '\(node.spelled ?? node.kindName)'", node, path)
+  }
+
+  private func integer(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
+    switch node.content {
+    case .integer(let value): return value
+    case .number(let value) where abs(value) < 9e18: return Int(value)
+    case .text(let text):
+      if let value = Int(text) { return value }
+    default: break
+    }
+    throw problem("a whole number is expected, not '\(node.spelled ?? node.kindName)'", node, path)
+  }
+
+  private func number(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Double {
+    switch node.content {
+    case .integer(let value): return Double(value)
+    case .number(let value): return value
+    case .text(let text):
+      if let value = Double(text) { return value }
+    default: break
+    }
+    throw problem("a number is expected, not '\(node.spelled ?? node.kindName)'", node, path)
+  }
+
+  private func bytes(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
+    if let value = node.integer { return value }
+    if let text = node.spelled, let value = ByteSize.bytes(text) { return value }
+    throw MarkedProblem(
+      .schema, "'\(node.spelled ?? node.kindName)' is no size", advice: "write a number with k, m or g, as 512m",
+      path: path.joined(separator: "."), mark: node.mark)
+  }
+
+  private func duration(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
+    if let text = node.text, let value = ComposeDuration.nanoseconds(text) { return value }
+    throw MarkedProblem(
+      .schema, "'\(node.spelled ?? node.kindName)' is no span of time",
+      advice: "write a number with a unit (ms, s, m, h), as 1m30s", path: path.joined(separator: "."),
+      mark: node.mark)
+  }
+
+  private func deviceCount(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode.Content? {
+    if node.text?.lowercased() == "all" { return .integer(-1) }
+    let count = try integer(node, path)
+    return count == 0 ? nil : .integer(count)
+  }
+
+  private func ulimit(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode.Content? {
+    guard node.map != nil else {
+      let single = try integer(node, path)
+      return single == 0 ? .map(ComposeMap()) : .integer(single)
+    }
+    let halves = Record([("soft", .integer), ("hard", .integer)])
+    return .map(try Projection(flavour: .json).fields(of: node, record: halves, path: path))
+  }
+}

@@ -1,0 +1,81 @@
+/// Makes the resolved model of canonical values: types, defaults of the printer, nothing that is not there.
+struct Projection {
+  let flavour: ModelFlavour
+
+  /// A value in its shape; nil where it is left out.
+  func project(_ node: ComposeNode, as shape: Shape, path: [String]) throws(MarkedProblem) -> ComposeNode? {
+    if node.isNull { return null(for: shape, mark: node.mark) }
+    switch shape {
+    case .nullable(let inner): return try project(node, as: inner, path: path)
+    case .list(let element):
+      let list = try elements(node, path).map { (value) throws(MarkedProblem) in
+        try project(value, as: element, path: path)
+      }.compactMap(\.self)
+      return list.isEmpty ? nil : ComposeNode(.list(list), mark: node.mark)
+    case .map(let value): return try map(node, of: value, path: path)
+    case .record(let record), .constant(let record):
+      let map = try fields(of: node, record: record, path: path)
+      if case .constant = shape, flavour == .yaml, map.isEmpty { return nil }
+      return ComposeNode(.map(map), mark: node.mark)
+    default:
+      return try scalar(node, as: shape, path: path).map { ComposeNode($0, mark: node.mark) }
+    }
+  }
+
+  /// What stands where the file says null.
+  private func null(for shape: Shape, mark: ComposeMark?) -> ComposeNode? {
+    switch shape {
+    case .nullable: ComposeNode(.null, mark: mark)
+    case .command: flavour == .json ? ComposeNode(.null, mark: mark) : nil
+    case .constant(let record):
+      flavour == .yaml ? nil : ComposeNode(.map(empty(record)))
+    default: nil
+    }
+  }
+
+  /// A record without any field of a file.
+  private func empty(_ record: Record) -> ComposeMap {
+    var map = ComposeMap()
+    for field in record.fields {
+      if let value = null(for: field.shape, mark: nil) { map[field.printed] = value }
+    }
+    return map
+  }
+
+  /// The fields of a record, in its order.
+  func fields(of node: ComposeNode, record: Record, path: [String]) throws(MarkedProblem) -> ComposeMap {
+    guard let source = node.map else { throw problem("a mapping is expected, not \(node.kindName)", node, path) }
+    var map = ComposeMap()
+    for field in record.fields {
+      let value = source[field.key] ?? ComposeNode(.null)
+      if let value = try project(value, as: field.shape, path: path + [field.key]) {
+        map.set(
+          ComposeMap.Entry(
+            key: field.printed, keyMark: source.entry(field.key)?.keyMark ?? value.mark, value: value))
+      }
+    }
+    if flavour == .yaml {
+      for entry in source.entries where entry.key.hasPrefix("x-") { map.set(entry) }
+    }
+    return map
+  }
+
+  private func map(_ node: ComposeNode, of value: Shape, path: [String]) throws(MarkedProblem) -> ComposeNode? {
+    guard let source = node.map else { throw problem("a mapping is expected, not \(node.kindName)", node, path) }
+    var map = ComposeMap()
+    for entry in source.entries.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
+      guard let value = try project(entry.value, as: value, path: path + [entry.key]) else { continue }
+      map.set(ComposeMap.Entry(key: entry.key, keyMark: entry.keyMark, value: value))
+    }
+    return map.isEmpty ? nil : ComposeNode(.map(map), mark: node.mark)
+  }
+
+  func elements(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> [ComposeNode] {
+    if let list = node.list { return list }
+    throw problem("a list is expected, not \(node.kindName)", node, path)
+  }
+
+  func problem(_ message: String, _ node: ComposeNode, _ path: [String]) -> MarkedProblem {
+    MarkedProblem(.schema, message, path: path.joined(separator: "."), mark: node.mark)
+  }
+}

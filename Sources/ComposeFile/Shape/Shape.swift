@@ -1,0 +1,76 @@
+/// What a value becomes in the resolved model, and when it is left out.
+indirect enum Shape: Sendable {
+  /// A text; left out when empty.
+  case text
+  /// A truth value; left out when false.
+  case flag
+  /// A truth value that is kept even when false.
+  case keptFlag
+  /// A whole number; left out when 0.
+  case integer
+  /// A whole number that is kept even when 0.
+  case keptInteger
+  /// A number of single precision; left out when 0.
+  case single
+  /// A size in bytes, as a text of digits; left out when 0.
+  case bytes
+  /// A span of time; left out when 0.
+  case duration
+  /// A span of time that is kept even when 0.
+  case keptDuration
+  /// A list of texts, numbers becoming texts; left out when empty.
+  case texts
+  /// Names and texts, from a mapping or a list of `name=text`; left out when empty.
+  case pairs
+  /// The same, where a name may have no value.
+  case openPairs
+  /// The words of a command; null when there is none.
+  case command
+  /// What a health check runs.
+  case healthTest
+  /// `host=address` lines, sorted.
+  case hosts
+  /// The number of devices, -1 for all.
+  case deviceCount
+  /// Any scalar, as it is spelled.
+  case spelled
+  /// Keys of a build's SSH agents.
+  case sshKeys
+  /// One limit, or its two halves.
+  case ulimit
+  case list(Shape)
+  /// Names of one's own; left out when empty.
+  case map(Shape)
+  /// A record that is left out when the file has none.
+  case record(Record)
+  /// A record that JSON always has and YAML leaves out when empty.
+  case constant(Record)
+  /// Something that may be null under a name of one's own.
+  case nullable(Shape)
+}
+
+/// The fields of a record in the order in which they are printed.
+struct Record: Sendable {
+  /// One field.
+  struct Field: Sendable {
+    /// The key in a file.
+    var key: String
+    var shape: Shape
+    /// The key as printed, where it is another one.
+    var printed: String
+  }
+
+  var fields: [Field]
+
+  init(_ fields: [(String, Shape)], printed: [String: String] = [:]) {
+    self.fields = fields.map { Field(key: $0.0, shape: $0.1, printed: printed[$0.0] ?? $0.0) }
+  }
+}
+
+/// For which reader a model is made: the reference's two printers differ in what they leave out.
+enum ModelFlavour: Sendable {
+  /// `command` and `entrypoint` always, empty `ipam`, `resources` and `placement`, no `x-` keys but those of the file.
+  case json
+  /// Nothing that is empty, and all `x-` keys.
+  case yaml
+}

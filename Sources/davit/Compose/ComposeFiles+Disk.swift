@@ -1,0 +1,59 @@
+import ComposeFile
+import Glibc
+
+extension ComposeFiles {
+  /// The files of this machine: regular ones and the standard input, read up to a limit, never devices or pipes.
+  static let disk = ComposeFiles(
+    read: { path, limit in path == "-" ? readAll(from: 0, limit: limit, size: 0) : read(path, limit: limit) },
+    kind: { path in
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      return kind(of: status)
+    },
+    resolved: { path in
+      guard let real = realpath(path, nil) else { return path }
+      defer { free(real) }
+      return String(cString: real)
+    })
+
+  private static func kind(of status: stat) -> Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .directory
+    default: .other
+    }
+  }
+
+  private static func read(_ path: String, limit: Int) -> Text {
+    // A pipe would wait for its other end: it is not opened for that.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      return errno == ENOENT || errno == ENOTDIR ? .missing : .refused("cannot be opened: \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .refused("cannot be examined") }
+    switch kind(of: status) {
+    case .directory: return .refused("is a directory")
+    case .other: return .refused("is a device, pipe or socket")
+    case .file: return readAll(from: descriptor, limit: limit, size: Int(status.st_size))
+    }
+  }
+
+  private static func readAll(from descriptor: Int32, limit: Int, size: Int) -> Text {
+    guard size <= limit else { return .refused("is larger than \(limit) bytes") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size + 1)
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return .refused("cannot be read: \(String(cString: strerror(errno)))") }
+      if count == 0 { break }
+      bytes += chunk[..<count]
+      guard bytes.count <= limit else { return .refused("is larger than \(limit) bytes") }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return .refused("is no UTF-8 text") }
+    return .text(text)
+  }
+}

@@ -40,11 +40,11 @@ public struct ComposeProblem: Error, Sendable, Hashable, CustomStringConvertible
     self.place = place
   }
 
-  /// One line: `file:3:5: cannot read services.web.imag : there is no such key — did you mean image?`
+  /// One line: `file:3:5: cannot read services.web.imag: there is no such key — did you mean image?`
   public var description: String {
     let place = place.map { $0.text + ": " } ?? ""
     let subject = path.isEmpty ? "cannot read the project" : "cannot read \(path)"
-    return "\(place)\(subject) : \(message)" + (advice.isEmpty ? "" : " — \(advice)")
+    return "\(place)\(subject): \(message)" + (advice.isEmpty ? "" : " — \(advice)")
   }
 }
 

@@ -1,0 +1,49 @@
+import ArgumentParser
+import ComposeFile
+
+/// Prints the resolved model of a project, as `docker compose config` does.
+struct ComposeConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Print a project with everything resolved, as docker compose config does.")
+
+  /// How the model is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case yaml
+    case json
+  }
+
+  @OptionGroup var compose: ComposeOptions
+
+  @Option(name: .long, help: "How to print it.")
+  var format = Format.yaml
+
+  @Flag(name: .shortAndLong, help: "Print nothing, only say whether the project can be read.")
+  var quiet = false
+
+  @Argument(help: "The services to print, with what they wait for; none for all.")
+  var services: [String] = []
+
+  func run() throws {
+    let project = try ComposeConfigCommand.load(compose.request(services: services))
+    guard !quiet else { return }
+    switch format {
+    case .json: print(project.model.json)
+    case .yaml: print(project.yamlModel.yaml, terminator: "")
+    }
+  }
+
+  /// Reads a project, warns of what Compose would warn of, and turns what is wrong into one line.
+  static func load(_ request: ComposeRequest) throws -> ComposeProject {
+    let project: ComposeProject
+    do throws(ComposeProblem) {
+      project = try ComposeProject.load(request, from: .disk)
+    } catch {
+      throw Failure(message: error.description)
+    }
+    for warning in project.warnings { StandardError.write("davit: \(warning)\n") }
+    for variable in project.unsetVariables {
+      StandardError.write("davit: the variable \(variable.name) is not set: nothing stands in its place\n")
+    }
+    return project
+  }
+}

@@ -1,0 +1,62 @@
+import ComposeFile
+import FoundationEssentials
+
+/// A project with what Docker Compose makes of it, as `scripts/record-compose` wrote it down.
+struct ReferenceCase: Decodable {
+  var name: String
+  var files: [String: String]
+  var arguments: [String]?
+  var environment: [String: String]?
+  var directory: String?
+  /// The resolved model; nil where Compose rejects the project.
+  var expected: JSONValue?
+  /// What Compose says where it rejects the project.
+  var rejected: String?
+  /// Why davit answers otherwise on purpose; nil where it has to agree.
+  var differs: String?
+
+  private struct Section: Decodable {
+    var cases: [ReferenceCase]
+  }
+
+  /// The names of the sections: the files in Fixtures.
+  static let sections = [
+    "interpolation", "scalars", "merge", "values", "environment-files", "services", "build-and-resources",
+    "projects", "whole-files",
+  ]
+
+  static func cases(of section: String) throws -> [ReferenceCase] {
+    var path = #filePath
+    path.removeLast("Support/ReferenceCase.swift".count)
+    let data = try Data(contentsOf: URL(filePath: path + "Fixtures/\(section).json"))
+    return try JSONDecoder().decode(Section.self, from: data).cases
+  }
+
+  /// What davit makes of it.
+  func load() -> Result<ComposeProject, ComposeProblem> {
+    let stored = Dictionary(uniqueKeysWithValues: files.map { ("/project/" + $0.key, $0.value) })
+    do {
+      return .success(try ComposeProject.load(request, from: .inMemory(stored)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private var request: ComposeRequest {
+    let directory = directory.map { $0 == "." ? "" : "/" + $0 } ?? ""
+    var request = ComposeRequest(directory: "/project" + directory)
+    request.environment = ["HOME": "/home/user"].merging(environment ?? [:]) { _, new in new }
+    var rest = (arguments ?? [])[...]
+    while let option = rest.popFirst() {
+      let value = rest.popFirst() ?? ""
+      switch option {
+      case "-f": request.files.append(value)
+      case "-p": request.name = value
+      case "--profile": request.profiles.append(value)
+      case "--env-file": request.environmentFiles.append(value)
+      default: request.projectDirectory = value
+      }
+    }
+    return request
+  }
+}

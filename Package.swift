@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "davit",
       dependencies: [
-        "DashboardRuntime", "Dashboard", "EngineClient", "EngineModel", "EngineTransport", "Preferences",
+        "ComposeFile", "DashboardRuntime", "Dashboard", "EngineClient", "EngineModel", "EngineTransport",
+        "Preferences",
         "SimulatedEngine", "TerminalDriver", "TerminalUI",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -12,7 +12,7 @@ struct Davit: AsyncParsableCommand {
       ? shows the keys.
       """,
     version: Version.text,
-    subcommands: [StatusCommand.self, SnapshotCommand.self, DoctorCommand.self])
+    subcommands: [StatusCommand.self, SnapshotCommand.self, DoctorCommand.self, ComposeCommand.self])
 
   @OptionGroup var engine: EngineOptions
   @OptionGroup var view: ViewOptions

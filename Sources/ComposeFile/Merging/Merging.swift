@@ -19,7 +19,8 @@ enum Merging {
   }
 
   /// A service that another one extends, with the other laid on top.
-  static func extend(_ base: ComposeMap, _ over: ComposeMap, name: String) throws(MarkedProblem) -> ComposeMap {
+  static func extend(_ base: ComposeMap, _ over: ComposeMap, name: String) throws(MarkedProblem) -> ComposeMap
+  {
     try mappings(base, over, path: ["services", name])
   }
 
@@ -71,7 +72,8 @@ enum Merging {
 
   private static func rule(below section: String, key: String) -> Rule? {
     switch (section, key) {
-    case ("build", "args"), ("build", "labels"), ("build", "additional_contexts"), ("deploy", "labels"): .pairs
+    case ("build", "args"), ("build", "labels"), ("build", "additional_contexts"), ("deploy", "labels"):
+      .pairs
     case ("build", "extra_hosts"): .hosts
     case ("healthcheck", "test"): .replace
     case ("ulimits", _): .ulimit
@@ -152,7 +154,8 @@ enum Merging {
   /// A list of names as a mapping, each name with the standard value.
   private static func named(_ node: ComposeNode, standard: ComposeNode.Content) -> ComposeMap? {
     guard let list = node.list else { return node.map }
-    return ComposeMap(list.compactMap { name in name.text.map { ($0, ComposeNode(standard, mark: name.mark)) } })
+    return ComposeMap(
+      list.compactMap { name in name.text.map { ($0, ComposeNode(standard, mark: name.mark)) } })
   }
 
   /// A mapping as the list of its `key=value`, sorted; a single value as the list of it.

@@ -40,7 +40,8 @@ enum Unicity {
     "dns_opt": .list(.key), "dns_search": .list(.key), "environment": .list(.key), "labels": .list(.key),
     "links": .list(.key), "profiles": .list(.key), "sysctls": .list(.key), "tmpfs": .list(.key),
     "expose": .list(.exposed), "volumes": .list(.volume), "ports": .list(.port), "devices": .list(.device),
-    "env_file": .list(.environmentFile), "configs": .list(.mount("")), "secrets": .list(.mount("/run/secrets")),
+    "env_file": .list(.environmentFile), "configs": .list(.mount("")),
+    "secrets": .list(.mount("/run/secrets")),
     "build": .keys([
       "args": .list(.key), "additional_contexts": .list(.key), "tags": .list(.key), "labels": .list(.key),
       "platform": .list(.key),
@@ -89,7 +90,9 @@ enum Unicity {
   ) throws(MarkedProblem) -> String {
     switch identity {
     case .key:
-      guard let text = node.text else { throw problem("a text is expected, not \(node.kindName)", node, path) }
+      guard let text = node.text else {
+        throw problem("a text is expected, not \(node.kindName)", node, path)
+      }
       return String(text.prefix { $0 != "=" })
     case .volume: return try volume(node, path: path)
     case .exposed:
@@ -109,7 +112,9 @@ enum Unicity {
   }
 
   private static func volume(_ node: ComposeNode, path: [String]) throws(MarkedProblem) -> String {
-    if let text = node.text { return try VolumeSyntax.parse(text, node: node, path: path)["target"]?.text ?? "" }
+    if let text = node.text {
+      return try VolumeSyntax.parse(text, node: node, path: path)["target"]?.text ?? ""
+    }
     guard node.map != nil else { return "" }
     guard let target = node["target"]?.text else { throw problem("the mount has no target", node, path) }
     return target

@@ -40,7 +40,9 @@ enum NumberText {
       let whole = halves.first.map(Array.init) ?? []
       digits = whole + (halves.count > 1 ? Array(halves[1]) : [])
       exponent = whole.count - 1 + shift
-      while digits.count > 1, digits.first == "0" { (digits, exponent) = (Array(digits.dropFirst()), exponent - 1) }
+      while digits.count > 1, digits.first == "0" {
+        (digits, exponent) = (Array(digits.dropFirst()), exponent - 1)
+      }
       while digits.count > 1, digits.last == "0" { digits.removeLast() }
       if digits == ["0"] { exponent = 0 }
     }

@@ -11,7 +11,9 @@ enum TimeText {
 
   /// Whether a plain scalar is a point in time.
   static func isTime(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (0x30...0x39).contains(first), text.utf8.count >= 8 else { return false }
+    guard let first = text.utf8.first, (0x30...0x39).contains(first), text.utf8.count >= 8 else {
+      return false
+    }
     return parts(text) != nil
   }
 
@@ -27,7 +29,8 @@ enum TimeText {
     let bytes = Array(text.utf8)
     let dateEnd = bytes.firstIndex { !isDigit($0) && $0 != 0x2D } ?? bytes.count
     let date = split(bytes[..<dateEnd], at: 0x2D)
-    guard date.count == 3, date[0].count == 4, (1...2).contains(date[1].count), (1...2).contains(date[2].count)
+    guard date.count == 3, date[0].count == 4, (1...2).contains(date[1].count),
+      (1...2).contains(date[2].count)
     else { return nil }
     var parts = Parts(date: date.map(number))
     guard (1...12).contains(parts.date[1]), (1...31).contains(parts.date[2]) else { return nil }
@@ -67,7 +70,9 @@ enum TimeText {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
 
   private static func split(_ bytes: ArraySlice<UInt8>, at separator: UInt8) -> [ArraySlice<UInt8>] {
     bytes.split(separator: separator, omittingEmptySubsequences: false)

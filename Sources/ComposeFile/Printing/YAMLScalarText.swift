@@ -61,19 +61,24 @@ enum YAMLScalarText {
     if ["y", "n", "yes", "no", "on", "off", "=", "<<"].contains(value.lowercased()) { return true }
     guard let first = value.utf8.first, (0x30...0x39).contains(first) else { return false }
     return value.utf8.contains(UInt8(ascii: ":"))
-      && value.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ":") || $0 == 0x2E || $0 == 0x5F }
+      && value.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || $0 == UInt8(ascii: ":") || $0 == 0x2E || $0 == 0x5F
+      }
   }
 
   private static func isBlock(_ value: String) -> Bool {
     guard value.utf8.contains(0x0A), value.unicodeScalars.allSatisfy(isPrintable) else { return false }
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = lines.first, !first.isEmpty, !first.hasPrefix(" "), !value.hasSuffix("\n\n") else { return false }
+    guard let first = lines.first, !first.isEmpty, !first.hasPrefix(" "), !value.hasSuffix("\n\n") else {
+      return false
+    }
     return lines.allSatisfy { !$0.hasSuffix(" ") && $0 != "" || $0.isEmpty } && lines.contains { !$0.isEmpty }
   }
 
   private static func block(_ value: String, indent: Int) -> String {
     let isEnded = value.hasSuffix("\n")
-    let lines = (isEnded ? value.dropLast() : value[...]).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = (isEnded ? value.dropLast() : value[...]).split(
+      separator: "\n", omittingEmptySubsequences: false)
     let margin = String(repeating: " ", count: indent)
     return (isEnded ? "|" : "|-") + lines.map { $0.isEmpty ? "\n" : "\n" + margin + $0 }.joined()
   }

@@ -77,7 +77,8 @@ struct YAMLPrinter {
     case .map: text += "{}\n"
     case .list: text += "[]\n"
     case .time(let value): text += value + "\n"
-    case .number(let value): text += (value.isFinite ? NumberText.json(value) : NumberText.general(value)) + "\n"
+    case .number(let value):
+      text += (value.isFinite ? NumberText.json(value) : NumberText.general(value)) + "\n"
     case .bool, .integer: text += (node.spelled ?? "") + "\n"
     }
   }

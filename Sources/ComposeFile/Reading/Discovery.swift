@@ -15,7 +15,8 @@ struct Discovery {
   static let fileNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]
   /// The names of files that are laid over them.
   static let overrideNames = [
-    "compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml",
+    "compose.override.yml", "compose.override.yaml", "docker-compose.override.yml",
+    "docker-compose.override.yaml",
   ]
 
   let request: ComposeRequest
@@ -74,11 +75,14 @@ struct Discovery {
 
   private func warnOfSeveral(_ candidates: [String], into found: inout Found) {
     guard candidates.count > 1 else { return }
-    found.warnings.append("several files could be meant: \(candidates.joined(separator: ", ")); the first is read")
+    found.warnings.append(
+      "several files could be meant: \(candidates.joined(separator: ", ")); the first is read")
   }
 
   private func existing(_ names: [String], in directory: String) -> [String] {
-    names.map { PathText.join(directory, $0) }.filter { files.kind($0) != nil && files.kind($0) != .directory }
+    names.map { PathText.join(directory, $0) }.filter {
+      files.kind($0) != nil && files.kind($0) != .directory
+    }
   }
 
   /// Adds the variables of the environment files; what is set already stays.

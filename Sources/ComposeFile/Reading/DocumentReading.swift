@@ -22,7 +22,8 @@ struct DocumentReading {
   }
 
   /// Reads a document whose file has this number.
-  static func read(_ root: YAMLNode, file: Int32, limits: ComposeLimits) throws(MarkedProblem) -> ReadDocument {
+  static func read(_ root: YAMLNode, file: Int32, limits: ComposeLimits) throws(MarkedProblem) -> ReadDocument
+  {
     var reading = DocumentReading(file: file, limit: limits.expandedNodes)
     let node = try reading.node(root, path: [])
     return ReadDocument(root: node ?? ComposeNode(.null), resets: reading.resets)
@@ -62,7 +63,8 @@ struct DocumentReading {
     return .map(try map(of: node.entries ?? [], path: path))
   }
 
-  private mutating func map(of entries: [YAMLNode.Entry], path: [String]) throws(MarkedProblem) -> ComposeMap {
+  private mutating func map(of entries: [YAMLNode.Entry], path: [String]) throws(MarkedProblem) -> ComposeMap
+  {
     var map = ComposeMap()
     var merged: [YAMLNode] = []
     for entry in entries {
@@ -112,7 +114,8 @@ struct DocumentReading {
     count += nodes
     guard count <= limit else {
       throw MarkedProblem(
-        .syntax, "aliases make more than \(limit) values of this file", advice: "write fewer aliases of aliases",
+        .syntax, "aliases make more than \(limit) values of this file",
+        advice: "write fewer aliases of aliases",
         mark: mark(node))
     }
   }

@@ -210,6 +210,7 @@ struct DotEnv {
   private static func isName(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
       || [UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "["), UInt8(ascii: "]")]
-        .contains(byte) || byte >= 0x80
+        .contains(byte)
+      || byte >= 0x80
   }
 }

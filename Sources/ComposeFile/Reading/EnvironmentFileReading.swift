@@ -34,7 +34,8 @@ struct EnvironmentFileReading {
       throw MarkedProblem(
         .file, "the environment file \(path) does not exist",
         advice: "make it, or name it with path and required: false", mark: mark)
-    case .refused(let reason): throw MarkedProblem(.file, "the environment file \(path) \(reason)", mark: mark)
+    case .refused(let reason):
+      throw MarkedProblem(.file, "the environment file \(path) \(reason)", mark: mark)
     }
   }
 }

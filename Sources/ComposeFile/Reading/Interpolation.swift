@@ -23,7 +23,9 @@ struct Interpolation {
       node.content = try resolve(text, node: node, path: path, casts: casts)
     case .list(var elements):
       node.content = .null
-      for at in elements.indices { try resolve(&elements[at], path: path + ["[\(at)]"], casts: casts?.element) }
+      for at in elements.indices {
+        try resolve(&elements[at], path: path + ["[\(at)]"], casts: casts?.element)
+      }
       node.content = .list(elements)
     case .map(var map):
       node.content = .null

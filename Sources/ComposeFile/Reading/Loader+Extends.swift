@@ -42,7 +42,8 @@ extension Loader {
     var resets = resets
     if let other = extends["file"] {
       guard let otherPath = other.text else {
-        throw MarkedProblem(.schema, "a text is expected, not \(other.kindName)", path: path, mark: other.mark)
+        throw MarkedProblem(
+          .schema, "a text is expected, not \(other.kindName)", path: path, mark: other.mark)
       }
       origin = absolute(otherPath, in: context)
       let read = try extendedServices(origin, mark: other.mark, in: context)
@@ -54,9 +55,12 @@ extension Loader {
     }
     let chain = try step(Reference(file: origin, service: name), onto: chain, path: path, mark: extends.mark)
     guard
-      let source = try extended(target, in: &base, file: origin, chain: chain, resets: resets, in: context)?.map
+      let source = try extended(target, in: &base, file: origin, chain: chain, resets: resets, in: context)?
+        .map
     else { return service }
-    var inherited = ComposeMap([("services", ComposeNode(.map(ComposeMap([(name, ComposeNode(.map(source)))]))))])
+    var inherited = ComposeMap([
+      ("services", ComposeNode(.map(ComposeMap([(name, ComposeNode(.map(source)))]))))
+    ])
     Resets.apply(resets, to: &inherited)
     let kept = inherited["services"]?[name]?.map ?? ComposeMap()
     var merged = try Merging.extend(kept, map, name: name)
@@ -71,7 +75,8 @@ extension Loader {
   ) throws(MarkedProblem) -> [Reference] {
     guard !chain.contains(reference) else {
       let names = (chain + [reference]).map(\.service).joined(separator: " → ")
-      throw MarkedProblem(.merge, "the services extend each other in a circle: \(names)", path: path, mark: mark)
+      throw MarkedProblem(
+        .merge, "the services extend each other in a circle: \(names)", path: path, mark: mark)
     }
     guard chain.count < Self.extendsLimit else {
       throw MarkedProblem(

@@ -19,14 +19,17 @@ extension Loader {
   private mutating func included(
     _ entry: ComposeNode, file: String, in context: Context
   ) throws(MarkedProblem) -> ComposeMap {
-    let paths = try texts(entry.text != nil ? entry : entry["path"], entry: entry).map { absolute($0, in: context) }
+    let paths = try texts(entry.text != nil ? entry : entry["path"], entry: entry).map {
+      absolute($0, in: context)
+    }
     guard let main = paths.first else {
       throw MarkedProblem(.schema, "the path is missing", path: "include", mark: entry.mark)
     }
     let chain = context.including + [file]
     guard !chain.contains(main) else {
       let names = (chain + [main]).joined(separator: " → ")
-      throw MarkedProblem(.merge, "the files include each other in a circle: \(names)", path: "include", mark: entry.mark)
+      throw MarkedProblem(
+        .merge, "the files include each other in a circle: \(names)", path: "include", mark: entry.mark)
     }
     var inner = Context(
       directory: PathText.directory(of: main), environment: context.environment, including: chain)
@@ -64,7 +67,9 @@ extension Loader {
   }
 
   /// Adds resources; one that is there already has to be the same.
-  private func take(_ imported: ComposeMap, into root: inout ComposeMap, mark: ComposeMark?) throws(MarkedProblem) {
+  private func take(_ imported: ComposeMap, into root: inout ComposeMap, mark: ComposeMark?)
+    throws(MarkedProblem)
+  {
     for section in ["services", "volumes", "networks", "secrets", "configs", "models"] {
       guard let source = imported[section]?.map else { continue }
       var target = root[section]?.map ?? ComposeMap()

@@ -36,7 +36,8 @@ struct Loader {
     for path in paths { try lay(path, over: &model, in: context) }
     Defaults.apply(to: &model)
     try SemanticChecks.check(model)
-    try PathResolution(directory: context.directory, environment: context.environment, files: files).resolve(&model)
+    try PathResolution(directory: context.directory, environment: context.environment, files: files).resolve(
+      &model)
     BareVariables.resolve(&model, environment: context.environment)
     return model
   }
@@ -75,7 +76,8 @@ struct Loader {
     var document = try DocumentReading.read(root, file: file, limits: limits)
     guard document.root.map != nil else {
       throw MarkedProblem(
-        .schema, "a Compose file is a mapping, not \(document.root.kindName)", advice: "start it with services:",
+        .schema, "a Compose file is a mapping, not \(document.root.kindName)",
+        advice: "start it with services:",
         mark: document.root.mark)
     }
     var interpolation = Interpolation(environment: context.environment, limit: limits.textBytes)

@@ -49,7 +49,9 @@ enum ScalarTyping {
     if let value = integer(bytes) { return .integer(value) }
     guard isFloat(bytes) else { return nil }
     let digits = String(decoding: bytes, as: UTF8.self)
-    if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let large = UInt64(digits), digits.utf8.first != 0x30 {
+    if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let large = UInt64(digits),
+      digits.utf8.first != 0x30
+    {
       return .text(String(large))
     }
     return Double(bytes.last == UInt8(ascii: ".") ? digits + "0" : digits).map(ComposeNode.Content.number)

@@ -11,10 +11,12 @@ struct ServiceFiles {
       let isRequired = file["required"].map(SemanticChecks.isTrue) ?? true
       if !isRequired, reader.files.kind(path) == nil { continue }
       if let format = file["format"]?.text, !["", "raw"].contains(format) {
-        throw MarkedProblem(.schema, "the format of an environment file is raw or nothing, not \(format)", mark: file.mark)
+        throw MarkedProblem(
+          .schema, "the format of an environment file is raw or nothing, not \(format)", mark: file.mark)
       }
       let isRaw = file["format"]?.text == "raw"
-      let variables = try reader.read(path, isRaw: isRaw, known: found, environment: environment, mark: file.mark)
+      let variables = try reader.read(
+        path, isRaw: isRaw, known: found, environment: environment, mark: file.mark)
       found.merge(variables) { _, new in new }
     }
     return merged(found, below: shown["environment"], mark: service["env_file"]?.mark)
@@ -25,7 +27,8 @@ struct ServiceFiles {
     var found: [String: String] = [:]
     for file in service["label_file"]?.list ?? [] {
       guard let path = file.text else { continue }
-      let labels = try reader.read(path, isRaw: false, known: found, environment: environment, mark: file.mark)
+      let labels = try reader.read(
+        path, isRaw: false, known: found, environment: environment, mark: file.mark)
       found.merge(labels) { _, new in new }
     }
     return merged(found, below: shown["labels"], mark: service["label_file"]?.mark)

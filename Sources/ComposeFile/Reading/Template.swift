@@ -105,7 +105,9 @@ struct Template {
       if text[index] == UInt8(ascii: "}") {
         depth -= 1
         if depth == 0 { return index }
-      } else if text[index] == UInt8(ascii: "$"), index + 1 < text.endIndex, text[index + 1] == UInt8(ascii: "{") {
+      } else if text[index] == UInt8(ascii: "$"), index + 1 < text.endIndex,
+        text[index + 1] == UInt8(ascii: "{")
+      {
         depth += 1
         index += 1
       }
@@ -118,5 +120,7 @@ struct Template {
     byte == UInt8(ascii: "_") || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func continuesName(_ byte: UInt8) -> Bool { startsName(byte) || (0x30...0x39).contains(byte) }
+  private static func continuesName(_ byte: UInt8) -> Bool {
+    startsName(byte) || (0x30...0x39).contains(byte)
+  }
 }

@@ -6,7 +6,9 @@ enum BareVariables {
     services.updateEntries { _, service in
       service.update("environment") { list in
         list.updateElements { element in
-          if let name = element.text, let value = environment[name] { element.content = .text("\(name)=\(value)") }
+          if let name = element.text, let value = environment[name] {
+            element.content = .text("\(name)=\(value)")
+          }
         }
       }
     }
@@ -22,7 +24,9 @@ enum BareVariables {
       result.content = .list(
         list.compactMap { element in
           guard let text = element.text, !text.contains("=") else { return element }
-          if let value = environment[text] { return ComposeNode(.text("\(text)=\(value)"), mark: element.mark) }
+          if let value = environment[text] {
+            return ComposeNode(.text("\(text)=\(value)"), mark: element.mark)
+          }
           return keepsUnset ? element : nil
         })
     } else if let map = node.map {

@@ -31,18 +31,21 @@ struct Consistency {
     }
     for dependency in service["depends_on"]?.map?.entries ?? [] {
       if inactive.contains(dependency.key), dependency.value["required"]?.bool == false { continue }
-      found += missing("service", dependency.key, in: "services", of: entry, at: "depends_on", dependency.keyMark)
+      found += missing(
+        "service", dependency.key, in: "services", of: entry, at: "depends_on", dependency.keyMark)
     }
     for mount in service["volumes"]?.list ?? [] where mount["type"]?.text == "volume" {
       guard let source = mount["source"]?.text else { continue }
       found += missing("volume", source, in: "volumes", of: entry, at: "volumes", mount.mark)
     }
     for (section, list) in [
-      ("secrets", service["build"]?["secrets"]), ("configs", service["configs"]), ("secrets", service["secrets"]),
+      ("secrets", service["build"]?["secrets"]), ("configs", service["configs"]),
+      ("secrets", service["secrets"]),
     ] {
       for reference in list?.list ?? [] {
         let name = reference["source"]?.text ?? ""
-        found += missing(String(section.dropLast()), name, in: section, of: entry, at: section, reference.mark)
+        found += missing(
+          String(section.dropLast()), name, in: section, of: entry, at: section, reference.mark)
       }
     }
     return found
@@ -56,10 +59,12 @@ struct Consistency {
     guard !known.contains(name) else { return [] }
     let near = Spelling.closest(to: name, among: known).map { "did you mean \($0)?" }
     let isInactive = section == "services" && inactive.contains(name)
-    let standard = section == "services" ? "add the service or drop the reference" : "declare it under \(section):"
+    let standard =
+      section == "services" ? "add the service or drop the reference" : "declare it under \(section):"
     return [
       MarkedProblem(
-        .reference, isInactive ? "the service \(name) is in no active profile" : "there is no \(kind) \(name)",
+        .reference,
+        isInactive ? "the service \(name) is in no active profile" : "there is no \(kind) \(name)",
         advice: isInactive ? "activate its profile, or write required: false" : near ?? standard,
         path: "services.\(entry.key).\(key)", mark: mark ?? entry.keyMark)
     ]
@@ -79,7 +84,8 @@ struct Consistency {
       guard let text = context.value.text, text.hasPrefix("service:") else { continue }
       let name = String(text.dropFirst("service:".count))
       if model["services"]?[name]?["build"] == nil {
-        found.append(problem("the context \(context.key) needs a service \(name) that is built", entry, key: "build"))
+        found.append(
+          problem("the context \(context.key) needs a service \(name) that is built", entry, key: "build"))
       }
     }
     if let platform = entry.value["platform"]?.text, let platforms = build["platforms"]?.list,
@@ -96,7 +102,9 @@ struct Consistency {
     if service["network_mode"] != nil, service["networks"] != nil {
       found.append(problem("network_mode and networks exclude each other", entry, key: "network_mode"))
     }
-    if let first = service["healthcheck"]?["test"]?.list?.first?.text, !["CMD", "CMD-SHELL", "NONE"].contains(first) {
+    if let first = service["healthcheck"]?["test"]?.list?.first?.text,
+      !["CMD", "CMD-SHELL", "NONE"].contains(first)
+    {
       found.append(
         problem(
           "a health check starts with CMD, CMD-SHELL or NONE, not '\(first)'", entry, key: "healthcheck",

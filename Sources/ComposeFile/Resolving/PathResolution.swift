@@ -14,7 +14,8 @@ struct PathResolution {
     }
     for section in ["configs", "secrets"] {
       guard var resources = root[section] else { continue }
-      resources.updateEntries { _, resource in resource.update("file") { change(&$0, absoluteUnlessWindows) } }
+      resources.updateEntries { _, resource in resource.update("file") { change(&$0, absoluteUnlessWindows) }
+      }
       root[section] = resources
     }
     if var volumes = root["volumes"] {
@@ -33,7 +34,9 @@ struct PathResolution {
     service.update("label_file") { $0.updateElements { change(&$0, absolute) } }
     service.update("extends") { $0.update("file") { change(&$0, absolute) } }
     service.update("develop") { develop in
-      develop.update("watch") { $0.updateElements { $0.update("path") { change(&$0) { files.resolved(absolute($0)) } } } }
+      develop.update("watch") {
+        $0.updateElements { $0.update("path") { change(&$0) { files.resolved(absolute($0)) } } }
+      }
     }
     try service.update("volumes") { (volumes) throws(MarkedProblem) in
       try volumes.updateElements { (mount) throws(MarkedProblem) in try resolve(mount: &mount, path: path) }

@@ -51,7 +51,8 @@ struct ProjectName {
   /// What is left of a name in lower case when everything that is not allowed is dropped.
   static func normalized(_ name: String) -> String {
     let kept = name.lowercased().utf8.filter {
-      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_")
+        || $0 == UInt8(ascii: "-")
     }
     return String(decoding: kept.drop { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }, as: UTF8.self)
   }

@@ -13,7 +13,8 @@ enum SemanticChecks {
 
   private static func checkExternal(_ entry: ComposeMap.Entry) throws(MarkedProblem) {
     guard let volume = entry.value.map, isTrue(volume["external"]) else { return }
-    for other in volume.entries where !["name", "external"].contains(other.key) && !other.key.hasPrefix("x-") {
+    for other in volume.entries where !["name", "external"].contains(other.key) && !other.key.hasPrefix("x-")
+    {
       throw MarkedProblem(
         .consistency, "an external volume cannot have \(other.key)", advice: "keep external and name only",
         path: "volumes.\(entry.key)", mark: other.keyMark)
@@ -28,7 +29,8 @@ enum SemanticChecks {
     let all = keys.joined(separator: ", ")
     guard named.count <= 1 else {
       throw MarkedProblem(
-        .consistency, "\(named.joined(separator: " and ")) exclude each other", path: "\(section).\(entry.key)",
+        .consistency, "\(named.joined(separator: " and ")) exclude each other",
+        path: "\(section).\(entry.key)",
         mark: entry.keyMark)
     }
     guard named.count == 1 || resource["external"] != nil || resource["driver"] != nil else {

@@ -20,7 +20,8 @@ extension Rule {
     case .whole(let range):
       guard let value = node.wholeNumber else { return [wrongType(node, path)] }
       return range.contains(value)
-        ? [] : [problem("\(value) is not between \(range.lowerBound) and \(range.upperBound)", node.mark, path)]
+        ? []
+        : [problem("\(value) is not between \(range.lowerBound) and \(range.upperBound)", node.mark, path)]
     case .list(let rule, let isUnique):
       guard let list = node.list else { return [wrongType(node, path)] }
       var found = isUnique ? Self.repetitions(in: list, path: path) : []
@@ -56,7 +57,9 @@ extension Rule {
       } else {
         isRepeated = list[..<at].contains { $0.spelled == nil && $0 == element }
       }
-      if isRepeated { found.append(problem("this is in the list a second time", element.mark, path + ["[\(at)]"])) }
+      if isRepeated {
+        found.append(problem("this is in the list a second time", element.mark, path + ["[\(at)]"]))
+      }
     }
     return found
   }

@@ -24,7 +24,8 @@ extension Rule {
   static let driverOptions = Rule.mapping(.numberOrText)
 
   private static let include = Rule.either([
-    .text, .keys(["path": .textOrList, "env_file": .textOrList, "project_directory": .text], extensible: false),
+    .text,
+    .keys(["path": .textOrList, "env_file": .textOrList, "project_directory": .text], extensible: false),
   ])
 
   private static let external = Rule.either([.flag, .keys(["name": .text])])

@@ -5,23 +5,27 @@ extension Rule {
 
   /// The keys with plain values.
   private static let plainKeys: [String: Rule] = [
-    "attach": .flag, "cap_add": .uniqueTexts, "cap_drop": .uniqueTexts, "cgroup": .choice(["host", "private"]),
+    "attach": .flag, "cap_add": .uniqueTexts, "cap_drop": .uniqueTexts,
+    "cgroup": .choice(["host", "private"]),
     "cgroup_parent": .text, "command": command, "container_name": .text,
     "cpu_count": .either([.text, .whole(0...Int.max)]), "cpu_percent": .either([.text, .whole(0...100)]),
     "cpu_shares": .numberOrText, "cpu_quota": .numberOrText, "cpu_period": .numberOrText,
     "cpu_rt_period": .numberOrText, "cpu_rt_runtime": .numberOrText, "cpus": .numberOrText, "cpuset": .text,
-    "device_cgroup_rules": .uniqueTexts, "dns": .textOrList, "dns_opt": .uniqueTexts, "dns_search": .textOrList,
+    "device_cgroup_rules": .uniqueTexts, "dns": .textOrList, "dns_opt": .uniqueTexts,
+    "dns_search": .textOrList,
     "domainname": .text, "entrypoint": command, "expose": .list(.numberOrText, unique: true),
     "external_links": .uniqueTexts, "group_add": .list(.numberOrText, unique: true), "hostname": .text,
     "image": .text, "init": .flag, "ipc": .text, "isolation": .text, "label_file": .either([.text, .texts]),
     "links": .uniqueTexts, "mac_address": .text, "mem_limit": .numberOrText,
     "mem_reservation": .integerOrText, "mem_swappiness": .integerOrText, "memswap_limit": .numberOrText,
-    "network_mode": .text, "oom_kill_disable": .flag, "oom_score_adj": .either([.text, .whole(-1000...1000)]),
+    "network_mode": .text, "oom_kill_disable": .flag,
+    "oom_score_adj": .either([.text, .whole(-1000...1000)]),
     "pid": .scalar([.text, .null]), "pids_limit": .numberOrText, "platform": .text, "privileged": .flag,
     "profiles": .uniqueTexts, "pull_policy": pullPolicy, "pull_refresh_after": .text, "read_only": .flag,
     "restart": .text, "runtime": .text, "scale": .integerOrText, "security_opt": .uniqueTexts,
     "shm_size": .numberOrText, "stdin_open": .flag, "stop_grace_period": .text, "stop_signal": .text,
-    "storage_opt": .mapping(.anything), "tmpfs": .textOrList, "tty": .flag, "use_api_socket": .scalar([.truth]),
+    "storage_opt": .mapping(.anything), "tmpfs": .textOrList, "tty": .flag,
+    "use_api_socket": .scalar([.truth]),
     "user": .text, "userns_mode": .text, "uts": .text, "volumes_from": .uniqueTexts, "working_dir": .text,
     "annotations": pairs, "environment": pairs, "labels": pairs, "sysctls": pairs,
   ]
@@ -48,7 +52,8 @@ extension Rule {
     ]),
     "networks": networks, "ports": ports,
     "post_start": .list(hook, unique: false), "pre_stop": .list(hook, unique: false),
-    "provider": .keys(["type": .text, "options": .mapping(.anything), "configs": .anything], required: ["type"]),
+    "provider": .keys(
+      ["type": .text, "options": .mapping(.anything), "configs": .anything], required: ["type"]),
     "ulimits": ulimits, "volumes": mounts,
   ]
 
@@ -66,7 +71,8 @@ extension Rule {
     [
       "device_read_bps": blockLimits, "device_read_iops": blockLimits, "device_write_bps": blockLimits,
       "device_write_iops": blockLimits, "weight": .integerOrText,
-      "weight_device": .list(.keys(["path": .text, "weight": .integerOrText], extensible: false), unique: false),
+      "weight_device": .list(
+        .keys(["path": .text, "weight": .integerOrText], extensible: false), unique: false),
     ], extensible: false)
 
   private static let dependencies = Rule.either([

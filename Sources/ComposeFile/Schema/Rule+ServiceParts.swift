@@ -2,7 +2,8 @@ extension Rule {
   static let build = Rule.either([
     .text,
     .keys([
-      "context": .text, "dockerfile": .text, "dockerfile_inline": .text, "entitlements": .texts, "args": pairs,
+      "context": .text, "dockerfile": .text, "dockerfile_inline": .text, "entitlements": .texts,
+      "args": pairs,
       "ssh": pairs, "labels": pairs, "cache_from": .texts, "cache_to": .texts, "no_cache": .flag,
       "additional_contexts": pairs, "network": .text, "provenance": .flag, "sbom": .flag, "pull": .flag,
       "target": .text, "shm_size": .integerOrText, "extra_hosts": hosts, "isolation": .text,
@@ -74,7 +75,8 @@ extension Rule {
       "resources": .keys([
         "limits": .keys(["cpus": .numberOrText, "memory": .text, "pids": .integerOrText]),
         "reservations": .keys([
-          "cpus": .numberOrText, "memory": .text, "generic_resources": genericResources, "devices": deviceRequests,
+          "cpus": .numberOrText, "memory": .text, "generic_resources": genericResources,
+          "devices": deviceRequests,
         ]),
       ]),
       "restart_policy": .keys([

@@ -15,7 +15,8 @@ enum Spelling {
     for (at, letter) in left.enumerated() {
       var row = [at + 1]
       for (column, other) in right.enumerated() {
-        var best = min(row[column] + 1, rows[at][column + 1] + 1, rows[at][column] + (letter == other ? 0 : 1))
+        var best = min(
+          row[column] + 1, rows[at][column + 1] + 1, rows[at][column] + (letter == other ? 0 : 1))
         if at > 0, column > 0, letter == right[column - 1], left[at - 1] == other {
           best = min(best, rows[at - 1][column - 1] + 1)
         }

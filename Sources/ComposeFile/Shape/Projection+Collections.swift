@@ -10,7 +10,9 @@ extension Projection {
       return pairs.isEmpty ? nil : .map(pairs)
     case .command: return try command(node, path)
     case .healthTest:
-      if let text = node.text { return .list([.text("CMD-SHELL"), ComposeNode(.text(text), mark: node.mark)]) }
+      if let text = node.text {
+        return .list([.text("CMD-SHELL"), ComposeNode(.text(text), mark: node.mark)])
+      }
       return try texts(node, path)
     case .hosts: return try hosts(node, path)
     case .sshKeys: return sshKeys(node)
@@ -43,8 +45,10 @@ extension Projection {
       }
     } else {
       for element in try elements(node, path) {
-        let halves = (element.spelled ?? "").split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let value: ComposeNode.Content = halves.count > 1 ? .text(String(halves[1])) : isOpen ? .null : .text("")
+        let halves = (element.spelled ?? "").split(
+          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let value: ComposeNode.Content =
+          halves.count > 1 ? .text(String(halves[1])) : isOpen ? .null : .text("")
         pairs[halves.first.map(String.init) ?? ""] = ComposeNode(value, mark: element.mark)
       }
     }
@@ -62,7 +66,8 @@ extension Projection {
     guard let words = CommandLine.words(text) else {
       throw MarkedProblem(
         .schema, "'\(text.prefix(80))' is no command: a quote or bracket is not closed",
-        advice: "write the command as a list of its words", path: path.joined(separator: "."), mark: node.mark)
+        advice: "write the command as a list of its words", path: path.joined(separator: "."), mark: node.mark
+      )
     }
     return .list(words.map { ComposeNode(.text($0), mark: node.mark) })
   }
@@ -91,7 +96,8 @@ extension Projection {
         mark: element.mark)
     }
     let halves = text.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
-    return try halves[1].split(separator: ",", omittingEmptySubsequences: false).map { (address) throws(MarkedProblem) in
+    return try halves[1].split(separator: ",", omittingEmptySubsequences: false).map {
+      (address) throws(MarkedProblem) in
       try line(host: String(halves[0]), address: String(address), node: element, path)
     }
   }

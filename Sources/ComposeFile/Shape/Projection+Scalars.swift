@@ -70,7 +70,8 @@ extension Projection {
     if let value = node.integer { return value }
     if let text = node.spelled, let value = ByteSize.bytes(text) { return value }
     throw MarkedProblem(
-      .schema, "'\(node.spelled ?? node.kindName)' is no size", advice: "write a number with k, m or g, as 512m",
+      .schema, "'\(node.spelled ?? node.kindName)' is no size",
+      advice: "write a number with k, m or g, as 512m",
       path: path.joined(separator: "."), mark: node.mark)
   }
 
@@ -82,7 +83,9 @@ extension Projection {
       mark: node.mark)
   }
 
-  private func deviceCount(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode.Content? {
+  private func deviceCount(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode
+    .Content?
+  {
     if node.text?.lowercased() == "all" { return .integer(-1) }
     let count = try integer(node, path)
     return count == 0 ? nil : .integer(count)

@@ -44,7 +44,9 @@ struct Projection {
 
   /// The fields of a record, in its order.
   func fields(of node: ComposeNode, record: Record, path: [String]) throws(MarkedProblem) -> ComposeMap {
-    guard let source = node.map else { throw problem("a mapping is expected, not \(node.kindName)", node, path) }
+    guard let source = node.map else {
+      throw problem("a mapping is expected, not \(node.kindName)", node, path)
+    }
     var map = ComposeMap()
     for field in record.fields {
       let value = source[field.key] ?? ComposeNode(.null)
@@ -60,8 +62,11 @@ struct Projection {
     return map
   }
 
-  private func map(_ node: ComposeNode, of value: Shape, path: [String]) throws(MarkedProblem) -> ComposeNode? {
-    guard let source = node.map else { throw problem("a mapping is expected, not \(node.kindName)", node, path) }
+  private func map(_ node: ComposeNode, of value: Shape, path: [String]) throws(MarkedProblem) -> ComposeNode?
+  {
+    guard let source = node.map else {
+      throw problem("a mapping is expected, not \(node.kindName)", node, path)
+    }
     var map = ComposeMap()
     for entry in source.entries.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
       guard let value = try project(entry.value, as: value, path: path + [entry.key]) else { continue }

@@ -16,7 +16,8 @@ enum BuildSyntax {
     ComposeMap(
       list.compactMap { element in
         guard let text = element.text else { return nil }
-        let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+          String.init)
         return (halves[0], ComposeNode(halves.count > 1 ? .text(halves[1]) : .null, mark: element.mark))
       })
   }

@@ -3,7 +3,8 @@ public enum ByteSize {
   /// The bytes of a text; nil where it is no size.
   public static func bytes(_ text: String) -> Int? {
     let characters = Array(text.utf8)
-    guard let last = characters.lastIndex(where: { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 }) else {
+    guard let last = characters.lastIndex(where: { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 })
+    else {
       return nil
     }
     let end = characters[last] == 0x20 ? last : last + 1

@@ -45,7 +45,8 @@ enum Canonical {
       }
     case "networks": networks(&value)
     case "volumes": try mounts(&value, path: path)
-    case "devices": try value.updateElements { (element) throws(MarkedProblem) in try device(&element, path: path) }
+    case "devices":
+      try value.updateElements { (element) throws(MarkedProblem) in try device(&element, path: path) }
     case "secrets", "configs": fileReferences(&value)
     case "ports": try ports(&value, path: path)
     default: break
@@ -60,7 +61,9 @@ enum Canonical {
   /// Names of secrets or configs as mappings.
   static func fileReferences(_ value: inout ComposeNode) {
     value.updateElements { element in
-      if element.text != nil { element = ComposeNode(.map(ComposeMap([("source", element)])), mark: element.mark) }
+      if element.text != nil {
+        element = ComposeNode(.map(ComposeMap([("source", element)])), mark: element.mark)
+      }
     }
   }
 
@@ -84,7 +87,8 @@ enum Canonical {
     single(&value)
     value.updateElements { element in
       if element.text != nil {
-        element = ComposeNode(.map(ComposeMap([("path", element), ("required", .bool(true))])), mark: element.mark)
+        element = ComposeNode(
+          .map(ComposeMap([("path", element), ("required", .bool(true))])), mark: element.mark)
       } else if element["required"] == nil {
         element.set("required", .bool(true))
       }
@@ -110,10 +114,13 @@ enum Canonical {
 
   private static func device(_ element: inout ComposeNode, path: [String]) throws(MarkedProblem) {
     guard let text = element.text else { return }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { ComposeNode.text(String($0)) }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map {
+      ComposeNode.text(String($0))
+    }
     guard parts.count <= 3 else {
       throw MarkedProblem(
-        .schema, "'\(text)' has too many colons for a device", advice: "write source, target and permissions as keys",
+        .schema, "'\(text)' has too many colons for a device",
+        advice: "write source, target and permissions as keys",
         path: path.joined(separator: "."), mark: element.mark)
     }
     element.content = .map(

@@ -19,7 +19,9 @@ public enum ComposeDuration {
       rest = rest.dropFirst(number.count)
       let name = rest.prefix { !("0"..."9").contains($0) && $0 != "." }
       rest = rest.dropFirst(name.count)
-      guard let unit = units.first(where: { $0.name == name }), number.contains(where: { $0 != "." }) else { return nil }
+      guard let unit = units.first(where: { $0.name == name }), number.contains(where: { $0 != "." }) else {
+        return nil
+      }
       if let count = Int(number) {
         let (product, overflow) = count.multipliedReportingOverflow(by: unit.nanoseconds)
         let (sum, overflow2) = whole.addingReportingOverflow(product)
@@ -41,7 +43,8 @@ public enum ComposeDuration {
     let sign = nanoseconds < 0 ? "-" : ""
     let size = nanoseconds.magnitude
     if size < 1_000_000_000 {
-      let (unit, divisor): (String, UInt) = size < 1000 ? ("ns", 1) : size < 1_000_000 ? ("µs", 1000) : ("ms", 1_000_000)
+      let (unit, divisor): (String, UInt) =
+        size < 1000 ? ("ns", 1) : size < 1_000_000 ? ("µs", 1000) : ("ms", 1_000_000)
       return sign + decimal(size, over: divisor) + unit
     }
     let seconds = size / 1_000_000_000

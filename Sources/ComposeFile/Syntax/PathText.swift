@@ -8,7 +8,11 @@ enum PathText {
       switch part {
       case ".": break
       case "..":
-        if let last = parts.last, last != ".." { parts.removeLast() } else if !isAbsolute { parts.append(part) }
+        if let last = parts.last, last != ".." {
+          parts.removeLast()
+        } else if !isAbsolute {
+          parts.append(part)
+        }
       default: parts.append(part)
       }
     }

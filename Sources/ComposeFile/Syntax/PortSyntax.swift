@@ -32,14 +32,20 @@ enum PortSyntax {
     init(_ text: String) throws(Failure) {
       let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       if halves.count > 1, !halves[1].isEmpty { transport = halves[1].lowercased() }
-      guard ["tcp", "udp", "sctp"].contains(transport) else { throw Failure(message: "unknown protocol \(halves[1])") }
+      guard ["tcp", "udp", "sctp"].contains(transport) else {
+        throw Failure(message: "unknown protocol \(halves[1])")
+      }
       let (host, published, target) = Self.split(halves.first ?? "")
       self.host = try Self.address(host)
       guard let target else { throw Failure(message: "no port stands there") }
-      guard let range = Self.range(target) else { throw Failure(message: "\(target) is no port of a container") }
+      guard let range = Self.range(target) else {
+        throw Failure(message: "\(target) is no port of a container")
+      }
       self.target = range
       if !published.isEmpty {
-        guard let range = Self.range(published) else { throw Failure(message: "\(published) is no port of the host") }
+        guard let range = Self.range(published) else {
+          throw Failure(message: "\(published) is no port of the host")
+        }
         self.published = range
       }
       if let other = self.published, other.count != range.count, range.count != 1 {
@@ -124,7 +130,8 @@ enum IPAddress {
       guard side.count <= 4, UInt16(String(side) ?? "", radix: 16) != nil else { return false }
       groups += 1
     }
-    return text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).filter(\.isEmpty).isEmpty
+    return text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).filter(\.isEmpty)
+      .isEmpty
       ? groups == 8 : groups < 8
   }
 }

@@ -6,7 +6,8 @@ enum VolumeSyntax {
   ) throws(MarkedProblem) -> ComposeMap {
     func problem(_ message: String) -> MarkedProblem {
       MarkedProblem(
-        .schema, "'\(text)' is no mount: \(message)", advice: "write \"source:target\" or \"source:target:ro\"",
+        .schema, "'\(text)' is no mount: \(message)",
+        advice: "write \"source:target\" or \"source:target:ro\"",
         path: path.joined(separator: "."), mark: node.mark)
     }
     guard !text.isEmpty else { throw problem("nothing stands there") }
@@ -24,7 +25,8 @@ enum VolumeSyntax {
     var sections: [String] = []
     var current = ""
     for scalar in text.unicodeScalars {
-      let isDrive = current.unicodeScalars.count == 1 && current.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+      let isDrive =
+        current.unicodeScalars.count == 1 && current.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
       if scalar == ":", !isDrive {
         sections.append(current)
         current = ""

@@ -4,7 +4,8 @@ import ComposeFile
 /// Prints the resolved model of a project, as `docker compose config` does.
 struct ComposeConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Print a project with everything resolved, as docker compose config does.")
+    commandName: "config",
+    abstract: "Print a project with everything resolved, as docker compose config does.")
 
   /// How the model is printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {

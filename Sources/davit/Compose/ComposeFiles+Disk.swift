@@ -28,7 +28,8 @@ extension ComposeFiles {
     // A pipe would wait for its other end: it is not opened for that.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      return errno == ENOENT || errno == ENOTDIR ? .missing : .refused("cannot be opened: \(String(cString: strerror(errno)))")
+      return errno == ENOENT || errno == ENOTDIR
+        ? .missing : .refused("cannot be opened: \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
     var status = stat()

@@ -4,7 +4,9 @@ import Glibc
 
 /// Which project is meant, with the options of `docker compose`.
 struct ComposeOptions: ParsableArguments {
-  @Option(name: [.customShort("f"), .long], help: "A Compose file; several are laid over each other; - is the standard input.")
+  @Option(
+    name: [.customShort("f"), .long],
+    help: "A Compose file; several are laid over each other; - is the standard input.")
   var file: [String] = []
 
   @Option(name: [.customShort("p"), .long], help: "The project's name.")
@@ -34,7 +36,9 @@ extension Environment {
     guard let current = getcwd(nil, 0) else { return "/" }
     defer { free(current) }
     let physical = String(cString: current)
-    guard let logical = value("PWD"), logical.hasPrefix("/"), absolute(logical) == physical else { return physical }
+    guard let logical = value("PWD"), logical.hasPrefix("/"), absolute(logical) == physical else {
+      return physical
+    }
     return logical
   }
 
@@ -44,7 +48,9 @@ extension Environment {
     var next = environ
     while let entry = next.pointee {
       let text = String(cString: entry)
-      if let at = text.firstIndex(of: "=") { found[String(text[..<at])] = String(text[text.index(after: at)...]) }
+      if let at = text.firstIndex(of: "=") {
+        found[String(text[..<at])] = String(text[text.index(after: at)...])
+      }
       next += 1
     }
     return found

@@ -38,6 +38,8 @@ enum JSONValue: Decodable, Equatable {
         differences(left[key], right[key], at: path + "/" + key)
       }
     }
-    return ["\(path): expected \(expected.map { "\($0)" } ?? "nothing"), found \(found.map { "\($0)" } ?? "nothing")"]
+    return [
+      "\(path): expected \(expected.map { "\($0)" } ?? "nothing"), found \(found.map { "\($0)" } ?? "nothing")"
+    ]
   }
 }

@@ -13,6 +13,7 @@ import Testing
     "Themes": [],
     "TextPattern": ["CPCRE2"],
     "YAMLDocument": ["CLibYAML"],
+    "ComposeFile": ["YAMLDocument"],
     "Preferences": ["TerminalUI", "Themes", "YAMLDocument"],
     "Dashboard": ["EngineModel", "Preferences", "TerminalUI", "TextPattern", "YAMLDocument"],
     // The edges.
@@ -27,7 +28,7 @@ import Testing
     "EngineClient": system.union(["EngineModel", "EngineTransport", "Logging"]),
     "SimulatedEngine": nio.union(system).union(["EngineModel"]),
     "davit": system.union([
-      "ArgumentParser", "Dashboard", "DashboardRuntime", "EngineClient", "EngineModel", "EngineTransport",
+      "ArgumentParser", "ComposeFile", "Dashboard", "DashboardRuntime", "EngineClient", "EngineModel", "EngineTransport",
       "Logging",
       "Preferences", "SimulatedEngine", "TerminalDriver", "TerminalUI",
     ]),

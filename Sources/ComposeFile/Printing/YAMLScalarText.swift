@@ -7,6 +7,13 @@ enum YAMLScalarText {
     return quoted(value)
   }
 
+  /// A number that is read as one with a fraction again.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? ".nan" : value < 0 ? "-.inf" : ".inf" }
+    let text = NumberText.json(value)
+    return text.contains(".") || text.contains("e") ? text : text + ".0"
+  }
+
   /// In double quotes.
   static func quoted(_ value: String) -> String {
     var text = "\""

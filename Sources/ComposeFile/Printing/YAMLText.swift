@@ -15,10 +15,30 @@ extension ComposeMap {
 /// Writes values as YAML in block style.
 struct YAMLPrinter {
   let doublesDollars: Bool
+  /// By how many columns mappings inside mappings are indented.
+  var mappingStep = 2
+  /// By how many columns the dashes of lists inside mappings are indented.
+  var listStep = 2
+  /// Whether texts of several lines become blocks.
+  var writesBlocks = true
   private(set) var text = ""
 
-  init(doublesDollars: Bool) {
+  init(doublesDollars: Bool, mappingStep: Int = 2, listStep: Int = 2, writesBlocks: Bool = true) {
     self.doublesDollars = doublesDollars
+    self.mappingStep = mappingStep
+    self.listStep = listStep
+    self.writesBlocks = writesBlocks
+  }
+
+  /// Any value in lines of its own.
+  mutating func print(_ node: ComposeNode, indent: Int) {
+    switch node.content {
+    case .map(let map) where !map.isEmpty: print(map, indent: indent)
+    case .list(let list) where !list.isEmpty: print(list, indent: indent)
+    default:
+      startLine(indent)
+      printScalar(node, indent: indent)
+    }
   }
 
   mutating func print(_ map: ComposeMap, indent: Int) {
@@ -35,13 +55,13 @@ struct YAMLPrinter {
     switch node.content {
     case .map(let map) where !map.isEmpty:
       text += "\n"
-      print(map, indent: indent + 2)
+      print(map, indent: indent + mappingStep)
     case .list(let list) where !list.isEmpty:
       text += "\n"
-      print(list, indent: indent + 2)
+      print(list, indent: indent + listStep)
     default:
       text += " "
-      printScalar(node, indent: indent + 2)
+      printScalar(node, indent: indent + mappingStep)
     }
   }
 
@@ -63,7 +83,9 @@ struct YAMLPrinter {
 
   /// A mapping whose first key stands behind the dash.
   private mutating func printInline(_ map: ComposeMap, indent: Int) {
-    var inner = YAMLPrinter(doublesDollars: doublesDollars)
+    var inner = YAMLPrinter(
+      doublesDollars: doublesDollars, mappingStep: mappingStep, listStep: listStep, writesBlocks: writesBlocks
+    )
     inner.print(map, indent: indent)
     text += " " + inner.text.dropFirst(indent)
   }
@@ -72,13 +94,13 @@ struct YAMLPrinter {
     switch node.content {
     case .text(let value):
       let value = doublesDollars ? Self.doubled(value) : value
-      text += YAMLScalarText.text(of: value, indent: indent) + "\n"
+      text += YAMLScalarText.text(of: value, indent: writesBlocks ? indent : 0) + "\n"
     case .null: text += "null\n"
     case .map: text += "{}\n"
     case .list: text += "[]\n"
     case .time(let value): text += value + "\n"
     case .number(let value):
-      text += (value.isFinite ? NumberText.json(value) : NumberText.general(value)) + "\n"
+      text += (writesBlocks && value.isFinite ? NumberText.json(value) : YAMLScalarText.number(value)) + "\n"
     case .bool, .integer: text += (node.spelled ?? "") + "\n"
     }
   }

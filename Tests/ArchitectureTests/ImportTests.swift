@@ -28,7 +28,8 @@ import Testing
     "EngineClient": system.union(["EngineModel", "EngineTransport", "Logging"]),
     "SimulatedEngine": nio.union(system).union(["EngineModel"]),
     "davit": system.union([
-      "ArgumentParser", "ComposeFile", "Dashboard", "DashboardRuntime", "EngineClient", "EngineModel", "EngineTransport",
+      "ArgumentParser", "ComposeFile", "Dashboard", "DashboardRuntime", "EngineClient", "EngineModel",
+      "EngineTransport",
       "Logging",
       "Preferences", "SimulatedEngine", "TerminalDriver", "TerminalUI",
     ]),

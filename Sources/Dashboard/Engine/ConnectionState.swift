@@ -9,7 +9,8 @@ public enum ConnectionState: Sendable, Equatable {
   /// There is no engine now; what is on the screen is what it said last.
   case lost(EngineTrouble)
 
-  var isLive: Bool { self == .live }
+  /// Whether lists are in and events flow.
+  public var isLive: Bool { self == .live }
 }
 
 extension DashboardState {

@@ -62,6 +62,11 @@ extension DashboardState {
     return []
   }
 
+  /// Whether there are figures to show, or none to wait for.
+  public var hasFigures: Bool {
+    facts.index.running.isEmpty || stats.containers.values.contains { $0.history.count > 0 }
+  }
+
   private func totalNow() -> StatsPoint {
     var total = StatsPoint(cpu: 0, memory: 0)
     for stats in stats.containers.values {

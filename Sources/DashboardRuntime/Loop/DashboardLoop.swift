@@ -111,10 +111,17 @@ public final class DashboardLoop {
 // MARK: Waiting, for snapshots and tests
 
 extension DashboardLoop {
-  /// Waits until the engine's lists are on the screen, or the engine has turned out to be away; three seconds at most.
+  /// Waits until the engine's lists and the first figures are on the screen, or the engine has turned out to be away;
+  /// a few seconds at most.
   public func waitUntilListed() async {
-    for _ in 0..<300 where state.connection == .connecting { try? await Task.sleep(for: .milliseconds(10)) }
+    await wait(.seconds(3)) { $0.connection != .connecting }
+    if state.connection.isLive { await wait(.seconds(2)) { $0.hasFigures } }
     await waitUntilQuiet()
+  }
+
+  private func wait(_ patience: Duration, until isDone: (DashboardState) -> Bool) async {
+    let limit = ContinuousClock.now + patience
+    while !isDone(state), ContinuousClock.now < limit { try? await Task.sleep(for: .milliseconds(10)) }
   }
 
   /// Waits until nothing has come for a moment; half a second at most, since some engines are never quiet.

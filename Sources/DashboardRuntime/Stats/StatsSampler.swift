@@ -9,12 +9,15 @@ final class StatsSampler: Sendable {
   private let client: EngineClient
   private let inbox: Inbox
   private let plan = Mutex(StatsPlan())
+  private let nap = Nap()
   private let host: HostCounters?
 
   /// How many samples an engine is asked for in a second: one costs engine and runtime about 3.6 ms of CPU.
   private static let samplesPerSecond = 14
   /// How many of the others are sampled beside the watched ones.
   private static let othersPerRound = 3
+  /// How soon a container that has come on the screen is sampled: two samples make its first figures.
+  private static let haste = Duration.milliseconds(600)
 
   init(client: EngineClient, inbox: Inbox) {
     self.client = client
@@ -24,24 +27,48 @@ final class StatsSampler: Sendable {
 
   /// What to sample from now on.
   func follow(_ plan: StatsPlan) {
-    self.plan.withLock { if $0 != plan { $0 = plan } }
+    let hasNewcomers = self.plan.withLock { old in
+      defer { old = plan }
+      return !Set(plan.watched).isSubset(of: old.watched)
+    }
+    if hasNewcomers { nap.wake() }
   }
 
   /// Samples until cancelled.
   func run(every interval: Duration) async {
     var turn = 0
+    var taken: [ContainerID: Int] = [:]
+    var fullRound = ContinuousClock.now
     while !Task.isCancelled {
-      let plan = plan.withLock { $0 }
       let started = ContinuousClock.now
-      let (samples, missing) = host?.samples(plan) ?? ([:], plan)
-      if !samples.isEmpty { inbox.post(.sampled(samples)) }
-      let asked = await ask(missing, turn: turn)
-      turn += 1
-      // The first two samples make the first figures: nobody should have to wait for them.
-      let pause =
-        turn == 1 ? min(interval, .milliseconds(700)) : max(interval, .seconds(asked) / Self.samplesPerSecond)
-      try? await Task.sleep(until: started + pause)
+      let isFull = started >= fullRound
+      var plan = plan.withLock { $0 }
+      taken = taken.filter { plan.watched.contains($0.key) }
+      if !isFull { plan = plan.newcomers { taken[$0, default: 0] < 2 } }
+      let asked = await sample(plan, turn: turn)
+      for id in plan.watched { taken[id, default: 0] += 1 }
+      if isFull {
+        turn += 1
+        fullRound = started + max(interval, .seconds(asked) / Self.samplesPerSecond)
+      }
+      await rest(started, until: fullRound, hasNewcomers: taken.values.contains { $0 < 2 })
     }
+  }
+
+  private func rest(
+    _ started: ContinuousClock.Instant, until round: ContinuousClock.Instant, hasNewcomers: Bool
+  ) async {
+    if !hasNewcomers { await nap.rest(until: round) }
+    // However it ended, the engine gets some rest.
+    let earliest = started + Self.haste
+    if earliest > .now { try? await Task.sleep(until: earliest) }
+  }
+
+  /// Takes one sample of each container; returns how many the engine was asked for.
+  private func sample(_ plan: StatsPlan, turn: Int) async -> Int {
+    let (samples, missing) = host?.samples(plan) ?? ([:], plan)
+    if !samples.isEmpty { inbox.post(.sampled(samples)) }
+    return await ask(missing, turn: turn)
   }
 
   /// Asks the engine for what the host's counters do not tell; returns how many samples that were.
@@ -62,5 +89,14 @@ final class StatsSampler: Sendable {
     }
     if !samples.isEmpty, !Task.isCancelled { inbox.post(.sampled(samples)) }
     return ids.count
+  }
+}
+
+extension StatsPlan {
+  /// The watched containers of which too little is known to show figures.
+  fileprivate func newcomers(_ isNew: (ContainerID) -> Bool) -> StatsPlan {
+    var plan = StatsPlan()
+    plan.watched = watched.filter(isNew)
+    return plan
   }
 }

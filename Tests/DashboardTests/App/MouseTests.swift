@@ -1,0 +1,101 @@
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// The mouse presses what it points at.
+@Suite struct MouseTests {
+  @Test func aPressSelectsTheRow() throws {
+    var stage = Stage(120, 60)
+    let place = try #require(stage.place(of: "shop-db-1"))
+    stage.mouse(.press, at: place.column, place.row)
+    #expect(stage.selected == "shop-db-1")
+  }
+
+  @Test func aPressInAWideTableSelectsTheRowBelowTheTitles() throws {
+    var stage = Stage(80, 24)
+    let place = try #require(stage.place(of: "shop-db-1"))
+    stage.mouse(.press, at: place.column, place.row)
+    #expect(stage.selected == "shop-db-1")
+  }
+
+  @Test func aPressGivesThePaneTheKeys() throws {
+    var stage = Stage(120, 60)
+    let place = try #require(stage.place(of: "redis:7"))
+    stage.mouse(.press, at: place.column, place.row)
+    #expect(stage.state.activePane == .images && stage.selected == "redis:7")
+  }
+
+  @Test func aPressOnATabShowsIt() throws {
+    var stage = Stage()
+    let place = try #require(stage.place(of: "Config"))
+    stage.mouse(.press, at: place.column, place.row)
+    #expect(stage.state.details.tab == .config)
+  }
+
+  @Test func aPressOnTheLastLetterOfATabShowsIt() throws {
+    var stage = Stage()
+    let place = try #require(stage.place(of: "Config"))
+    stage.mouse(.press, at: place.column + 5, place.row)
+    #expect(stage.state.details.tab == .config)
+  }
+
+  @Test func aPressInTheDetailsGivesThemTheKeys() {
+    var stage = Stage()
+    stage.mouse(.press, at: 100, 20)
+    #expect(stage.state.focus == .details)
+  }
+
+  @Test(arguments: [(80, "4 Volumes"), (40, "4 Vol")])
+  func aPressOnTheTabBarGoesToThePane(columns: Int, text: String) throws {
+    var stage = Stage(columns, 24)
+    let place = try #require(stage.place(of: text))
+    stage.mouse(.press, at: place.column + 2, place.row)
+    #expect(stage.state.activePane == .volumes)
+  }
+
+  @Test func theWheelMovesThePaneBelowIt() throws {
+    var stage = Stage(120, 60)
+    let place = try #require(stage.place(of: "[3] Images"))
+    stage.mouse(.wheelDown, .none, at: place.column, place.row + 1)
+    #expect(stage.state.activePane == .images && stage.state.panes[.images].selectionIndex == 3)
+  }
+
+  @Test func theWheelScrollsTheLog() {
+    var stage = Stage()
+    stage.log((1...200).map { "line \($0)" })
+    stage.mouse(.wheelUp, .none, at: 100, 20)
+    #expect(!stage.state.logs.isFollowing)
+  }
+
+  @Test func theWheelMovesAMenu() throws {
+    var stage = Stage()
+    stage.press("o")
+    stage.mouse(.wheelUp, .none, at: 60, 20)
+    let menu = try #require(stage.menu)
+    #expect(menu.selected == 0)
+  }
+
+  @Test func aPressOnAStackTwiceFoldsIt() throws {
+    var stage = Stage(120, 60)
+    let rows = stage.names(.stacks).count
+    let place = try #require(stage.place(of: "shop  /home"))
+    stage.mouse(.press, at: place.column, place.row)
+    #expect(stage.names(.stacks).count == rows)
+    stage.mouse(.press, at: place.column, place.row)
+    #expect(stage.names(.stacks).count == rows - 1)
+  }
+
+  @Test func aPressBesideEverythingDoesNothing() {
+    var stage = Stage(120, 60)
+    let before = stage.state
+    stage.mouse(.press, at: 60, 0)
+    #expect(stage.state == before)
+  }
+
+  @Test func aPressOnATinyScreenDoesNothing() {
+    var stage = Stage(10, 3)
+    stage.mouse(.press, at: 2, 1)
+    #expect(stage.effects.isEmpty)
+  }
+}

@@ -1,0 +1,105 @@
+import EngineModel
+import Testing
+
+@testable import Dashboard
+
+/// Engines come and go; what they said stays.
+@Suite struct ConnectionTests {
+  private static let trouble = EngineTrouble(
+    what: "cannot reach the engine: connection refused", advice: "start it")
+
+  private func lost() -> Stage {
+    var stage = Stage()
+    stage.hear(.lost(Self.trouble))
+    return stage
+  }
+
+  @Test func atFirstDavitConnects() { #expect(Stage(silent: 120, 40).showing("connecting")) }
+
+  @Test func aLiveEngineIsCalledLive() { #expect(Stage().lines[0].hasSuffix("● live")) }
+
+  @Test func theHeaderNamesTheEngine() {
+    #expect(Stage(200, 50).lines[0].contains("local · Docker 28.2.2 · API 1.50"))
+  }
+
+  @Test func theHeaderCountsContainers() {
+    #expect(Stage(200, 50).lines[0].contains("6 running  1 paused  2 exited  2 other"))
+  }
+
+  @Test func aLostEngineIsCalledStale() { #expect(lost().lines[0].contains("stale: engine away")) }
+
+  @Test func theLastFactsStayOnTheScreen() { #expect(lost().showing("shop-db-1")) }
+
+  @Test func theReasonIsShownWithItsAdvice() {
+    #expect(lost().showing("cannot reach the engine: connection refused — start it"))
+  }
+
+  @Test func onlyTheConnectionIsStillTried() { #expect(lost().state.subscriptions == [.engine]) }
+
+  @Test func changesAreRefusedWhileTheEngineIsAway() {
+    var stage = lost()
+    stage.press("s")
+    #expect(stage.calls.isEmpty && stage.toasts == ["Stop: the engine does not answer now"])
+  }
+
+  @Test func lookingAroundGoesOn() {
+    var stage = lost()
+    stage.press("/ db <enter>")
+    #expect(stage.names(.containers) == ["shop-db-1"])
+  }
+
+  @Test func jobsUnderWayFail() {
+    var stage = Stage()
+    stage.select("shop-db-1")
+    stage.press("s")
+    stage.hear(.lost(Self.trouble))
+    #expect(stage.state.jobs.map(\.outcome) == [.failed("the engine went away before it answered")])
+  }
+
+  @Test func theEngineComingBackIsTold() {
+    var stage = lost()
+    stage.hear(.containers(Fixture.containers), .live)
+    #expect(stage.toasts == ["the engine is back"] && stage.lines[0].hasSuffix("● live"))
+  }
+
+  @Test func theFirstConnectionIsNoComingBack() { #expect(Stage().toasts.isEmpty) }
+
+  @Test func openDocumentsAreReadAgainWhenItIsBack() {
+    var stage = Stage()
+    stage.select("cache")
+    stage.press("] ]")
+    stage.hearDocument(of: "cache")
+    stage.hear(.lost(Self.trouble), .live)
+    #expect(stage.state.subscriptions.contains(.document(.container(stage.id("cache")), revision: 1)))
+  }
+
+  @Test func withoutAnyEngineTheLargestPaneSaysWhy() {
+    var stage = Stage(silent: 120, 40)
+    stage.hear(.lost(Self.trouble))
+    #expect(stage.lines[0].contains("no engine") && stage.showing("davit keeps trying"))
+  }
+
+  @Test func withoutAnyEngineTheReasonStandsOnceOnly() {
+    var stage = Stage(silent: 120, 40)
+    stage.hear(.lost(Self.trouble))
+    #expect(stage.rows(with: "connection refused").count == 1)
+  }
+
+  @Test func anEmptyEngineSaysHowToBegin() {
+    var stage = Stage(silent: 120, 40)
+    stage.hear(.containers([]), .images([]), .volumes([]), .networks([]), .live)
+    #expect(stage.showing("no containers yet") && stage.showing("no Compose stacks on this engine"))
+  }
+
+  @Test func refreshReadsEverything() {
+    var stage = Stage()
+    stage.press("R")
+    #expect(stage.refreshes == [[.containers, .images, .volumes, .networks]])
+  }
+
+  @Test func nothingIsRefreshedWhileTheEngineIsAway() {
+    var stage = lost()
+    stage.press("R")
+    #expect(stage.refreshes.isEmpty && stage.toasts == ["Refresh: the engine does not answer now"])
+  }
+}

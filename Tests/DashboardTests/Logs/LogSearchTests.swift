@@ -1,0 +1,116 @@
+import EngineModel
+import Testing
+
+@testable import Dashboard
+
+/// A pattern in a log: hiding what does not match, or going from match to match.
+@Suite struct LogSearchTests {
+  private func stage(_ lines: [String], _ keys: String) -> Stage {
+    var stage = Stage()
+    stage.select("cache")
+    stage.log(lines)
+    stage.press("<enter>")
+    stage.press(keys)
+    return stage
+  }
+
+  private static let hundred = (1...100).map { $0 % 10 == 0 ? "error \($0)." : "fine \($0)." }
+
+  @Test func aFilterHidesTheOthers() {
+    let stage = stage(Self.hundred, "/ error <enter>")
+    #expect(!stage.showing("fine") && stage.showing("error 10."))
+  }
+
+  @Test func theFooterCountsWhatWasFound() {
+    #expect(stage(Self.hundred, "/ error <enter>").showing("filter /error/ 10 found"))
+  }
+
+  @Test func newLinesAreFilteredToo() {
+    var stage = stage(Self.hundred, "/ error <enter>")
+    stage.log(["fine again", "error again"], from: 500)
+    #expect(stage.showing("error again") && !stage.showing("fine again"))
+  }
+
+  @Test func aSearchHidesNothing() {
+    #expect(stage(Self.hundred, "/ error <ctrl-s> <enter>").showing("fine 99."))
+  }
+
+  @Test func nGoesToTheNextMatch() {
+    let stage = stage(Self.hundred, "/ error <ctrl-s> <enter> g n n")
+    #expect(stage.state.logs.search.current.map { stage.state.logs.buffer[$0].text } == "error 20.")
+  }
+
+  @Test func capitalNGoesBack() {
+    let stage = stage(Self.hundred, "/ error <ctrl-s> <enter> g n n N")
+    #expect(stage.state.logs.search.current.map { stage.state.logs.buffer[$0].text } == "error 10.")
+  }
+
+  @Test func afterTheLastMatchComesTheFirst() {
+    let stage = stage(Self.hundred, "/ error <ctrl-s> <enter> g N n")
+    #expect(stage.state.logs.search.current.map { stage.state.logs.buffer[$0].text } == "error 10.")
+  }
+
+  @Test func aMatchIsPutOnTheScreen() {
+    #expect(stage(Self.hundred, "/ error <ctrl-s> <enter> g n").showing("error 10."))
+  }
+
+  @Test func withoutASearchThereIsNoNextMatch() {
+    #expect(stage(Self.hundred, "n").toasts == ["Next match: nothing is searched for: / begins"])
+  }
+
+  @Test func coloursDoNotHideAMatch() {
+    #expect(stage(["er\u{1B}[31mror\u{1B}[0m"], "/ error <enter>").showing("error"))
+  }
+
+  @Test func nothingFoundSaysHowToGoBack() {
+    #expect(stage(Self.hundred, "/ zzz <enter>").showing("no line matches /zzz/ — esc drops the filter"))
+  }
+
+  @Test func anInvalidPatternSaysSo() {
+    #expect(stage(Self.hundred, "/ (").showing("missing closing parenthesis at position 2"))
+  }
+
+  @Test func aPatternThatTakesForEverIsCutOff() {
+    var stage = stage((1...60).map { "\(String(repeating: "a", count: 60))! \($0)" }, "/")
+    let clock = ContinuousClock()
+    let time = clock.measure { stage.type("(a+)+$") }
+    #expect(stage.showing("this pattern takes for ever to match: cut off"))
+    #expect(time < .seconds(2))
+  }
+
+  @Test func afterACutOffTheLogIsShownAgain() {
+    var stage = stage((1...60).map { "\(String(repeating: "a", count: 60))! \($0)" }, "/")
+    stage.type("(a+)+$")
+    #expect(stage.showing("aaa! 60"))
+  }
+
+  @Test func aLongLogIsSearchedInSlices() throws {
+    var stage = stage((1...50_000).map { "line \($0)" }, "/")
+    stage.type("7")
+    #expect(stage.state.logs.isScanning)
+    var turns = 0
+    while stage.state.logs.isScanning, turns < 20 {
+      guard case .after(0, let action)? = stage.effects.last else {
+        Issue.record("the scan stopped")
+        return
+      }
+      stage.take(.delayed(action))
+      turns += 1
+    }
+    #expect(turns == 2 && stage.state.logs.matches.count == (1...50_000).count { "\($0)".contains("7") })
+  }
+
+  @Test func keysComeBetweenTheSlices() {
+    var stage = stage((1...50_000).map { "line \($0)" }, "/")
+    stage.type("7")
+    let old = stage.effects.last
+    stage.type("77")
+    guard case .after(0, let action)? = old else {
+      Issue.record("no slice")
+      return
+    }
+    let before = stage.effects.count
+    stage.take(.delayed(action))
+    #expect(stage.effects.count == before)
+  }
+}

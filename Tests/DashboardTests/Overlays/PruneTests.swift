@@ -1,0 +1,71 @@
+import EngineModel
+import Testing
+
+@testable import Dashboard
+
+/// A prune shows what would go, and how much that frees, before it is done.
+@Suite struct PruneTests {
+  private func stage(_ pane: PaneKind, _ keys: String = "") -> Stage {
+    var stage = Stage()
+    stage.press("\(pane.rawValue) X \(keys)")
+    return stage
+  }
+
+  @Test func stoppedContainersAreNamed() {
+    let stage = stage(.containers)
+    #expect(stage.showing("Prune: remove 3 stopped containers?") && stage.showing("party🎉box"))
+  }
+
+  @Test(arguments: [
+    (PaneKind.containers, "y", EngineCall.pruneContainers), (.images, "y", .pruneImages(all: false)),
+    (.images, "a y", .pruneImages(all: true)), (.volumes, "y", .pruneVolumes(all: false)),
+    (.volumes, "a y", .pruneVolumes(all: true)), (.networks, "y", .pruneNetworks),
+  ])
+  func yesPrunes(pane: PaneKind, keys: String, call: EngineCall) {
+    #expect(stage(pane, keys).calls == [call])
+  }
+
+  @Test(arguments: PaneKind.allCases)
+  func nothingIsPrunedUnasked(pane: PaneKind) {
+    #expect(stage(pane, "<enter> n").calls.isEmpty)
+  }
+
+  @Test func sizesAreTold() {
+    #expect(stage(.images).showing("frees up to 50.0M; with all unused images up to 1.3G"))
+  }
+
+  @Test func imagesInUseAreNotThreatened() {
+    #expect(!stage(.images).rows(with: "with all:").contains { $0.contains("redis") })
+  }
+
+  @Test func unusedVolumesAreTold() {
+    let stage = stage(.volumes)
+    #expect(stage.showing("Prune: remove 1 unused anonymous volume?") && stage.showing("with all: backup"))
+  }
+
+  @Test func usedVolumesAreNotThreatened() {
+    #expect(!stage(.volumes).showing("with all: shop_data"))
+  }
+
+  @Test func unusedNetworksAreTold() {
+    let stage = stage(.networks)
+    #expect(stage.showing("Prune: remove 1 unused network?"))
+  }
+
+  @Test func stacksAreNotPruned() {
+    #expect(stage(.stacks).toasts == ["Prune: stacks are taken down, not pruned"])
+  }
+
+  @Test func nothingUnusedSaysSo() {
+    var stage = Stage()
+    stage.hear(.containers([Fixture.container("cache", project: nil)]))
+    stage.press("X")
+    #expect(stage.toasts == ["nothing is unused here"])
+  }
+
+  @Test func whatTheEngineFreedIsTold() {
+    var stage = stage(.images, "y")
+    stage.answerJobs { _ in .pruned(count: 1, bytes: 52_428_800) }
+    #expect(stage.toasts == ["pruned dangling images: 1 removed, 50.0M freed"])
+  }
+}

@@ -1,0 +1,126 @@
+import EngineModel
+import Testing
+
+@testable import Dashboard
+
+/// What the containers use.
+@Suite struct StatsTests {
+  @Test func theFirstSampleMakesNoFigure() {
+    var stage = Stage()
+    stage.sample(1, ["cache": 5])
+    #expect(stage.state.stats.current(stage.id("cache")) == nil)
+  }
+
+  @Test func twoSamplesMakeAFigure() {
+    var stage = Stage(200, 50)
+    stage.sample(1, ["cache": 5])
+    stage.sample(3, ["cache": 6])
+    #expect(stage.rows(with: "cache").contains { $0.contains("50%") })
+  }
+
+  @Test func aSampleThatIsNotNewerIsLeftOut() {
+    var stage = Stage()
+    for second in [1, 3, 3, 2] { stage.sample(Int64(second), ["cache": 5]) }
+    #expect(stage.state.stats.containers[stage.id("cache")]?.history.count == 1)
+  }
+
+  @Test func aRestartedContainerDoesNotGoBelowNothing() {
+    var stage = Stage()
+    stage.sample(1, ["cache": 500])
+    stage.sample(3, ["cache": 0.5])
+    #expect(stage.state.stats.current(stage.id("cache"))?.cpu == 0)
+  }
+
+  @Test func theHistoryIsARing() {
+    var stage = Stage()
+    for second in 0...Int64(StatsHistory.capacity) + 50 {
+      stage.sample(second, ["cache": Double(second) / 10])
+    }
+    let history = stage.state.stats.containers[stage.id("cache")]?.history
+    #expect(history?.count == StatsHistory.capacity)
+    #expect(history?.last(3) { $0.cpu.rounded() } == [10, 10, 10])
+  }
+
+  @Test func theRingKeepsTheOrder() {
+    var history = StatsHistory()
+    for number in 1...StatsHistory.capacity + 7 { history.append(StatsPoint(cpu: Float(number), memory: 0)) }
+    #expect(history.last(3) { $0.cpu } == [305, 306, 307])
+  }
+
+  @Test func totalsAreSums() {
+    var stage = Stage()
+    stage.sample(1, ["cache": 0, "shop-db-1": 0])
+    stage.sample(2, ["cache": 0.25, "shop-db-1": 0.5])
+    #expect(stage.state.stats.totals.last(1) { $0.cpu.rounded() } == [75])
+  }
+
+  @Test func theHeaderShowsTheTotals() {
+    var stage = Stage(160, 50)
+    stage.sample(1, ["cache": 0])
+    stage.sample(2, ["cache": 0.25])
+    #expect(stage.lines[0].contains("CPU  25%") && stage.lines[0].contains("MEM 64.0M/8.0G"))
+  }
+
+  @Test func aStackIsTheSumOfItsContainers() {
+    var stage = Stage()
+    stage.sample(1, ["shop-web-1": 0, "shop-web-2": 0])
+    stage.sample(2, ["shop-web-1": 0.25, "shop-web-2": 0.5])
+    let sum = stage.state.statsSum([stage.id("shop-web-1"), stage.id("shop-web-2")])
+    #expect(sum.map { $0.cpu.rounded() } == 75)
+  }
+
+  @Test func aContainerThatEndsUsesNothing() {
+    var stage = Stage()
+    stage.sample(1, ["cache": 0])
+    stage.sample(2, ["cache": 0.25])
+    stage.hear(.event(Fixture.event("die", of: "cache")))
+    #expect(stage.state.stats.current(stage.id("cache")) == nil)
+  }
+
+  @Test func itsHistoryStays() {
+    var stage = Stage()
+    stage.sample(1, ["cache": 0])
+    stage.sample(2, ["cache": 0.25])
+    stage.hear(.event(Fixture.event("die", of: "cache")))
+    #expect(stage.state.stats.containers[stage.id("cache")]?.history.count == 1)
+  }
+
+  @Test func aRemovedContainerIsForgotten() {
+    var stage = Stage()
+    stage.sample(1, ["cache": 0])
+    stage.hear(.event(Fixture.event("destroy", of: "cache")))
+    #expect(stage.state.stats.containers[stage.id("cache")] == nil)
+  }
+
+  @Test func samplesOfUnknownContainersAreLeftOut() {
+    var stage = Stage()
+    stage.sample(1, ["nobody": 0])
+    #expect(stage.state.stats.containers.isEmpty)
+  }
+
+  @Test func theStatsTabWaitsForSamples() {
+    var stage = Stage()
+    stage.select("cache")
+    stage.press("]")
+    #expect(stage.showing("waiting for the first samples"))
+  }
+
+  @Test func theStatsTabOfAStoppedContainerSaysSo() {
+    var stage = Stage()
+    stage.select("shop-worker-1")
+    stage.press("]")
+    #expect(stage.showing("no stats: the container does not run"))
+  }
+
+  @Test func aMemoryLimitIsTold() {
+    var stage = Stage()
+    stage.select("cache")
+    stage.press("]")
+    stage.sample(1, ["cache": 0])
+    stage.sample(2, ["cache": 0.25])
+    #expect(stage.showing("Memory  64.0M of 256M allowed") && stage.showing("25% of its limit"))
+  }
+
+  @Test(arguments: [(3.0, 10.0), (10, 10), (26, 50), (99, 100), (101, 200), (799, 800)])
+  func scalesAreRound(value: Double, top: Double) { #expect(Scale.cpu(value) == top) }
+}

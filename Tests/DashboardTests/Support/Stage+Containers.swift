@@ -1,0 +1,105 @@
+import EngineModel
+import Testing
+
+@testable import Dashboard
+
+extension Stage {
+  /// The id of a container of the fixture.
+  func id(_ name: String) -> ContainerID { ContainerID(Fixture.hex(name)) }
+
+  /// Puts the cursor of the containers' pane on a container.
+  mutating func select(_ name: String) {
+    press("2 g")
+    for _ in state.panes[.containers].rows.indices where selected != name { press("j") }
+    if selected != name { Issue.record("there is no container \(name) on the screen") }
+  }
+
+  /// Puts the cursor of any pane on a row.
+  mutating func select(_ name: String, in pane: PaneKind) {
+    press("\(pane.rawValue) g")
+    for _ in state.panes[pane].rows.indices where selected != name { press("j") }
+    if selected != name { Issue.record("there is no \(name) in \(pane.title)") }
+  }
+
+  /// The list of containers as the engine sends it after a change.
+  mutating func hearContainers(_ change: (inout [ContainerSummary]) -> Void) {
+    var list = Fixture.containers
+    change(&list)
+    hear(.containers(list))
+  }
+
+  /// Measurements of running containers: seconds of CPU time by name.
+  mutating func sample(_ second: Int64, _ cpu: [String: Double], memory: UInt64 = 64 << 20) {
+    var samples: [ContainerID: StatsSample] = [:]
+    for (name, used) in cpu { samples[id(name)] = Fixture.sample(second, cpu: used, memory: memory) }
+    take(.sampled(samples))
+  }
+
+  /// The log streams that should run now, in the order of their containers' names.
+  var logRequests: [LogRequest] {
+    state.subscriptions
+      .compactMap { if case .logs(let request) = $0 { request } else { nil } }
+      .sorted { state.containerName($0.container) < state.containerName($1.container) }
+  }
+
+  /// Lines of the container whose log is shown; of the first where there are several.
+  mutating func log(_ texts: [String], from first: Int64 = 0, of name: String? = nil) {
+    let wanted = name.map { id($0) }
+    guard let request = logRequests.first(where: { wanted == nil || $0.container == wanted }) else {
+      Issue.record("no log is streamed")
+      return
+    }
+    let lines = texts.enumerated().map { index, text in
+      LogLine(
+        container: request.container, time: Timestamp(seconds: Fixture.now.seconds + first + Int64(index)),
+        isError: false, text: text)
+    }
+    take(.logs(.lines(request, lines)))
+  }
+
+  /// The engine's document of a container.
+  mutating func hearDocument(of name: String, env: [String] = [], cmd: [String] = ["serve"]) {
+    let document = Fixture.document(name, env: env, cmd: cmd)
+    guard let details = ContainerDetails(document) else {
+      Issue.record("no document of \(name)")
+      return
+    }
+    hear(.document(.container(id(name)), .success(.container(details))))
+  }
+}
+
+extension Fixture {
+  static func document(_ name: String, env: [String], cmd: [String]) -> JSONValue {
+    object([
+      ("Id", .string(hex(name))), ("Name", .string("/" + name)), ("Image", .string("sha256:" + hex("nginx"))),
+      ("RestartCount", .number("2")),
+      (
+        "State",
+        object([
+          ("Status", .string("running")), ("StartedAt", .string("2026-11-24T10:00:00Z")),
+          ("ExitCode", .number("0")),
+        ])
+      ),
+      (
+        "Config",
+        object([
+          ("Image", .string("nginx:1.27")), ("User", .string("www")), ("Env", strings(env)),
+          ("Cmd", strings(cmd)),
+        ])
+      ),
+      (
+        "HostConfig",
+        object([
+          ("RestartPolicy", object([("Name", .string("always"))])), ("Memory", .number("268435456")),
+          ("Password", .string("hunter2")),
+        ])
+      ),
+    ])
+  }
+
+  static func object(_ members: [(String, JSONValue)]) -> JSONValue {
+    .object(members.map { JSONValue.Member(key: $0.0, value: $0.1) })
+  }
+
+  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+}

@@ -1,0 +1,125 @@
+import EngineModel
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// A dashboard without engine and terminal: keys and news go in, effects and a screen come out.
+struct Stage {
+  private(set) var state: DashboardState
+  /// What the dashboard has asked for since the start, or since `forgetEffects`.
+  private(set) var effects: [Effect] = []
+
+  /// A dashboard that is live with the fixture's engine.
+  init(_ columns: Int = 120, _ rows: Int = 40, setup: DashboardSetup = DashboardSetup()) {
+    self.init(silent: columns, rows, setup: setup)
+    hear(
+      .connected(Fixture.version, Fixture.info), .containers(Fixture.containers), .images(Fixture.images),
+      .volumes(Fixture.volumes), .networks(Fixture.networks), .live)
+  }
+
+  /// A dashboard that has heard nothing yet.
+  init(silent columns: Int, _ rows: Int, setup: DashboardSetup = DashboardSetup()) {
+    state = DashboardState(size: Size(columns: columns, rows: rows), setup: setup)
+    state.settle()
+  }
+
+  /// Lets something happen, as the loop does.
+  mutating func take(_ action: DashboardAction) {
+    effects += state.update(action)
+    state.settle()
+  }
+
+  mutating func hear(_ news: EngineNews...) {
+    for item in news { take(.engine(item)) }
+  }
+
+  /// Presses keys one by one: `jj x <enter>`.
+  mutating func press(_ script: String) {
+    for key in Self.keys(script) { take(.input(.key(key))) }
+  }
+
+  /// Presses keys that arrive in one read of the terminal: nothing is settled between them.
+  mutating func pressAtOnce(_ script: String) {
+    for key in Self.keys(script) { effects += state.update(.input(.key(key))) }
+    state.settle()
+  }
+
+  /// Types a text, blanks and all.
+  mutating func type(_ text: String) {
+    for character in text { take(.input(.key(KeyPress(character)))) }
+  }
+
+  mutating func mouse(
+    _ kind: MouseEvent.Kind, _ button: MouseEvent.Button = .left, at column: Int, _ row: Int
+  ) {
+    take(.input(.mouse(MouseEvent(kind, button, at: Point(column: column, row: row)))))
+  }
+
+  mutating func resize(_ columns: Int, _ rows: Int) { take(.resized(Size(columns: columns, rows: rows))) }
+
+  mutating func forgetEffects() { effects = [] }
+
+  /// Answers the jobs that are under way.
+  mutating func answerJobs(_ outcome: (EngineCall) -> JobOutcome) {
+    for job in state.jobs where job.outcome == nil { take(.jobEnded(job.id, outcome(job.call))) }
+  }
+
+  private static func keys(_ script: String) -> [KeyPress] {
+    do throws(KeyNameError) {
+      return try KeySequence.script(script)
+    } catch {
+      Issue.record("\(error)")
+      return []
+    }
+  }
+}
+
+// MARK: What can be seen
+
+extension Stage {
+  var frame: Frame { RootView.frame(state) }
+  var lines: [String] { frame.lines }
+
+  /// Whether a text stands on the screen, in one row.
+  func showing(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
+
+  /// The rows of the screen with a text.
+  func rows(with text: String) -> [String] { lines.filter { $0.contains(text) } }
+
+  /// Where a text stands; nil where it does not.
+  func place(of text: String) -> Point? {
+    for (row, line) in lines.enumerated() {
+      if let range = line.firstRange(of: text) {
+        return Point(column: TextWidth.columns(of: String(line[..<range.lowerBound])), row: row)
+      }
+    }
+    return nil
+  }
+
+  /// What the cursor of the active pane stands on.
+  var selected: String? { state.panes[state.activePane].selection.map(state.title(of:)) }
+
+  /// The names of a pane's rows.
+  func names(_ pane: PaneKind) -> [String] { state.panes[pane].rows.map(state.title(of:)) }
+
+  /// The changes asked of the engine.
+  var calls: [EngineCall] { effects.compactMap { if case .call(let call, _) = $0 { call } else { nil } } }
+
+  /// What is to be read again.
+  var refreshes: [Set<RefreshTarget>] {
+    effects.compactMap { if case .refresh(let targets) = $0 { targets } else { nil } }
+  }
+
+  /// The menu on top; nil where there is none.
+  var menu: Menu? { if case .menu(let menu)? = state.overlays.last { menu } else { nil } }
+
+  var copied: [String] { effects.compactMap { if case .copy(let text) = $0 { text } else { nil } } }
+
+  var toasts: [String] { state.toasts.map(\.notice.text) }
+}
+
+extension Stage: CustomTestStringConvertible {
+  /// The screen, so that a failed expectation shows what was there instead.
+  var testDescription: String { "\n" + frame.plainText + "\n" }
+}

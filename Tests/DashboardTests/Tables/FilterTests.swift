@@ -1,0 +1,125 @@
+import EngineModel
+import Testing
+
+@testable import Dashboard
+
+/// A list is filtered while one types.
+@Suite struct FilterTests {
+  @Test func rowsGoAsOneTypes() {
+    var stage = Stage()
+    stage.press("/")
+    stage.type("db")
+    #expect(stage.names(.containers) == ["shop-db-1"])
+  }
+
+  @Test func theFilterIsARegularExpression() {
+    var stage = Stage()
+    stage.press("/")
+    stage.type("web-[12]")
+    #expect(stage.names(.containers) == ["ana-web-1", "shop-web-1", "shop-web-2"])
+  }
+
+  @Test func theFilterFindsNamesInAnyScript() {
+    var stage = Stage()
+    stage.press("/")
+    stage.type("日本")
+    #expect(stage.names(.containers) == ["日本語データベース"])
+  }
+
+  @Test func theFilterLooksAtTheHealthToo() {
+    var stage = Stage()
+    stage.press("/")
+    stage.type("unhealthy")
+    #expect(stage.names(.containers) == ["shop-web-2"])
+  }
+
+  @Test func enterKeepsTheFilter() {
+    var stage = Stage()
+    stage.press("/ db <enter>")
+    #expect(stage.names(.containers) == ["shop-db-1"])
+    #expect(stage.state.filterEntry == nil)
+  }
+
+  @Test func theFilterStandsInTheTitle() {
+    var stage = Stage()
+    stage.press("/ db <enter>")
+    #expect(stage.showing("Containers /db"))
+  }
+
+  @Test func escapeDropsTheFilter() {
+    var stage = Stage()
+    stage.press("/ db <esc>")
+    #expect(stage.names(.containers).count == Fixture.containers.count)
+  }
+
+  @Test func escapeDropsAFilterThatWasKept() {
+    var stage = Stage()
+    stage.press("/ db <enter> <esc>")
+    #expect(stage.names(.containers).count == Fixture.containers.count)
+  }
+
+  @Test func anInvalidPatternSaysSo() {
+    var stage = Stage()
+    stage.press("/ (")
+    #expect(stage.showing("missing closing parenthesis at position 2"))
+  }
+
+  @Test func anInvalidPatternHidesNothing() {
+    var stage = Stage()
+    stage.press("/ (")
+    #expect(stage.names(.containers).count == Fixture.containers.count)
+  }
+
+  @Test func arrowsMoveTheCursorWhileOneTypes() {
+    var stage = Stage()
+    stage.press("/ web <down>")
+    #expect(stage.selected == "shop-web-1")
+  }
+
+  @Test func nothingMatchingSaysHowToGoBack() {
+    var stage = Stage()
+    stage.press("/ zzz <enter>")
+    #expect(stage.showing("nothing matches"))
+  }
+
+  @Test func lettersThatAreCommandsAreTextInAFilter() {
+    var stage = Stage()
+    stage.press("/ sdq")
+    #expect(stage.calls.isEmpty && !stage.effects.contains(.quit))
+  }
+
+  @Test func pastedTextIsFilteredFor() {
+    var stage = Stage()
+    stage.press("/")
+    stage.take(.input(.paste("shop-db\nrm -rf")))
+    #expect(stage.names(.containers) == ["shop-db-1"])
+  }
+
+  @Test func pastedTextRunsNoCommands() {
+    var stage = Stage()
+    stage.take(.input(.paste("sdq")))
+    #expect(stage.effects.isEmpty)
+  }
+
+  @Test func aStackStaysWhileAServiceOfItMatches() {
+    var stage = Stage()
+    stage.press("1 / worker <enter>")
+    #expect(stage.names(.stacks) == ["shop", "worker"])
+  }
+
+  @Test func newRowsAreFilteredToo() {
+    var stage = Stage()
+    stage.press("/ db <enter>")
+    stage.hearContainers { $0.append(Fixture.container("shop-db-2", service: "db", number: 2)) }
+    #expect(stage.names(.containers) == ["shop-db-1", "shop-db-2"])
+  }
+
+  @Test(arguments: [
+    ("images", PaneKind.images, "redis", ["redis:7"]), ("volumes", .volumes, "back", ["backup"]),
+  ])
+  func otherPanesAreFiltered(name: String, pane: PaneKind, text: String, rows: [String]) {
+    var stage = Stage()
+    stage.press("\(pane.rawValue) / \(text) <enter>")
+    #expect(stage.names(pane) == rows)
+  }
+}

@@ -1,0 +1,83 @@
+import EngineModel
+import Testing
+
+@testable import Dashboard
+
+/// Lists are sorted by a column of one's choice, and equal rows never trade places.
+@Suite struct SortTests {
+  @Test func containersBeginInTheOrderOfTheirNames() {
+    let names = Stage().names(.containers)
+    #expect(names == names.sorted())
+  }
+
+  @Test func theMenuOffersTheColumns() {
+    var stage = Stage()
+    stage.press("o")
+    #expect(stage.showing("Sort containers by") && stage.showing("ascending now"))
+  }
+
+  @Test func aChosenColumnSorts() {
+    var stage = Stage()
+    stage.press("3 o j <enter>")
+    #expect(stage.names(.images).first == "registry.example:5000/team/old-tool:2.1")
+  }
+
+  @Test func theSameColumnAgainTurnsTheOrder() {
+    var stage = Stage()
+    stage.press("3 o j <enter> o <enter>")
+    #expect(stage.names(.images).first == "busybox:1.36")
+  }
+
+  @Test func reverseTurnsTheOrder() {
+    var stage = Stage()
+    let before = stage.names(.containers)
+    stage.press("O")
+    #expect(stage.names(.containers) == before.reversed())
+  }
+
+  @Test func theSortedColumnHasAnArrow() {
+    var stage = Stage()
+    stage.press("+")
+    #expect(stage.showing("NAME↑"))
+  }
+
+  @Test func equalRowsKeepTheirPlaces() {
+    var stage = Stage()
+    stage.press("o")
+    for _ in 0..<3 { stage.press("j") }
+    stage.press("k k <enter>")
+    let before = stage.names(.containers)
+    stage.hear(.containers(Fixture.containers.reversed()))
+    #expect(stage.names(.containers) == before)
+  }
+
+  @Test func newSamplesSortAgain() {
+    var stage = Stage()
+    stage.sample(1, ["cache": 0, "shop-db-1": 0])
+    stage.sample(2, ["cache": 0.1, "shop-db-1": 0.9])
+    stage.press("o")
+    stage.press("g j j j <enter>")
+    #expect(stage.names(.containers).first == "shop-db-1")
+    stage.sample(3, ["cache": 1.1, "shop-db-1": 0.9])
+    #expect(stage.names(.containers).first == "cache")
+  }
+
+  @Test func stacksAreATreeAndNotSorted() {
+    var stage = Stage()
+    stage.press("1 o")
+    #expect(stage.toasts == ["Sort: the stacks are a tree in its own order"])
+  }
+
+  @Test func thoseNotRunningCanBeHidden() {
+    var stage = Stage()
+    stage.press(".")
+    #expect(!stage.names(.containers).contains("shop-worker-1"))
+    #expect(stage.names(.containers).contains("ana-web-1"))
+  }
+
+  @Test func thoseNotRunningComeBack() {
+    var stage = Stage()
+    stage.press(". .")
+    #expect(stage.names(.containers).contains("shop-worker-1"))
+  }
+}

@@ -68,6 +68,8 @@ extension LogsState {
     streams = streams.filter { wanted.contains($0.key) }
     for id in wanted where streams[id] == nil {
       generation += 1
+      // More lines than the buffer keeps are not worth asking for.
+      let tail = min(tail, buffer.maximumLines)
       streams[id] = LogStream(
         request: LogRequest(container: id, generation: generation, tail: tail, since: nil, window: window))
     }

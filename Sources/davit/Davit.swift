@@ -1,8 +1,9 @@
 import ArgumentParser
 import DashboardRuntime
 
-/// The command line's root: the dashboard, or one of the one-shot commands.
-struct Davit: AsyncParsableCommand {
+/// The command line's root. Its options are those of the dashboard, which opens when no other command is named; they
+/// belong to a command of their own, since options of a root would be taken out of every other command's arguments.
+struct Davit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "davit",
     abstract: "A terminal dashboard for container engines.",
@@ -10,9 +11,24 @@ struct Davit: AsyncParsableCommand {
       Without a subcommand it opens the dashboard on the engine that the docker command would use: --host, --context, \
       DOCKER_HOST, DOCKER_CONTEXT, the current context, /var/run/docker.sock, the rootless sockets. In the dashboard, \
       ? shows the keys.
+
+      davit                     the dashboard
+      davit --demo              on a simulated engine: nothing else is needed
+      davit --read-only         look, change nothing
+      davit -H tcp://HOST:2375  another engine; -c NAME for a docker context
+      davit dashboard --help    all options of the dashboard
       """,
     version: Version.text,
-    subcommands: [StatusCommand.self, SnapshotCommand.self, DoctorCommand.self, ComposeCommand.self])
+    subcommands: [
+      DashboardCommand.self, StatusCommand.self, SnapshotCommand.self, DoctorCommand.self, ComposeCommand.self,
+    ],
+    defaultSubcommand: DashboardCommand.self)
+}
+
+/// The dashboard on the terminal.
+struct DashboardCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard", abstract: "Open the dashboard; what davit does by itself.")
 
   @OptionGroup var engine: EngineOptions
   @OptionGroup var view: ViewOptions

@@ -1,8 +1,8 @@
 import ArgumentParser
 import DashboardRuntime
 
-/// The command line's root. Its options are those of the dashboard, which opens when no other command is named; they
-/// belong to a command of their own, since options of a root would be taken out of every other command's arguments.
+/// The command line's root. The dashboard opens when no other command is named; its options belong to a command of
+/// their own, since options of a root would be taken out of every other command's arguments.
 struct Davit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "davit",
@@ -20,7 +20,8 @@ struct Davit: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      DashboardCommand.self, StatusCommand.self, SnapshotCommand.self, DoctorCommand.self, ComposeCommand.self,
+      DashboardCommand.self, StatusCommand.self, SnapshotCommand.self, DoctorCommand.self,
+      ComposeCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -72,7 +72,7 @@ import Testing
     let program = try dashboard()
     try select("marked-", on: program)
     program.press("*", "s")
-    program.waitFor("?", within: .seconds(2))
+    #expect(program.waitFor("Stop 3 containers?"), "\(program.screen.text)")
     program.press("y")
     for number in 1...3 { #expect(try engine.wait("marked-\(number)", ".State.Status", is: "exited")) }
     try engine.docker("rm", "-f", "marked-1", "marked-2", "marked-3")

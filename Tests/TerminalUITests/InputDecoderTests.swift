@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[?62;22c", "\u{1B}[12;40R", "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
+    "\u{1B}[?62;22c", "\u{1B}[12;40R", "\u{1B}]10;rgb:0000/0000/0000\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
     "\u{1B}]52;c;aGk=\u{07}", "\u{1B}[99~", "\u{1B}[1;2;3x",
   ])
   func `replies and unknown sequences type nothing`(bytes: String) {

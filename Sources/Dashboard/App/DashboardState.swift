@@ -102,8 +102,8 @@ public struct DashboardSetup: Sendable, Equatable {
   /// The setup of a run; every value has a default for tests.
   public init(
     settings: Settings = Settings(), isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
-    themeName: String = "dark", followsBackground: Bool = false, themes: [String] = ["dark", "light"], engineName: String = "local",
-    engineHost: String = "localhost", project: ProjectName? = nil,
+    themeName: String = "dark", followsBackground: Bool = false, themes: [String] = ["dark", "light"],
+    engineName: String = "local", engineHost: String = "localhost", project: ProjectName? = nil,
     projectFiles: [String] = [], problems: [PreferenceProblem] = [], utcOffset: Int = 0
   ) {
     self.settings = settings

@@ -10,20 +10,18 @@ struct FilterEntry: Sendable, Equatable {
 
   let target: Target
   var field: TextField
-  /// What was there before, to go back to.
-  let previous: String
 }
 
 extension DashboardState {
   /// Begins to type a filter for what has the focus.
   mutating func beginFilter(_ target: FilterEntry.Target) {
-    let previous: String
-    switch target {
-    case .pane(let kind): previous = panes[kind].filter
-    case .logs: previous = logs.search.text
-    case .text: previous = details.search.text
-    }
-    filterEntry = FilterEntry(target: target, field: TextField(previous), previous: previous)
+    let present =
+      switch target {
+      case .pane(let kind): panes[kind].filter
+      case .logs: logs.search.text
+      case .text: details.search.text
+      }
+    filterEntry = FilterEntry(target: target, field: TextField(present))
   }
 
   /// A key while a filter is typed: `enter` keeps it, `esc` drops it, arrows move the list beneath.

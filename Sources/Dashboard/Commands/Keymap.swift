@@ -75,19 +75,23 @@ public struct Keymap: Sendable, Equatable {
     return (keymap, problems + keymap.clashes())
   }
 
-  /// Keys that two commands of the same scope ask for.
+  /// Keys that two commands of the same scope ask for, and sequences that a shorter one hides.
   private func clashes() -> [String] {
-    var seen: [[KeyPress]: [Binding]] = [:]
     var problems: [String] = []
-    for binding in bindings {
-      guard let command = CommandRegistry.command(binding.command) else { continue }
-      for other in seen[binding.keys] ?? [] where other.command != binding.command {
-        guard let rival = CommandRegistry.command(other.command), rival.scope.overlaps(command.scope) else {
-          continue
-        }
-        problems.append("key \(KeySequence(binding.keys)): both \(rival.id) and \(command.id) ask for it")
+    for (index, binding) in bindings.enumerated() {
+      for other in bindings[..<index] where other.command != binding.command {
+        let isSame = other.keys == binding.keys
+        guard isSame || other.keys.starts(with: binding.keys) || binding.keys.starts(with: other.keys),
+          let command = CommandRegistry.command(binding.command),
+          let rival = CommandRegistry.command(other.command), rival.scope.overlaps(command.scope)
+        else { continue }
+        let (short, long) = binding.keys.count < other.keys.count ? (binding, other) : (other, binding)
+        problems.append(
+          isSame
+            ? "key \(KeySequence(binding.keys)): both \(rival.id) and \(command.id) ask for it"
+            : "keys \(KeySequence(long.keys)) of \(long.command): \(KeySequence(short.keys)) alone is "
+              + "\(short.command), so they are never reached")
       }
-      seen[binding.keys, default: []].append(binding)
     }
     return problems
   }

@@ -32,10 +32,15 @@ struct EngineConnection {
     // The events first: whatever happens while the lists are read is in them.
     let events = try await client.events()
     defer { events.close() }
-    let identity = Task { await identify() }
     let lists = EngineLists(client: client, inbox: inbox)
-    try await lists.readAll()
-    await identity.value
+    let others = Task {
+      async let identity: Void = identify()
+      async let rest: Void = lists.readOthers()
+      _ = await (identity, rest)
+    }
+    defer { others.cancel() }
+    try await lists.readContainers()
+    // With the containers there is all that commands need: nobody has to wait for the rest.
     inbox.post(.engine(.live))
     try await follow(events, lists)
   }

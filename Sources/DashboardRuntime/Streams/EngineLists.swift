@@ -10,14 +10,17 @@ struct EngineLists: Sendable {
   /// Reads all four. Without the containers there is no dashboard; the others may be missing (engines that speak only
   /// a part of the API), and then their panes stay empty.
   func readAll() async throws(EngineError) {
-    let others = Task {
-      async let images: Void = readImages()
-      async let volumes: Void = readVolumes()
-      async let networks: Void = readNetworks()
-      _ = await (images, volumes, networks)
-    }
+    let others = Task { await readOthers() }
     try await readContainers()
     await others.value
+  }
+
+  /// Reads all but the containers.
+  func readOthers() async {
+    async let images: Void = readImages()
+    async let volumes: Void = readVolumes()
+    async let networks: Void = readNetworks()
+    _ = await (images, volumes, networks)
   }
 
   func readContainers() async throws(EngineError) {

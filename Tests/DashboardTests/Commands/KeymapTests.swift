@@ -77,6 +77,13 @@ import YAMLDocument
       problems([("container.start", ["s"])]) == ["key s: both container.stop and container.start ask for it"])
   }
 
+  @Test func aSequenceThatAShorterOneHidesIsTold() {
+    #expect(
+      problems([("list.first", ["g g"]), ("list.last", ["g"])]) == [
+        "keys g g of list.first: g alone is list.last, so they are never reached"
+      ])
+  }
+
   @Test func theSameKeyInOtherPanesIsNoClash() {
     #expect(problems([("volume.remove", ["D"]), ("image.remove", ["D"])]) == [])
   }

@@ -43,6 +43,7 @@ extension TerminalScreen {
     let parts = text.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
     switch parts.first {
     case "0", "1", "2": titles.append(parts.dropFirst().joined(separator: ";"))
+    case "11" where text == "11;?": break  // The question for the background; this terminal has none to tell.
     case "52": clipboard.append(parts.last ?? "")
     default: unknown.append("OSC " + text)
     }

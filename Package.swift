@@ -33,6 +33,9 @@ let package = Package(
     .target(name: "TextPattern", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "YAMLDocument", dependencies: ["CLibYAML"], swiftSettings: strict),
     .target(name: "ComposeFile", dependencies: ["YAMLDocument"], swiftSettings: strict),
+    .target(
+      name: "AuthoringExample", dependencies: ["ComposeFile"], path: "docs/authoring", exclude: ["README.md"],
+      swiftSettings: strict),
 
     // The engine.
     .target(name: "EngineModel", swiftSettings: strict),
@@ -88,7 +91,8 @@ let package = Package(
     // Tests, cheap to real.
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument"], swiftSettings: strict),
     .testTarget(
-      name: "ComposeFileTests", dependencies: ["ComposeFile"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "ComposeFileTests", dependencies: ["AuthoringExample", "ComposeFile", "YAMLDocument"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(name: "PreferencesTests", dependencies: ["Preferences"], swiftSettings: strict),
     .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),

@@ -73,8 +73,8 @@ enum Unicity {
   ) throws(MarkedProblem) -> [ComposeNode] {
     var places: [String: Int] = [:]
     var result: [ComposeNode] = []
-    for (at, element) in list.enumerated() {
-      let name = try name(of: element, by: identity, path: path + ["[\(at)]"])
+    for element in list {
+      let name = try name(of: element, by: identity, path: path)
       if let known = places[name] {
         result[known] = element
       } else {

@@ -70,6 +70,13 @@ struct MarkedProblem: Error {
     self.mark = mark
   }
 
+  /// The same with its path below a key.
+  func below(_ key: String) -> MarkedProblem {
+    var problem = self
+    problem.path = path.isEmpty ? key : key + "." + path
+    return problem
+  }
+
   func placed(in sources: ComposeSources) -> ComposeProblem {
     ComposeProblem(kind, message, advice: advice, path: path, place: syntaxPlace ?? sources.place(of: mark))
   }

@@ -10,8 +10,8 @@ public struct ComposeProject: Sendable {
   public let environment: [String: String]
   /// The resolved model in the shape of `docker compose config --format json`, with the place of every value.
   public let model: ComposeMap
-  /// The same for YAML: nothing that is empty, and all `x-` keys.
-  public let yamlModel: ComposeMap
+  /// What the models are made of.
+  let canonical: ComposeMap
   /// The services whose profiles are not active.
   public let inactiveServices: [String]
   /// What Compose would warn of.
@@ -20,6 +20,11 @@ public struct ComposeProject: Sendable {
   public let unsetVariables: [UnsetVariable]
   /// The texts of all files, for showing where something stands.
   public let sources: ComposeSources
+
+  /// The same for YAML: nothing that is empty, and all `x-` keys.
+  public var yamlModel: ComposeMap {
+    ResolvedModel(json: model).yaml(from: canonical)
+  }
 
   /// The names of the active services, sorted.
   public var serviceNames: [String] { model["services"]?.map?.keys ?? [] }

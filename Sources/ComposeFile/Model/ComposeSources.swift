@@ -10,6 +10,33 @@ public struct ComposeSources: Sendable {
     public let text: String
     /// The parsed text; nil where it could not be parsed.
     public let tree: YAMLTree?
+    /// The rules that comments switch off, each with the line of its comment.
+    let ignores: [(line: Int, rule: String)]
+
+    init(path: String, text: String, tree: YAMLTree?) {
+      self.path = path
+      self.text = text
+      self.tree = tree
+      ignores = Self.ignores(in: text)
+    }
+
+    /// `# davit: ignore=rule,rule` on lines of a text.
+    private static func ignores(in text: String) -> [(line: Int, rule: String)] {
+      let marker = Array("davit: ignore=".utf8)
+      guard PathResolution.contains(text, "davit: ignore=") else { return [] }
+      var found: [(line: Int, rule: String)] = []
+      for (at, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+        let bytes = Array(line)
+        guard let hash = bytes.firstIndex(of: UInt8(ascii: "#")),
+          let start = bytes[hash...].indices.first(where: { bytes[$0...].starts(with: marker) })
+        else { continue }
+        let rules = String(decoding: bytes[(start + marker.count)...], as: UTF8.self)
+        for rule in rules.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+          found.append((at + 1, String(rule)))
+        }
+      }
+      return found
+    }
   }
 
   /// The files in the order in which they were read.

@@ -1,8 +1,11 @@
 extension ComposeMap {
   /// The mapping as JSON, indented by two blanks, keys sorted, dollar signs doubled as `docker compose config` does
   /// so that what it prints can be read again.
-  public var json: String {
-    var printer = JSONPrinter()
+  public var json: String { json(doublingDollars: true) }
+
+  /// The mapping as JSON, with dollar signs as they are where they are not doubled.
+  public func json(doublingDollars: Bool) -> String {
+    var printer = JSONPrinter(doublesDollars: doublingDollars)
     printer.print(ComposeNode(.map(self)), indent: 0)
     return String(decoding: printer.bytes, as: UTF8.self)
   }
@@ -10,7 +13,12 @@ extension ComposeMap {
 
 /// Writes values as JSON.
 struct JSONPrinter {
+  let doublesDollars: Bool
   private(set) var bytes: [UInt8] = []
+
+  init(doublesDollars: Bool) {
+    self.doublesDollars = doublesDollars
+  }
 
   mutating func print(_ node: ComposeNode, indent: Int) {
     switch node.content {
@@ -60,7 +68,7 @@ struct JSONPrinter {
       switch scalar {
       case "\"": bytes += "\\\"".utf8
       case "\\": bytes += "\\\\".utf8
-      case "$": bytes += "$$".utf8
+      case "$": bytes += (doublesDollars ? "$$" : "$").utf8
       case "\n": bytes += "\\n".utf8
       case "\r": bytes += "\\r".utf8
       case "\t": bytes += "\\t".utf8

@@ -34,3 +34,18 @@ public struct ComposeRequest: Sendable {
     self.environment = environment
   }
 }
+
+extension ComposeRequest {
+  /// The files that would be read, absolute paths or `-`, at least one.
+  ///
+  /// Throws where there is none.
+  public func foundFiles(
+    in files: ComposeFiles, limits: ComposeLimits = .standard
+  ) throws(ComposeProblem) -> [String] {
+    do throws(MarkedProblem) {
+      return try Discovery(request: self, files: files, limits: limits).find().files
+    } catch {
+      throw error.placed(in: ComposeSources())
+    }
+  }
+}

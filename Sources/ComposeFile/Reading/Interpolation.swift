@@ -4,6 +4,8 @@ struct Interpolation {
   let limit: Int
   /// The variables that were not set, in the order in which they were met, each once.
   private(set) var unset: [UnsetVariable] = []
+  /// The keys and indices on the way to the value that is resolved.
+  private var trail: [String] = []
 
   init(environment: [String: String], limit: Int) {
     self.environment = environment
@@ -12,25 +14,28 @@ struct Interpolation {
 
   /// The document with its variables resolved and the texts cast that have to be numbers or truth values.
   mutating func resolve(_ node: inout ComposeNode) throws(MarkedProblem) {
-    try resolve(&node, path: [], casts: .file)
+    try resolve(&node, casts: .file)
   }
 
-  private mutating func resolve(
-    _ node: inout ComposeNode, path: [String], casts: CastTree?
-  ) throws(MarkedProblem) {
+  private mutating func resolve(_ node: inout ComposeNode, casts: CastTree?) throws(MarkedProblem) {
     switch node.content {
     case .text(let text):
-      node.content = try resolve(text, node: node, path: path, casts: casts)
+      guard casts?.cast != nil || text.utf8.contains(UInt8(ascii: "$")) else { return }
+      node.content = try resolve(text, node: node, casts: casts)
     case .list(var elements):
       node.content = .null
       for at in elements.indices {
-        try resolve(&elements[at], path: path + ["[\(at)]"], casts: casts?.element)
+        trail.append(at < IndexText.short.count ? IndexText.short[at] : "[\(at)]")
+        try resolve(&elements[at], casts: casts?.element)
+        trail.removeLast()
       }
       node.content = .list(elements)
     case .map(var map):
       node.content = .null
       try map.updateValues { (key, value) throws(MarkedProblem) in
-        try resolve(&value, path: path + [key], casts: casts?.child(key))
+        trail.append(key)
+        try resolve(&value, casts: casts?.child(key))
+        trail.removeLast()
       }
       node.content = .map(map)
     case .null, .bool, .integer, .number, .time:
@@ -39,19 +44,19 @@ struct Interpolation {
   }
 
   private mutating func resolve(
-    _ text: String, node: ComposeNode, path: [String], casts: CastTree?
+    _ text: String, node: ComposeNode, casts: CastTree?
   ) throws(MarkedProblem) -> ComposeNode.Content {
-    let resolved = try substitute(text, node: node, path: path)
+    let resolved = try substitute(text, node: node)
     guard let cast = casts?.cast else { return .text(resolved) }
     guard let value = cast.value(of: resolved) else {
       throw MarkedProblem(
-        .variable, "'\(resolved)' is not \(cast.name)", path: path.joined(separator: "."), mark: node.mark)
+        .variable, "'\(resolved)' is not \(cast.name)", path: trail.joined(separator: "."), mark: node.mark)
     }
     return value
   }
 
   private mutating func substitute(
-    _ text: String, node: ComposeNode, path: [String]
+    _ text: String, node: ComposeNode
   ) throws(MarkedProblem) -> String {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     let missing = NameList()
@@ -61,26 +66,26 @@ struct Interpolation {
     do {
       result = try template.resolve(text)
     } catch {
-      throw problem(error, text: text, node: node, path: path)
+      throw problem(error, text: text, node: node)
     }
-    for name in missing.names { noteUnset(name, node: node, path: path) }
+    for name in missing.names { noteUnset(name, node: node) }
     guard result.utf8.count <= limit else {
       throw MarkedProblem(
-        .variable, "variables make more than \(limit) bytes of it", path: path.joined(separator: "."),
+        .variable, "variables make more than \(limit) bytes of it", path: trail.joined(separator: "."),
         mark: node.mark)
     }
     return result
   }
 
-  private mutating func noteUnset(_ name: String, node: ComposeNode, path: [String]) {
+  private mutating func noteUnset(_ name: String, node: ComposeNode) {
     guard !unset.contains(where: { $0.name == name }) else { return }
-    unset.append(UnsetVariable(name: name, path: path.joined(separator: "."), mark: node.mark))
+    unset.append(UnsetVariable(name: name, path: trail.joined(separator: "."), mark: node.mark))
   }
 
   private func problem(
-    _ failure: Template.Failure, text: String, node: ComposeNode, path: [String]
+    _ failure: Template.Failure, text: String, node: ComposeNode
   ) -> MarkedProblem {
-    let path = path.joined(separator: ".")
+    let path = trail.joined(separator: ".")
     switch failure {
     case .malformed:
       return MarkedProblem(

@@ -89,7 +89,7 @@ struct Loader {
   }
 
   private mutating func validate(_ model: ComposeMap, path: String) throws(MarkedProblem) {
-    let found = Rule.file.problems(in: ComposeNode(.map(model)), path: [], limit: Self.problemLimit)
+    let found = Rule.file.problems(in: ComposeNode(.map(model)), limit: Self.problemLimit)
     schemaProblems += found
     if let first = found.first { throw first }
   }

@@ -9,7 +9,11 @@ struct ProjectReading {
   /// What does not fit together; the first is thrown.
   private(set) var inconsistencies: [MarkedProblem] = []
 
-  init(request: ComposeRequest, files: ComposeFiles, limits: ComposeLimits) {
+  /// Whether reading goes on where something does not fit together.
+  private let isLenient: Bool
+
+  init(request: ComposeRequest, files: ComposeFiles, limits: ComposeLimits, isLenient: Bool = false) {
+    self.isLenient = isLenient
     self.request = request
     self.files = files
     self.limits = limits
@@ -28,17 +32,19 @@ struct ProjectReading {
     var canonical = try loader.model(of: found.files, in: context)
     canonical["name"] = .text(name)
     Normalization(name: name, environment: found.environment).normalize(&canonical)
-    var models = try ModelPair(canonical)
+    var models = try ResolvedModel(canonical)
     let inactive = models.keepServices(of: selection(in: models.json, environment: found.environment))
     inconsistencies = Consistency(model: models.json, inactive: Set(inactive)).problems
-    if let first = inconsistencies.first { throw first }
+    if !isLenient, let first = inconsistencies.first { throw first }
     let resolution = ServiceFiles(
       reader: EnvironmentFileReading(files: files, limits: limits), environment: found.environment)
-    try models.resolveFiles(of: canonical, by: resolution)
+    let missing = models.resolveFiles(of: canonical, by: resolution)
+    if !isLenient, let first = missing.first { throw first }
+    inconsistencies += missing
     models.dropUnusedResources()
     return ComposeProject(
       name: name, directory: found.directory, files: found.files, environment: found.environment,
-      model: models.json, yamlModel: models.yaml, inactiveServices: inactive,
+      model: models.json, canonical: canonical, inactiveServices: inactive,
       warnings: found.warnings + loader.warnings, unsetVariables: loader.unset, sources: loader.sources)
   }
 

@@ -1,53 +1,53 @@
 extension Rule {
-  /// All that is wrong with a value, at most `limit` problems.
-  func problems(in node: ComposeNode, path: [String], limit: Int) -> [MarkedProblem] {
+  /// All that is wrong with a value, at most `limit` problems; their paths start at the value.
+  func problems(in node: ComposeNode, limit: Int) -> [MarkedProblem] {
     guard limit > 0 else { return [] }
     switch self {
     case .anything: return []
     case .scalar(let kinds):
-      return kinds.contains { $0.accepts(node.content) } ? [] : [wrongType(node, path)]
+      return kinds.contains { $0.accepts(node.content) } ? [] : [wrongType(node)]
     case .choice(let values):
-      guard let text = node.text else { return [wrongType(node, path)] }
+      guard let text = node.text else { return [wrongType(node)] }
       if values.contains(text) { return [] }
       let advice = Spelling.closest(to: text, among: values).map { "did you mean \($0)?" } ?? ""
       return [
         problem(
-          "'\(text)' is none of \(values.joined(separator: ", "))", advice: advice, node.mark, path)
+          "'\(text)' is none of \(values.joined(separator: ", "))", advice: advice, node.mark)
       ]
     case .form(let name, let accepts):
-      guard let text = node.text else { return [wrongType(node, path)] }
-      return accepts(text) ? [] : [problem("'\(text)' is not \(name)", node.mark, path)]
+      guard let text = node.text else { return [wrongType(node)] }
+      return accepts(text) ? [] : [problem("'\(text)' is not \(name)", node.mark)]
     case .whole(let range):
-      guard let value = node.wholeNumber else { return [wrongType(node, path)] }
+      guard let value = node.wholeNumber else { return [wrongType(node)] }
       return range.contains(value)
         ? []
-        : [problem("\(value) is not between \(range.lowerBound) and \(range.upperBound)", node.mark, path)]
+        : [problem("\(value) is not between \(range.lowerBound) and \(range.upperBound)", node.mark)]
     case .list(let rule, let isUnique):
-      guard let list = node.list else { return [wrongType(node, path)] }
-      var found = isUnique ? Self.repetitions(in: list, path: path) : []
+      guard let list = node.list else { return [wrongType(node)] }
+      var found = isUnique ? Self.repetitions(in: list) : []
       for (at, element) in list.enumerated() where found.count < limit {
-        found += rule.problems(in: element, path: path + ["[\(at)]"], limit: limit - found.count)
+        found += rule.problems(in: element, limit: limit - found.count).map { $0.below("[\(at)]") }
       }
       return found
-    case .object(let rule): return rule.problems(in: node, path: path, limit: limit, as: self)
-    case .either(let rules): return Self.problems(in: node, path: path, limit: limit, of: rules, as: self)
+    case .object(let rule): return rule.problems(in: node, limit: limit, as: self)
+    case .either(let rules): return Self.problems(in: node, limit: limit, of: rules, as: self)
     }
   }
 
   /// The problems of the form that a value comes nearest to; none where one fits.
   private static func problems(
-    in node: ComposeNode, path: [String], limit: Int, of rules: [Rule], as whole: Rule
+    in node: ComposeNode, limit: Int, of rules: [Rule], as whole: Rule
   ) -> [MarkedProblem] {
     var nearest: [MarkedProblem]?
     for rule in rules {
-      let found = rule.problems(in: node, path: path, limit: limit)
+      let found = rule.problems(in: node, limit: limit)
       if found.isEmpty { return [] }
       if rule.hasForm(of: node) { nearest = found }
     }
-    return nearest ?? [whole.wrongType(node, path)]
+    return nearest ?? [whole.wrongType(node)]
   }
 
-  private static func repetitions(in list: [ComposeNode], path: [String]) -> [MarkedProblem] {
+  private static func repetitions(in list: [ComposeNode]) -> [MarkedProblem] {
     var seen: Set<String> = []
     var found: [MarkedProblem] = []
     for (at, element) in list.enumerated() {
@@ -58,7 +58,7 @@ extension Rule {
         isRepeated = list[..<at].contains { $0.spelled == nil && $0 == element }
       }
       if isRepeated {
-        found.append(problem("this is in the list a second time", element.mark, path + ["[\(at)]"]))
+        found.append(problem("this is in the list a second time", element.mark, at: "[\(at)]"))
       }
     }
     return found
@@ -77,11 +77,11 @@ extension Rule {
     }
   }
 
-  fileprivate func wrongType(_ node: ComposeNode, _ path: [String]) -> MarkedProblem {
+  fileprivate func wrongType(_ node: ComposeNode) -> MarkedProblem {
     let needsQuotes = node.list == nil && node.map == nil && !node.isNull && accepts(.text(""))
     return Rule.problem(
       "\(form) is expected, not \(node.kindName)",
-      advice: needsQuotes ? "put '\(node.spelled ?? "")' into quotes" : "", node.mark, path)
+      advice: needsQuotes ? "put '\(node.spelled ?? "")' into quotes" : "", node.mark)
   }
 
   private func accepts(_ content: ComposeNode.Content) -> Bool {
@@ -109,13 +109,13 @@ extension Rule {
   }
 
   fileprivate func problem(
-    _ message: String, advice: String = "", _ mark: ComposeMark?, _ path: [String]
-  ) -> MarkedProblem { Self.problem(message, advice: advice, mark, path) }
+    _ message: String, advice: String = "", _ mark: ComposeMark?, at key: String? = nil
+  ) -> MarkedProblem { Self.problem(message, advice: advice, mark, at: key) }
 
   fileprivate static func problem(
-    _ message: String, advice: String = "", _ mark: ComposeMark?, _ path: [String]
+    _ message: String, advice: String = "", _ mark: ComposeMark?, at key: String? = nil
   ) -> MarkedProblem {
-    MarkedProblem(.schema, message, advice: advice, path: path.joined(separator: "."), mark: mark)
+    MarkedProblem(.schema, message, advice: advice, path: key ?? "", mark: mark)
   }
 }
 
@@ -152,35 +152,36 @@ extension Rule.Kind {
 
 extension ObjectRule {
   fileprivate func problems(
-    in node: ComposeNode, path: [String], limit: Int, as rule: Rule
+    in node: ComposeNode, limit: Int, as rule: Rule
   ) -> [MarkedProblem] {
-    guard let map = node.map else { return [rule.wrongType(node, path)] }
+    guard let map = node.map else { return [rule.wrongType(node)] }
     var found: [MarkedProblem] = []
     for key in required where map[key] == nil {
-      found.append(rule.problem("\(key) is missing", node.mark, path))
+      found.append(rule.problem("\(key) is missing", node.mark))
     }
     for entry in map.entries where found.count < limit {
       if let known = keys[entry.key] {
-        found += known.problems(in: entry.value, path: path + [entry.key], limit: limit - found.count)
+        found += known.problems(in: entry.value, limit: limit - found.count).map { $0.below(entry.key) }
       } else if isExtensible, entry.key.hasPrefix("x-") {
         continue
       } else if let others, names.allows(entry.key) {
-        found += others.problems(in: entry.value, path: path + [entry.key], limit: limit - found.count)
+        found += others.problems(in: entry.value, limit: limit - found.count).map { $0.below(entry.key) }
       } else {
-        found.append(unknown(entry, path: path, as: rule))
+        found.append(unknown(entry, as: rule))
       }
     }
     return found
   }
 
-  private func unknown(_ entry: ComposeMap.Entry, path: [String], as rule: Rule) -> MarkedProblem {
+  private func unknown(_ entry: ComposeMap.Entry, as rule: Rule) -> MarkedProblem {
     guard others == nil else {
       return rule.problem(
-        "the name '\(entry.key)' holds more than letters, digits, '.', '_' and '-'", entry.keyMark, path)
+        "the name '\(entry.key)' holds more than letters, digits, '.', '_' and '-'", entry.keyMark,
+        at: entry.key)
     }
     let advice = Spelling.closest(to: entry.key, among: Array(keys.keys)).map { "did you mean \($0)?" }
     return rule.problem(
       "there is no such key", advice: advice ?? (isExtensible ? "keys of your own start with x-" : ""),
-      entry.keyMark, path + [entry.key])
+      entry.keyMark, at: entry.key)
   }
 }

@@ -47,14 +47,21 @@ struct Projection {
     guard let source = node.map else {
       throw problem("a mapping is expected, not \(node.kindName)", node, path)
     }
+    // Only what the file has is looked at, in the order of the record, with what is there in any case.
+    var present = source.entries.compactMap { entry in
+      record.place(of: entry.key).map { ($0, Optional(entry)) }
+    }
+    present += record.constant.filter { source[record.fields[$0].key] == nil }.map { ($0, nil) }
+    present.sort { $0.0 < $1.0 }
     var map = ComposeMap()
-    for field in record.fields {
-      let value = source[field.key] ?? ComposeNode(.null)
-      if let value = try project(value, as: field.shape, path: path + [field.key]) {
-        map.set(
-          ComposeMap.Entry(
-            key: field.printed, keyMark: source.entry(field.key)?.keyMark ?? value.mark, value: value))
+    for (at, entry) in present {
+      let field = record.fields[at]
+      guard
+        let value = try project(entry?.value ?? ComposeNode(.null), as: field.shape, path: path + [field.key])
+      else {
+        continue
       }
+      map.set(ComposeMap.Entry(key: field.printed, keyMark: entry?.keyMark ?? value.mark, value: value))
     }
     if flavour == .yaml {
       for entry in source.entries where entry.key.hasPrefix("x-") { map.set(entry) }

@@ -60,11 +60,25 @@ struct Record: Sendable {
     var printed: String
   }
 
-  var fields: [Field]
+  let fields: [Field]
+  /// Where each key of a file stands among the fields.
+  private let places: [String: Int]
+  /// The fields that are printed even where a file says nothing.
+  let constant: [Int]
 
   init(_ fields: [(String, Shape)], printed: [String: String] = [:]) {
     self.fields = fields.map { Field(key: $0.0, shape: $0.1, printed: printed[$0.0] ?? $0.0) }
+    places = Dictionary(fields.enumerated().map { ($0.element.0, $0.offset) }) { first, _ in first }
+    constant = fields.indices.filter { at in
+      switch fields[at].1 {
+      case .command, .constant: true
+      default: false
+      }
+    }
   }
+
+  /// The number of a field; nil for a key that is none.
+  func place(of key: String) -> Int? { places[key] }
 }
 
 /// For which reader a model is made: the reference's two printers differ in what they leave out.

@@ -5,5 +5,5 @@ struct ComposeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compose",
     abstract: "Read, check and edit Compose files, without an engine.",
-    subcommands: [ComposeConfigCommand.self])
+    subcommands: [ComposeConfigCommand.self, ComposeCheckCommand.self, ComposeSetCommand.self])
 }

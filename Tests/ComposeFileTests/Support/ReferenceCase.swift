@@ -32,6 +32,10 @@ struct ReferenceCase: Decodable {
     return try JSONDecoder().decode(Section.self, from: data).cases
   }
 
+  static func text(of path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+  }
+
   /// What davit makes of it.
   func load() -> Result<ComposeProject, ComposeProblem> {
     let stored = Dictionary(uniqueKeysWithValues: files.map { ("/project/" + $0.key, $0.value) })

@@ -1,0 +1,61 @@
+extension ComposeRule {
+  static let running: [ComposeRule] = [
+    ComposeRule(
+      "dependency-without-condition", .advice,
+      reason: "The service starts as soon as the other one has started, not when it is healthy.",
+      fix: "Write depends_on as a mapping with condition: service_healthy.", check: unconditioned),
+    ComposeRule(
+      "no-healthcheck", .advice, reason: "Nobody notices when the service hangs, and none can wait for it.",
+      fix: "Write a healthcheck, unless the image has one."
+    ) { (service: CheckedService) in
+      service.isRun && service["healthcheck"] == nil
+        ? [service.finding("\(service.name) has no health check")] : []
+    },
+    ComposeRule(
+      "no-restart-policy", .advice, reason: "The service stays down after a crash or a restart of the host.",
+      fix: "Write restart: unless-stopped."
+    ) { (service: CheckedService) in
+      guard service.isRun, service["restart"] == nil, service["deploy"]?["restart_policy"] == nil else {
+        return []
+      }
+      return [service.finding("\(service.name) is not started again")]
+    },
+    ComposeRule(
+      "no-limits", .advice, reason: "One service can take all the memory and processors of the host.",
+      fix: "Write deploy.resources.limits with cpus and memory."
+    ) { (service: CheckedService) in
+      let limits = service["deploy"]?["resources"]?["limits"]
+      let missing = [
+        limits?["memory"] ?? service["mem_limit"] == nil ? "memory" : nil,
+        limits?["cpus"] ?? service["cpus"] == nil ? "processors" : nil,
+      ].compactMap(\.self)
+      guard service.isRun, !missing.isEmpty else { return [] }
+      return [service.finding("\(service.name) has no limit of \(missing.joined(separator: " and "))")]
+    },
+    ComposeRule(
+      "log-rotation", .advice, reason: "The log of a container grows until the disk is full.",
+      fix: "Write logging with the options max-size and max-file."
+    ) { (service: CheckedService) in
+      let driver = service["logging"]?["driver"]?.text ?? "json-file"
+      guard service.isRun, driver == "json-file", service["logging"]?["options"]?["max-size"] == nil else {
+        return []
+      }
+      return [service.finding("the log of \(service.name) is not rotated", at: "logging")]
+    },
+  ]
+
+  @Sendable private static func unconditioned(_ project: CheckedProject) -> [Finding] {
+    let checked = Set(project.services.filter { $0["healthcheck"] != nil }.map(\.name))
+    return project.services.flatMap { service in
+      (service["depends_on"]?.map?.entries ?? []).compactMap { dependency in
+        guard checked.contains(dependency.key), dependency.value["condition"]?.text == "service_started"
+        else {
+          return nil
+        }
+        return service.finding(
+          "\(service.name) does not wait until \(dependency.key) is healthy", at: "depends_on",
+          dependency.keyMark)
+      }
+    }
+  }
+}

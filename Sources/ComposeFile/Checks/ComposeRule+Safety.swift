@@ -1,0 +1,69 @@
+extension ComposeRule {
+  static let safety: [ComposeRule] = [
+    ComposeRule(
+      "privileged", .warning, reason: "A privileged container is root on the host.",
+      fix: "Add the capabilities and devices that it needs with cap_add and devices."
+    ) { (service: CheckedService) in
+      service["privileged"]?.bool == true
+        ? [service.finding("\(service.name) is privileged", at: "privileged")] : []
+    },
+    ComposeRule(
+      "engine-socket", .warning, reason: "Who reaches the engine's socket is root on the host.",
+      fix: "Put a proxy that filters requests between them, or mount it for trusted services only."
+    ) { (service: CheckedService) in
+      service.mounts("bind").filter { isSocket($0["source"]?.text) || isSocket($0["target"]?.text) }.map {
+        service.finding("\(service.name) has the socket of the engine", at: "volumes", $0.mark)
+      }
+    },
+    ComposeRule(
+      "host-network", .advice,
+      reason: "The service listens on every address of the host, and ports have no effect.",
+      fix: "Publish the ports that are needed."
+    ) { (service: CheckedService) in
+      service["network_mode"]?.text == "host"
+        ? [service.finding("\(service.name) is in the network of the host", at: "network_mode")] : []
+    },
+    ComposeRule(
+      "secret-in-environment", .advice,
+      reason: "Everybody who can inspect the container, or the file, reads it.",
+      fix:
+        "Use secrets, with a variable that ends with _FILE where the image knows one, or a variable from .env."
+    ) { (service: CheckedService) in
+      (service["environment"]?.map?.entries ?? []).compactMap { entry in
+        guard SecretName.matches(entry.key), let value = entry.value.text, !value.isEmpty,
+          !value.hasPrefix("/run/secrets/")
+        else { return nil }
+        return service.finding("\(entry.key) is written in the open", at: "environment", entry.value.mark)
+      }
+    },
+    ComposeRule(
+      "root-user", .advice, reason: "Unless the image says otherwise, the service runs as root.",
+      fix: "Write user: and the number of a user, as user: \"1000\"."
+    ) { (service: CheckedService) in
+      guard service.isRun else { return [] }
+      guard let user = service["user"]?.text else {
+        return [service.finding("no user is named for \(service.name)")]
+      }
+      let name = user.split(separator: ":").first ?? ""
+      return name == "root" || name == "0"
+        ? [service.finding("\(service.name) runs as root", at: "user")] : []
+    },
+  ]
+
+  private static func isSocket(_ path: String?) -> Bool {
+    path?.hasSuffix("/docker.sock") == true || path?.hasSuffix("/podman.sock") == true
+  }
+}
+
+/// Names of variables that hold what nobody should read.
+enum SecretName {
+  private static let words = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "PRIVATEKEY", "CREDENTIAL"]
+
+  static func matches(_ name: String) -> Bool {
+    let name = name.uppercased()
+    guard !name.hasSuffix("_FILE") else { return false }
+    let letters = name.filter { $0 != "_" && $0 != "-" }
+    return words.contains { PathResolution.contains(letters, $0) }
+      || name.hasSuffix("_KEY") && name.hasPrefix("API")
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import ComposeFile
+
+/// Checks a project before Compose does.
+struct ComposeCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say what is wrong with a project, and what could be better.",
+    discussion: """
+      Errors keep the project from being read or from running; the exit code is then 1. A comment "# davit: \
+      ignore=rule" on a line or above it switches a rule off there.
+      """)
+
+  /// How the findings are printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case sarif
+  }
+
+  @OptionGroup var compose: ComposeOptions
+
+  @Option(name: .long, help: "How to print the findings.")
+  var format = Format.text
+
+  @Option(name: .long, help: "A rule to leave out; several by comma or repetition.")
+  var disable: [String] = []
+
+  @Flag(name: .long, help: "Print errors and warnings, no advice.")
+  var noAdvice = false
+
+  @Flag(name: .long, help: "Print the rules with reason and fix, and check nothing.")
+  var rules = false
+
+  private var disabledRules: Set<String> {
+    var names = Set(disable.flatMap { $0.split(separator: ",").map(String.init) })
+    if noAdvice { names.formUnion(ComposeRule.all.filter { $0.severity == .advice }.map(\.id)) }
+    return names
+  }
+
+  func validate() throws {
+    let known = Set(ComposeRule.all.map(\.id))
+    if let unknown = disabledRules.subtracting(known).sorted().first {
+      throw ValidationError("there is no rule '\(unknown)': davit compose check --rules lists them")
+    }
+  }
+
+  func run() throws {
+    guard !rules else {
+      for rule in ComposeRule.all {
+        print("\(rule.id) (\(rule.severity.rawValue)): \(rule.reason) \(rule.fix)")
+      }
+      return
+    }
+    let request = compose.request()
+    let report = ComposeReport.check(request, from: .disk, disabled: disabledRules)
+    switch format {
+    case .text: print(report.text, terminator: "")
+    case .json: print(report.json)
+    case .sarif: print(report.sarif(toolVersion: Version.text, directory: request.directory))
+    }
+    if report.hasErrors { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+}

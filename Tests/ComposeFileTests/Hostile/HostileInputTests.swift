@@ -1,0 +1,150 @@
+import ComposeFile
+import Testing
+
+/// Whatever a file holds, reading it ends in one clear line, soon.
+@Suite struct HostileInputTests {
+  private func refusal(_ files: [String: String], limits: ComposeLimits = .standard) -> ComposeProblem? {
+    var stored: [String: String] = [:]
+    for (name, text) in files { stored["/p/" + name] = text }
+    do {
+      _ = try ComposeProject.load(ComposeRequest(directory: "/p"), from: .inMemory(stored), limits: limits)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Runs something and says how long it took.
+  private func seconds(_ body: () throws -> Void) rethrows -> Double {
+    let clock = ContinuousClock()
+    let time = try clock.measure(body)
+    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  }
+
+  private func isOneLine(_ problem: ComposeProblem) -> Bool {
+    let text = problem.description
+    return text.utf8.count < 600 && !text.contains { $0.isNewline }
+  }
+
+  @Test func anAliasBombIsRefused() throws {
+    var text = "x-0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n"
+    for level in 1...12 {
+      text +=
+        "x-\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+        + "]\n"
+    }
+    let bomb = text + "services: {a: {image: i}}\n"
+    let time = try seconds {
+      let problem = try #require(refusal(["compose.yaml": bomb]))
+      #expect(problem.message.hasPrefix("aliases make more than") && isOneLine(problem))
+    }
+    #expect(time < 5)
+  }
+
+  @Test(arguments: ["[", "{a: ", "- ", "a:\n "])
+  func deepNestingIsRefused(opening: String) throws {
+    let text = "services: " + String(repeating: opening, count: 100_000)
+    let time = try seconds {
+      let problem = try #require(refusal(["compose.yaml": text]))
+      #expect(isOneLine(problem))
+    }
+    #expect(time < 5)
+  }
+
+  @Test func aHugeFileIsRefused() throws {
+    let problem = try #require(refusal(["compose.yaml": String(repeating: "#", count: 50 << 20)]))
+    #expect(problem.message.contains("is larger than") && isOneLine(problem))
+  }
+
+  @Test(arguments: ["services: {a: {image: \"\u{0}\"}}", "services: \u{1}", "\u{7F}: x", "a: \u{FFFF}"])
+  func controlCharactersDoNoHarm(text: String) {
+    if let problem = refusal(["compose.yaml": text]) { #expect(isOneLine(problem)) }
+  }
+
+  @Test func includesInACircleAreRefused() throws {
+    let problem = try #require(
+      refusal(["compose.yaml": "include: [b.yaml]", "b.yaml": "include: [compose.yaml]"]))
+    #expect(problem.message.contains("circle") && isOneLine(problem))
+  }
+
+  @Test func extensionsInACircleAreRefused() throws {
+    let files = [
+      "compose.yaml": "services: {a: {extends: {file: b.yaml, service: b}}}",
+      "b.yaml": "services: {b: {extends: {file: compose.yaml, service: a}}}",
+    ]
+    let problem = try #require(refusal(files))
+    #expect(problem.message.contains("circle") && isOneLine(problem))
+  }
+
+  @Test func aLongChainOfExtensionsIsRefused() throws {
+    let services = (0..<5000).map { "  s\($0): {extends: s\($0 + 1)}\n" }.joined()
+    let problem = try #require(refusal(["compose.yaml": "services:\n" + services + "  s5000: {image: i}\n"]))
+    #expect(problem.message.contains("extend each other") && isOneLine(problem))
+  }
+
+  @Test func manyIncludedFilesAreRefused() throws {
+    var files = ["compose.yaml": "include:\n" + (0..<300).map { "  - f\($0).yaml\n" }.joined()]
+    for number in 0..<300 { files["f\(number).yaml"] = "services: {s\(number): {image: i}}" }
+    let problem = try #require(refusal(files))
+    #expect(problem.message == "the project has more than 200 files")
+  }
+
+  @Test func aLongChainOfDependenciesIsReadWithoutRecursion() {
+    let services = (0..<3000).map { "  s\($0): {image: i, depends_on: [s\($0 + 1)]}\n" }.joined()
+    #expect(refusal(["compose.yaml": "services:\n" + services + "  s3000: {image: i}\n"]) == nil)
+  }
+
+  @Test func variablesThatGrowAreRefused() throws {
+    let text = "services: {a: {image: '" + String(repeating: "$V", count: 2000) + "'}}"
+    let problem = try #require(
+      refusal(["compose.yaml": text, ".env": "V=" + String(repeating: "x", count: 10_000)]))
+    #expect(problem.message.contains("bytes"))
+  }
+
+  @Test func variablesInsideEachOtherAreRefused() throws {
+    let depth = 5000
+    let text = String(repeating: "${A:-", count: depth) + "x" + String(repeating: "}", count: depth)
+    let problem = try #require(refusal(["compose.yaml": "services: {a: {image: '\(text)'}}"]))
+    #expect(isOneLine(problem))
+  }
+
+  @Test func anEnvironmentFileThatIsADirectoryOrEndlessIsRefused() throws {
+    let files = ComposeFiles(
+      read: { path, limit in
+        switch path {
+        case "/p/compose.yaml": .text("services: {a: {image: i, env_file: /dev/zero}}")
+        case "/dev/zero": .refused("is a device, pipe or socket")
+        default: .missing
+        }
+      }, kind: { path in path == "/p/compose.yaml" ? .file : path == "/dev/zero" ? .other : nil })
+    let problem = #expect(throws: ComposeProblem.self) {
+      try ComposeProject.load(ComposeRequest(directory: "/p"), from: files)
+    }
+    #expect(problem?.message == "the environment file /dev/zero is a device, pipe or socket")
+  }
+
+  @Test func aPortRangeOfAllPortsIsFine() {
+    #expect(refusal(["compose.yaml": "services: {a: {image: i, ports: ['1-65535:1-65535']}}"]) == nil)
+  }
+
+  @Test func mutatedFilesNeverStopTheProgram() {
+    var dice = Dice(seed: 4711)
+    for _ in 0..<300 {
+      var bytes = Array(GeneratedFile(seed: dice.next()).text.utf8)
+      for _ in 0..<dice.number(1...6) where !bytes.isEmpty {
+        let at = dice.number(0...(bytes.count - 1))
+        switch dice.number(0...2) {
+        case 0: bytes.remove(at: at)
+        case 1: bytes[at] = UInt8(dice.number(0...127))
+        default: bytes.insert(dice.pick(Array("{}[]:,&*!|>'\"%@#-? \n\t$".utf8)), at: at)
+        }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      if let problem = refusal(["compose.yaml": text]) { #expect(isOneLine(problem), "\(problem)") }
+      _ =
+        ComposeReport.check(ComposeRequest(directory: "/p"), from: .inMemory(["/p/compose.yaml": text])).text
+      let path = ComposePath(keys: "services", "web", "image")
+      _ = try? ComposeText(text).applying(.set(path, .text("x")))
+    }
+  }
+}

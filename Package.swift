@@ -118,6 +118,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(
+      name: "ComposeGenerators", path: "Tests/Support/ComposeGenerators", swiftSettings: strict),
+    .executableTarget(
+      name: "ComposeFuzz", dependencies: ["ComposeFile", "ComposeGenerators"],
+      path: "Tests/Support/ComposeFuzz",
+      swiftSettings: strict),
+    .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("util")]),
     .target(
@@ -129,7 +135,7 @@ let package = Package(
       path: "Benchmarks/DavitBench", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
     .testTarget(
-      name: "EngineIntegrationTests", dependencies: ["EngineClient", "TerminalHarness"],
+      name: "EngineIntegrationTests", dependencies: ["AuthoringExample", "EngineClient", "TerminalHarness"],
       swiftSettings: strict),
     .testTarget(name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
   ]

@@ -40,9 +40,9 @@ public struct ComposeFinding: Sendable, Hashable {
   ) {
     self.rule = rule
     self.severity = severity
-    self.message = message
-    self.fix = fix
-    self.path = path
+    self.message = message.shown
+    self.fix = fix.shown
+    self.path = path.shown
     self.place = place
   }
 }

@@ -40,9 +40,9 @@ public struct EditRefusal: Error, Sendable, Hashable, CustomStringConvertible {
 
   init(_ edit: ComposeEdit, _ reason: String, advice: String = "") {
     verb = edit.verb
-    path = edit.path.description
-    self.reason = reason
-    self.advice = advice
+    path = edit.path.description.shown
+    self.reason = reason.shown
+    self.advice = advice.shown
   }
 
   /// One line: `cannot set services.web.image: … — …`.

@@ -34,9 +34,9 @@ public struct ComposeProblem: Error, Sendable, Hashable, CustomStringConvertible
     _ kind: Kind, _ message: String, advice: String = "", path: String = "", place: ComposePlace? = nil
   ) {
     self.kind = kind
-    self.message = message
-    self.advice = advice
-    self.path = path
+    self.message = message.shown
+    self.advice = advice.shown
+    self.path = path.shown
     self.place = place
   }
 

@@ -1,4 +1,5 @@
 import ComposeFile
+import ComposeGenerators
 import Testing
 import YAMLDocument
 

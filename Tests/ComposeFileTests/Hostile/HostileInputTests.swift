@@ -1,4 +1,5 @@
 import ComposeFile
+import ComposeGenerators
 import Testing
 
 /// Whatever a file holds, reading it ends in one clear line, soon.
@@ -130,16 +131,7 @@ import Testing
   @Test func mutatedFilesNeverStopTheProgram() {
     var dice = Dice(seed: 4711)
     for _ in 0..<300 {
-      var bytes = Array(GeneratedFile(seed: dice.next()).text.utf8)
-      for _ in 0..<dice.number(1...6) where !bytes.isEmpty {
-        let at = dice.number(0...(bytes.count - 1))
-        switch dice.number(0...2) {
-        case 0: bytes.remove(at: at)
-        case 1: bytes[at] = UInt8(dice.number(0...127))
-        default: bytes.insert(dice.pick(Array("{}[]:,&*!|>'\"%@#-? \n\t$".utf8)), at: at)
-        }
-      }
-      let text = String(decoding: bytes, as: UTF8.self)
+      let text = GeneratedFile.mutated(GeneratedFile(seed: dice.next()).text, by: &dice)
       if let problem = refusal(["compose.yaml": text]) { #expect(isOneLine(problem), "\(problem)") }
       _ =
         ComposeReport.check(ComposeRequest(directory: "/p"), from: .inMemory(["/p/compose.yaml": text])).text

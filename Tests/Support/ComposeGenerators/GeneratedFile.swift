@@ -1,7 +1,8 @@
 /// A Compose-like file in any style that people write: comments, blank lines, quotes, indentation, flow, anchors,
 /// aliases, merge keys, blocks, CR LF, a byte order mark, no final line end.
-struct GeneratedFile {
-  private(set) var text = ""
+public struct GeneratedFile {
+  /// The file.
+  public private(set) var text = ""
   private var dice: Dice
   private let step: Int
   private let listStep: Int
@@ -10,7 +11,8 @@ struct GeneratedFile {
   /// The lines while they are made.
   private var lines: [String] = []
 
-  init(seed: UInt64) {
+  /// The file that a seed decides.
+  public init(seed: UInt64) {
     dice = Dice(seed: seed)
     step = dice.pick([2, 2, 2, 3, 4, 1])
     listStep = dice.happens(50) ? 0 : step
@@ -158,5 +160,24 @@ struct GeneratedFile {
       "nginx:1.27", "'single ''q'", "\"double \\\" q\"", "5", "true", "a b", "é", "null", "~", "1.50",
       "\"5\"",
     ])
+  }
+}
+
+extension GeneratedFile {
+  /// A text with a few bytes changed, put in or taken out, mostly to what means something in YAML.
+  public static func mutated(_ text: String, by dice: inout Dice) -> String {
+    var bytes = Array(text.utf8)
+    for _ in 0..<dice.number(1...6) where !bytes.isEmpty {
+      let at = dice.number(0...(bytes.count - 1))
+      switch dice.number(0...3) {
+      case 0: bytes.remove(at: at)
+      case 1: bytes[at] = UInt8(dice.number(0...127))
+      case 2: bytes.insert(dice.pick(Array("{}[]:,&*!|>'\"%@#-? \n\t$<".utf8)), at: at)
+      default:
+        let end = min(bytes.count, at + dice.number(1...40))
+        bytes.insert(contentsOf: bytes[at..<end], at: dice.number(0...(bytes.count - 1)))
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,102 @@
+import AuthoringExample
+import FoundationEssentials
+import TerminalHarness
+import Testing
+
+/// The documented example, written from nothing and brought up by Compose on the real engine.
+@Suite(.serialized, .onRealEngine) struct ComposeExampleTests {
+  /// A Compose that is installed: Debian's docker-compose 1, and Compose 2 where the docker CLI has it.
+  struct Compose: Sendable, CustomTestStringConvertible {
+    var program: String
+    var arguments: [String]
+    /// What stands between the parts of a container's name.
+    var separator: String
+
+    var testDescription: String { ([program] + arguments).joined(separator: " ") }
+
+    static var found: [Compose] {
+      let first = Compose(program: "/usr/bin/docker-compose", arguments: [], separator: "_")
+      let second = Compose(program: "/usr/bin/docker", arguments: ["compose"], separator: "-")
+      let hasSecond = try? CapturedProgram.run(
+        second.program, ["compose", "version"], environment: environment, within: .seconds(20))
+      return hasSecond?.end == .exit(0) ? [first, second] : [first]
+    }
+  }
+
+  /// An environment in which the docker CLI finds its plugins.
+  private static var environment: [String: String] {
+    var environment = TerminalProgram.standardEnvironment
+    let own = ProcessInfo.processInfo.environment
+    environment["DOCKER_CONFIG"] = own["DOCKER_CONFIG"] ?? own["HOME"].map { $0 + "/.docker" }
+    return environment
+  }
+
+  @Test(arguments: Compose.found)
+  func theStackComesUpAsItIsWritten(compose: Compose) throws {
+    let engine = try TestEngine()
+    try makeImages(on: engine)
+    let folder = try writeProject()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { _ = try? run(compose, ["down", "-v", "-t", "1"], in: folder, on: engine) }
+    let up = try run(compose, ["up", "-d"], in: folder, on: engine)
+    try #require(up.end == .exit(0), "\(up.output)\(up.errors)")
+
+    let names = (1...3).map { ["shop", "api", "\($0)"].joined(separator: compose.separator) }
+    for name in names {
+      #expect(try engine.inspect(name, ".State.Running") == "true")
+      #expect(throws: Never.self) {
+        try engine.docker("exec", name, "wget", "-q", "--spider", "http://localhost:3000/health")
+      }
+    }
+    let facts =
+      ".Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt"
+    #expect(try engine.inspect(names[0], facts) == "1000 true [ALL] [no-new-privileges:true]")
+    let limits = ".HostConfig.NanoCpus}} {{.HostConfig.Memory}} {{.HostConfig.MemoryReservation"
+    #expect(try engine.inspect(names[0], limits) == "1000000000 536870912 268435456")
+    let log = ".HostConfig.LogConfig.Type}} {{index .HostConfig.LogConfig.Config \"max-size\""
+    #expect(try engine.inspect(names[0], log) == "json-file 10m")
+    let database = ["shop", "db", "1"].joined(separator: compose.separator)
+    #expect(try engine.inspect(database, ".State.Health.Status") == "healthy")
+  }
+
+  /// Stand-ins for the images of the example, made of busybox, since the private engine has no registry.
+  private func makeImages(on engine: TestEngine) throws {
+    try makeImage("node:20-alpine", command: "httpd -f -p 3000 -h /app", on: engine)
+    try makeImage(
+      "postgres:15", command: "sleep 100000",
+      setUp: "printf '#!/bin/sh\\nexit 0\\n' > /bin/pg_isready; chmod 755 /bin/pg_isready", on: engine)
+    try makeImage("redis:7-alpine", command: "sleep 100000", on: engine)
+    try makeImage("nginx:alpine", command: "sleep 100000", on: engine)
+  }
+
+  private func makeImage(_ name: String, command: String, setUp: String = "true", on engine: TestEngine)
+    throws
+  {
+    let container = "make-" + name.prefix { $0 != ":" }
+    _ = try? engine.docker("rm", "-f", container)
+    try engine.docker("run", "--name", container, "--network", "none", "busybox:test", "sh", "-c", setUp)
+    let words = command.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ",")
+    try engine.docker("commit", "--change", "CMD [\(words)]", container, name)
+    try engine.docker("rm", container)
+  }
+
+  /// A folder with the file that the example writes and what it mounts.
+  private func writeProject() throws -> String {
+    let folder = FileManager.default.temporaryDirectory.path + "/davit-\(UUID().uuidString)/shop"
+    try FileManager.default.createDirectory(atPath: folder + "/api", withIntermediateDirectories: true)
+    try Data(ShopStack.draft().yaml.utf8).write(to: URL(filePath: folder + "/compose.yaml"))
+    try Data("ok\n".utf8).write(to: URL(filePath: folder + "/api/health"))
+    try Data().write(to: URL(filePath: folder + "/nginx.conf"))
+    return folder
+  }
+
+  private func run(
+    _ compose: Compose, _ arguments: [String], in folder: String, on engine: TestEngine
+  ) throws -> CapturedProgram {
+    var environment = Self.environment
+    environment["DOCKER_HOST"] = engine.address
+    return try CapturedProgram.run(
+      compose.program, compose.arguments + ["-f", folder + "/compose.yaml", "-p", "shop"] + arguments,
+      environment: environment, within: .seconds(90))
+  }
+}

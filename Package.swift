@@ -131,7 +131,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "DavitBench",
-      dependencies: ["TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "ComposeFile", "TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Benchmarks/DavitBench", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
     .testTarget(

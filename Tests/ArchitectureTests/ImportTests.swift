@@ -33,7 +33,7 @@ import Testing
       "Logging",
       "Preferences", "SimulatedEngine", "TerminalDriver", "TerminalUI",
     ]),
-    "DavitBench": system.union(["TerminalHarness"]),
+    "DavitBench": system.union(["ComposeFile", "TerminalHarness"]),
   ]
 
   @Test(arguments: Repository.sources.filter { $0.path.hasPrefix("Sources/") || $0.target == "Themes" })

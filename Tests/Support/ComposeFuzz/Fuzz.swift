@@ -33,11 +33,13 @@ struct Fuzz {
 
   private static func run(_ seed: UInt64, _ counts: inout Counts) {
     var dice = Dice(seed: seed)
-    let whole = GeneratedFile(seed: dice.next()).text
-    let text = dice.happens(80) ? GeneratedFile.mutated(whole, by: &dice) : whole
-    let other = GeneratedFile.mutated(GeneratedFile(seed: dice.next()).text, by: &dice)
+    let whole = GeneratedFile(seed: dice.next(), isValid: true).text
+    let text = dice.happens(70) ? GeneratedFile.mutated(whole, by: &dice) : whole
+    let second = GeneratedFile(seed: dice.next(), isValid: true).text
+    let other = dice.happens(50) ? GeneratedFile.mutated(second, by: &dice) : second
     let files = ComposeFiles.inMemory([
-      "/p/compose.yaml": text, "/p/compose.override.yaml": other, "/p/.env": other,
+      "/p/compose.yaml": text, "/p/compose.override.yaml": other,
+      "/p/.env": dice.happens(20) ? other : "A=1\nB='x $A'\n",
     ])
     counts.files += 1
     for request in [

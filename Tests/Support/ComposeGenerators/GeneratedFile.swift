@@ -4,6 +4,7 @@ public struct GeneratedFile {
   /// The file.
   public private(set) var text = ""
   private var dice: Dice
+  private let isValid: Bool
   private let step: Int
   private let listStep: Int
   private var anchors: [String] = []
@@ -11,8 +12,9 @@ public struct GeneratedFile {
   /// The lines while they are made.
   private var lines: [String] = []
 
-  /// The file that a seed decides.
-  public init(seed: UInt64) {
+  /// The file that a seed decides; a valid one is what Compose takes, another one only what YAML takes.
+  public init(seed: UInt64, isValid: Bool = false) {
+    self.isValid = isValid
     dice = Dice(seed: seed)
     step = dice.pick([2, 2, 2, 3, 4, 1])
     listStep = dice.happens(50) ? 0 : step
@@ -96,9 +98,11 @@ public struct GeneratedFile {
     if let anchor = anchors.randomElement(using: &dice), dice.happens(50) {
       lines.append(margin(indent) + "<<: *\(anchor)" + comment())
     }
-    lines.append(margin(indent) + "image: " + scalar() + comment())
+    lines.append(margin(indent) + "image: " + (isValid ? "nginx:1.27" : scalar()) + comment())
     if dice.happens(60) { environment(indent: indent) }
-    if dice.happens(60) { list("ports", ["\"80:80\"", "8080", "'9:9'", "x"], indent: indent) }
+    if dice.happens(60) {
+      list("ports", ["\"80:80\"", "8080", "'9:9'"] + (isValid ? [] : ["x"]), indent: indent)
+    }
     if dice.happens(30) { block("command", indent: indent) }
     if dice.happens(40) {
       write(key: "healthcheck", indent: indent) { file in
@@ -107,7 +111,7 @@ public struct GeneratedFile {
       }
     }
     if dice.happens(25) { lines.append(margin(indent) + "labels: {}" + comment()) }
-    if dice.happens(25) { lines.append(margin(indent) + "tty:" + comment()) }
+    if !isValid, dice.happens(25) { lines.append(margin(indent) + "tty:" + comment()) }
     if dice.happens(30) { mounts(indent: indent) }
   }
 

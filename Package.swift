@@ -91,7 +91,8 @@ let package = Package(
     // Tests, cheap to real.
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument"], swiftSettings: strict),
     .testTarget(
-      name: "ComposeFileTests", dependencies: ["AuthoringExample", "ComposeFile", "YAMLDocument"],
+      name: "ComposeFileTests",
+      dependencies: ["AuthoringExample", "ComposeFile", "ComposeGenerators", "YAMLDocument"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(name: "PreferencesTests", dependencies: ["Preferences"], swiftSettings: strict),

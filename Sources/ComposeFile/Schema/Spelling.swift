@@ -4,7 +4,9 @@ enum Spelling {
   static func closest(to word: String, among known: [String]) -> String? {
     let limit = max(1, word.count / 3)
     let ranked = known.sorted().map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
-    guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit else { return nil }
+    guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit,
+      best.distance < word.count
+    else { return nil }
     return best.word
   }
 

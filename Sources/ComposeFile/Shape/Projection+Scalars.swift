@@ -92,11 +92,15 @@ extension Projection {
   }
 
   private func ulimit(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode.Content? {
+    // JSON leaves out what is 0, YAML does not.
+    let half = flavour == .json ? Shape.integer : .keptInteger
+    let halves = Record([("soft", half), ("hard", half)])
     guard node.map != nil else {
       let single = try integer(node, path)
-      return single == 0 ? .map(ComposeMap()) : .integer(single)
+      if single != 0 { return .integer(single) }
+      let zero = ComposeNode(.map(ComposeMap([("soft", node), ("hard", node)])))
+      return .map(try fields(of: zero, record: halves, path: path))
     }
-    let halves = Record([("soft", .integer), ("hard", .integer)])
-    return .map(try Projection(flavour: .json).fields(of: node, record: halves, path: path))
+    return .map(try fields(of: node, record: halves, path: path))
   }
 }

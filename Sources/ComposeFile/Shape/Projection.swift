@@ -37,7 +37,9 @@ struct Projection {
   private func empty(_ record: Record) -> ComposeMap {
     var map = ComposeMap()
     for field in record.fields {
-      if let value = null(for: field.shape, mark: nil) { map[field.printed] = value }
+      if let value = null(for: field.shape, mark: nil) {
+        map[flavour == .json ? field.printed : field.key] = value
+      }
     }
     return map
   }
@@ -61,7 +63,10 @@ struct Projection {
       else {
         continue
       }
-      map.set(ComposeMap.Entry(key: field.printed, keyMark: entry?.keyMark ?? value.mark, value: value))
+      map.set(
+        ComposeMap.Entry(
+          key: flavour == .json ? field.printed : field.key, keyMark: entry?.keyMark ?? value.mark,
+          value: value))
     }
     if flavour == .yaml {
       for entry in source.entries where entry.key.hasPrefix("x-") { map.set(entry) }

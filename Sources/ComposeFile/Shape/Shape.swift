@@ -56,7 +56,7 @@ struct Record: Sendable {
     /// The key in a file.
     var key: String
     var shape: Shape
-    /// The key as printed, where it is another one.
+    /// The key as JSON has it, where it is another one.
     var printed: String
   }
 

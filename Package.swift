@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "ComposeFileTests",
       dependencies: ["AuthoringExample", "ComposeFile", "ComposeGenerators", "YAMLDocument"],
-      exclude: ["Fixtures"], swiftSettings: strict),
+      exclude: ["Fixtures", "record-compose.py"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(name: "PreferencesTests", dependencies: ["Preferences"], swiftSettings: strict),
     .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),

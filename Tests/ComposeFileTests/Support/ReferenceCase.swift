@@ -1,7 +1,7 @@
 import ComposeFile
 import FoundationEssentials
 
-/// A project with what Docker Compose makes of it, as `scripts/record-compose` wrote it down.
+/// A project with what Docker Compose makes of it, as `Tests/ComposeFileTests/record-compose.py` wrote it down.
 struct ReferenceCase: Decodable {
   var name: String
   var files: [String: String]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks Docker Compose v2 what it makes of the cases in Tests/ComposeFileTests/Fixtures and writes its answers down.
 
-usage: scripts/record-compose [FILE.json ...]
+usage: Tests/ComposeFileTests/record-compose.py [FILE.json ...]
 
 The tests compare davit with what stands there, so that they need neither docker nor an engine. Run this after adding a
 case (without "expected" and "rejected") or to compare with another version of Compose.
@@ -14,8 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-FIXTURES = ROOT / "Tests/ComposeFileTests/Fixtures"
+FIXTURES = pathlib.Path(__file__).resolve().parent / "Fixtures"
 HOME = "/home/user"
 
 

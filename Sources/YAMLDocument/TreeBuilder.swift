@@ -17,7 +17,7 @@ struct TreeBuilder {
     var index: Int
     var isMapping: Bool
     var children: [Int] = []
-    /// The keys so far, of a mapping.
+    /// The keys so far, of a mapping that has many.
     var keys: Set<String> = []
   }
 
@@ -29,6 +29,7 @@ struct TreeBuilder {
 
   /// Reads all events.
   mutating func build() throws(YAMLProblem) {
+    records.reserveCapacity(min(source.bytes.count / 16, 65_536))
     try source.bytes.withUnsafeBufferPointer { (all) throws(YAMLProblem) in
       guard let reader = EventReader(UnsafeBufferPointer(rebasing: all.dropFirst(source.bomLength))) else {
         throw problem("there is no memory left to read it", atByte: 0)
@@ -125,9 +126,31 @@ struct TreeBuilder {
     guard open[last].isMapping, open[last].children.count.isMultiple(of: 2),
       case .scalar(let key) = record.content
     else { return }
-    if !open[last].keys.insert(key.text).inserted {
+    if isRepeated(key.text) {
       problems.append(problem("the key '\(key.text)' is here a second time", atByte: record.range.lowerBound))
     }
+  }
+
+  /// Whether the innermost mapping has a key already: few are compared, many are looked up.
+  private mutating func isRepeated(_ key: String) -> Bool {
+    let last = open.count - 1
+    let children = open[last].children
+    if children.count <= 2 * Self.fewKeys {
+      return stride(from: 0, to: children.count, by: 2).contains { holds(key, at: children[$0]) }
+    }
+    if open[last].keys.isEmpty {
+      for at in stride(from: 0, to: children.count, by: 2) {
+        if case .scalar(let known) = records[children[at]].content { open[last].keys.insert(known.text) }
+      }
+    }
+    return !open[last].keys.insert(key).inserted
+  }
+
+  private static let fewKeys = 12
+
+  private func holds(_ key: String, at index: Int) -> Bool {
+    if case .scalar(let known) = records[index].content { return known.text == key }
+    return false
   }
 
   private func byteRange(of event: Event) -> Range<Int> {

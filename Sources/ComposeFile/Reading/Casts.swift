@@ -83,7 +83,7 @@ extension CastTree {
     "cpu_count": .cast(.integer), "cpu_percent": .cast(.number), "cpu_period": .cast(.integer),
     "cpu_quota": .cast(.integer), "cpu_rt_period": .cast(.integer), "cpu_rt_runtime": .cast(.integer),
     "cpus": .cast(.number), "cpu_shares": .cast(.integer), "init": .cast(.truth),
-    "depends_on": .anyKey(.keys(["required": .cast(.truth), "restart": .cast(.truth)])),
+    "depends_on": .anyKey(.keys(["restart": .cast(.truth)])),
     "deploy": deploy,
     "healthcheck": .keys(["retries": .cast(.integer), "disable": .cast(.truth)]),
     "oom_kill_disable": .cast(.truth), "oom_score_adj": .cast(.integer), "pids_limit": .cast(.integer),

@@ -97,23 +97,17 @@ struct Template {
     return ""
   }
 
-  /// The brace that closes the one at the start, counting only `${` as an opening.
+  /// The brace that closes the one at the start; where braces do not pair, the last one of the text.
   private static func closingBrace(of text: ArraySlice<UInt8>) -> Int? {
-    var depth = 1
-    var index = text.startIndex + 1
-    while index < text.endIndex {
+    var depth = 0
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "{") { depth += 1 }
       if text[index] == UInt8(ascii: "}") {
         depth -= 1
         if depth == 0 { return index }
-      } else if text[index] == UInt8(ascii: "$"), index + 1 < text.endIndex,
-        text[index + 1] == UInt8(ascii: "{")
-      {
-        depth += 1
-        index += 1
       }
-      index += 1
     }
-    return nil
+    return text.lastIndex(of: UInt8(ascii: "}"))
   }
 
   private static func startsName(_ byte: UInt8) -> Bool {

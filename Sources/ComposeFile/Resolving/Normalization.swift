@@ -83,7 +83,7 @@ struct Normalization {
     guard var resources = root[section] else { return }
     resources.updateEntries { key, resource in
       if resource.isNull { resource.content = .map(ComposeMap()) }
-      guard resource.map != nil, resource["name"]?.text.map(\.isEmpty) ?? true else { return }
+      guard resource.map != nil, resource["name"].map(\.isNull) ?? true else { return }
       let isExternal = SemanticChecks.isTrue(resource["external"])
       resource.set("name", .text(isExternal ? key : "\(name)_\(key)"))
     }

@@ -68,7 +68,9 @@ extension Projection {
 
   private func bytes(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
     if let value = node.integer { return value }
-    if let text = node.spelled, let value = ByteSize.bytes(text) { return value }
+    // The reference takes whole numbers and texts; a number with a fraction is nothing to it.
+    if case .number = node.content { return 0 }
+    if let text = node.text, let value = ByteSize.bytes(text) { return value }
     throw MarkedProblem(
       .schema, "'\(node.spelled ?? node.kindName)' is no size",
       advice: "write a number with k, m or g, as 512m",

@@ -22,7 +22,7 @@ struct ReferenceCase: Decodable {
   /// The names of the sections: the files in Fixtures.
   static let sections = [
     "interpolation", "scalars", "merge", "values", "environment-files", "services", "build-and-resources",
-    "projects", "whole-files",
+    "projects", "whole-files", "edge-cases",
   ]
 
   static func cases(of section: String) throws -> [ReferenceCase] {

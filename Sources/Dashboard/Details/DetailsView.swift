@@ -11,7 +11,7 @@ enum DetailsView {
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
     if let trouble = state.startTrouble {
-      drawTrouble(trouble, content, &canvas)
+      StartTroubleView.draw(trouble, in: content, on: &canvas)
       return
     }
     switch state.details.tab {
@@ -52,20 +52,6 @@ enum DetailsView {
       let rows = state.detailText(columns: state.layout.detailContent.columns).count
       if rows > state.detailRows { parts.append("\(state.details.offset + 1)/\(rows)") }
       return parts.isEmpty ? nil : StyledText(parts.joined(separator: "  "), style)
-    }
-  }
-
-  /// With no engine at all, the largest pane says why and what to do.
-  private static func drawTrouble(_ trouble: EngineTrouble, _ rect: Rect, _ canvas: inout Canvas) {
-    let area = rect.inset(columns: 2, rows: 1)
-    var rows = WrappedText.rows(StyledText(trouble.what, Style(.error)), columns: area.columns)
-    if let advice = trouble.advice {
-      rows += [""] + WrappedText.rows(StyledText(advice, Style(.text)), columns: area.columns)
-    }
-    let hope = "davit keeps trying and goes on by itself. davit --demo shows it without an engine."
-    rows += [""] + WrappedText.rows(StyledText(hope, Style(.muted)), columns: area.columns)
-    for (index, row) in rows.prefix(area.rows).enumerated() {
-      canvas.write(row, at: area.line(index).origin, maxColumns: area.columns)
     }
   }
 

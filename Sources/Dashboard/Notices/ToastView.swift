@@ -23,8 +23,7 @@ enum ToastView {
 
   private static func notices(_ state: DashboardState) -> [Notice] {
     var notices = state.toasts.map(\.notice)
-    let isExplained = state.startTrouble != nil && state.layout.details != nil
-    if case .lost(let trouble) = state.connection, !isExplained {
+    if case .lost(let trouble) = state.connection, state.startTrouble == nil {
       let advice = trouble.advice.map { " — \($0)" } ?? ""
       notices.append(Notice(.error, "\(trouble.what)\(advice)"))
     }

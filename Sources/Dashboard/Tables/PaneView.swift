@@ -36,6 +36,10 @@ enum PaneView {
   private static func drawEmpty(
     _ kind: PaneKind, _ pane: PaneState, _ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas
   ) {
+    if let trouble = state.startTrouble, state.layout.details == nil {
+      StartTroubleView.draw(trouble, in: rect, on: &canvas)
+      return
+    }
     var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "nothing matches — esc drops the filter"
     if let problem = pane.filterProblem { text = problem }
     if state.startTrouble != nil { text = "no engine" }

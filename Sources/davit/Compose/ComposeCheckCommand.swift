@@ -2,12 +2,13 @@ import ArgumentParser
 import ComposeFile
 
 /// Checks a project before Compose does.
-struct ComposeCheckCommand: ParsableCommand {
+struct ComposeCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say what is wrong with a project, and what could be better.",
     discussion: """
       Errors keep the project from being read or from running; the exit code is then 1. A comment "# davit: \
-      ignore=rule" on a line or above it switches a rule off there.
+      ignore=rule" on a line or above it switches a rule off there. Where an engine answers, the host ports that its \
+      other containers hold count too.
       """)
 
   /// How the findings are printed.
@@ -18,6 +19,12 @@ struct ComposeCheckCommand: ParsableCommand {
   }
 
   @OptionGroup var compose: ComposeOptions
+
+  @Option(name: [.customShort("H"), .long], help: "The engine whose containers hold ports.")
+  var host: String?
+
+  @Flag(name: .long, help: "Ask no engine which host ports are taken.")
+  var offline = false
 
   @Option(name: .long, help: "How to print the findings.")
   var format = Format.text
@@ -44,7 +51,7 @@ struct ComposeCheckCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     guard !rules else {
       for rule in ComposeRule.all {
         print("\(rule.id) (\(rule.severity.rawValue)): \(rule.reason) \(rule.fix)")
@@ -52,12 +59,21 @@ struct ComposeCheckCommand: ParsableCommand {
       return
     }
     let request = compose.request()
-    let report = ComposeReport.check(request, from: .disk, disabled: disabledRules)
+    let report = try await report(request)
     switch format {
     case .text: print(report.text, terminator: "")
     case .json: print(report.json)
     case .sarif: print(report.sarif(toolVersion: Version.text, directory: request.directory))
     }
     if report.hasErrors { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+
+  /// The findings, those about taken ports too where an engine tells of any.
+  private func report(_ request: ComposeRequest) async throws -> ComposeReport {
+    let report = ComposeReport.check(request, from: .disk, disabled: disabledRules)
+    guard !offline, let project = report.project else { return report }
+    let held = try await HeldPorts.read(host: host, except: project.name)
+    guard !held.isEmpty else { return report }
+    return ComposeReport.check(request, from: .disk, disabled: disabledRules, usedPorts: held)
   }
 }

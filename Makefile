@@ -7,6 +7,8 @@ ARGS ?=
 export DAVIT_STRICT := 1
 
 binary := .build/davit
+# Colours in messages are a compiler flag: with them, a build on a terminal and one in a pipe undo each other.
+optimised := swift build --no-color-diagnostics -c release --static-swift-stdlib --product
 share := $(DESTDIR)$(PREFIX)/share
 
 .PHONY: run test check bench release install uninstall format docs clean
@@ -30,12 +32,12 @@ check:
 # Measures davit on a dockerd of its own and prints a table: make bench ARGS="--quick"
 bench: release
 	@scripts/setup test
-	swift build -c release --static-swift-stdlib --product DavitBench
+	$(optimised) DavitBench
 	@scripts/private-engine run .build/release/DavitBench --davit $(binary) $(ARGS)
 
 # The stripped binary, with the Swift runtime in it.
 release:
-	swift build -c release --static-swift-stdlib --product davit
+	$(optimised) davit
 	@strip -o $(binary) .build/release/davit
 	@size=$$(stat -c %s $(binary)); test $$size -lt 31457280 \
 	  || { echo "release: $$size bytes are more than 30 MiB: is Foundation linked?" >&2; exit 1; }

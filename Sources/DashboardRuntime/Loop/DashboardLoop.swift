@@ -21,9 +21,8 @@ public final class DashboardLoop {
   private var hasEnded = false
 
   // Frames.
-  private var lastPaint = ContinuousClock.now - .seconds(1)
-  private var isPaintPlanned = false
-  private var lastArrival = ContinuousClock.now
+  private var lastTurn = ContinuousClock.now - .seconds(1)
+  private var isTurnPlanned = false
   /// The shortest time between two frames that no key has asked for.
   private static let frameTime = Duration.milliseconds(16)
 
@@ -36,7 +35,7 @@ public final class DashboardLoop {
     self.screen = screen
     state = DashboardState(size: screen.size, setup: setup)
     let relay = WakeRelay()
-    inbox = Inbox { Task { @MainActor in relay.loop?.takeInbox() } }
+    inbox = Inbox { Task { @MainActor in relay.loop?.wake() } }
     sampler = StatsSampler(client: client, inbox: inbox)
     refreshes = RefreshQueue(client: client, inbox: inbox)
     pool = SubscriptionPool(client: client, inbox: inbox, sampler: sampler)
@@ -80,13 +79,29 @@ public final class DashboardLoop {
     paint()
   }
 
-  /// Takes everything that has come from outside.
-  func takeInbox() {
+  /// Something lies in the inbox: it is taken at once when the last time is long enough ago, otherwise when it is.
+  /// However fast it comes, state and screen are worked out once a frame, and keys find the loop free.
+  func wake() {
+    guard !isTurnPlanned, !hasEnded else { return }
+    let due = lastTurn + Self.frameTime
+    if due <= .now {
+      takeInbox()
+      return
+    }
+    isTurnPlanned = true
+    Task { [weak self] in
+      try? await Task.sleep(until: due)
+      self?.isTurnPlanned = false
+      self?.takeInbox()
+    }
+  }
+
+  private func takeInbox() {
     guard !hasEnded else { return }
     for action in inbox.drain() { apply(action) }
-    lastArrival = .now
+    lastTurn = .now
     settle()
-    planPaint()
+    paint()
   }
 
   private func apply(_ action: DashboardAction) {
@@ -128,9 +143,9 @@ extension DashboardLoop {
   public func waitUntilQuiet() async {
     let limit = ContinuousClock.now + .milliseconds(500)
     while ContinuousClock.now < limit {
-      let before = lastArrival
+      let before = lastTurn
       try? await Task.sleep(for: .milliseconds(120))
-      if lastArrival == before { return }
+      if lastTurn == before { return }
     }
   }
 }
@@ -138,26 +153,9 @@ extension DashboardLoop {
 // MARK: Frames
 
 extension DashboardLoop {
-  /// Draws soon: at once when the last frame is old enough, otherwise when it is.
-  private func planPaint() {
-    guard !isPaintPlanned, !hasEnded else { return }
-    let due = lastPaint + Self.frameTime
-    if due <= .now {
-      paint()
-      return
-    }
-    isPaintPlanned = true
-    Task { [weak self] in
-      try? await Task.sleep(until: due)
-      self?.isPaintPlanned = false
-      self?.paint()
-    }
-  }
-
   private func paint() {
     guard !hasEnded else { return }
     screen.paint(RootView.frame(state))
-    lastPaint = .now
   }
 }
 

@@ -14,7 +14,7 @@ public final class Inbox: Sendable {
   private let wake: @Sendable () -> Void
 
   /// Above this many actions those who bring more have to wait for the loop.
-  private static let comfortable = 6
+  private static let comfortable = 24
 
   /// An inbox that calls `wake` when something lies in it for the first time since it was emptied.
   public init(wake: @escaping @Sendable () -> Void) { self.wake = wake }

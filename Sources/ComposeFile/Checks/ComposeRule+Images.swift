@@ -20,7 +20,7 @@ struct ImageReference {
   /// The tag, or nil.
   let tag: String?
   let hasDigest: Bool
-  /// The last part of the repository: `postgres` of `docker.io/library/postgres:16`.
+  /// The last part of the repository: `postgres` of `registry.example.com/library/postgres:16`.
   let name: String
 
   init(_ text: String) {

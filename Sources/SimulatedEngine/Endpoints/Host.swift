@@ -26,7 +26,7 @@ extension Route {
         ("CgroupDriver", "systemd"), ("CgroupVersion", options.cgroup == .v2 ? "2" : "1"),
         ("NEventsListener", 1), ("KernelVersion", .string(Host.kernel)),
         ("OperatingSystem", "Debian GNU/Linux 13 (trixie)"), ("OSVersion", "13"), ("OSType", "linux"),
-        ("Architecture", "x86_64"), ("IndexServerAddress", "https://index.docker.io/v1/"),
+        ("Architecture", "x86_64"), ("IndexServerAddress", "https://registry.example.com/v1/"),
       ]).adding(infoRest(options)))
   }
 

@@ -9,7 +9,8 @@ extension ContainersPane {
       cell: { row, state in row.container(in: state).map { StateBadge.bullet(of: $0, state.glyphs) } ?? "" },
       sortKey: { row, state in .number(row.container(in: state).map { StateBadge.rank($0.state) } ?? 99) }),
     Column(
-      id: "name", title: "NAME", minimum: 12, ideal: 28, priority: 99, isFlexible: true, inSidePane: true,
+      id: "name", title: "NAME", minimum: 12, wideMinimum: 24, ideal: 28, priority: 99, isFlexible: true,
+      inSidePane: true,
       cell: { row, state in row.container(in: state).map { StyledText($0.name) } ?? "" },
       sortKey: { row, state in .text(row.container(in: state)?.name ?? "") }),
     Column(

@@ -51,7 +51,7 @@ enum StatsCells {
       switch row {
       case .container(let id) where state.stats.current(id) != nil:
         state.stats.containers[id]?.history.last(columns) { $0.cpu } ?? []
-      case .service, .project: state.cpuHistory(state.containers(of: row), points: columns)
+      case .service, .project: state.summedHistory(state.containers(of: row), points: columns) { $0.cpu }
       default: []
       }
     guard !values.isEmpty else { return "" }

@@ -86,9 +86,9 @@ extension DashboardState {
     }
   }
 
-  /// The summed history of some containers' CPU, oldest first.
-  func cpuHistory(_ ids: [ContainerID], points: Int) -> [Double] {
-    let series = ids.compactMap { stats.containers[$0]?.history.last(points, { $0.cpu }) }
+  /// The summed history of one quantity of some containers, oldest first, at most `points` long.
+  func summedHistory(_ ids: [ContainerID], points: Int, _ value: (StatsPoint) -> Float?) -> [Double] {
+    let series = ids.compactMap { stats.containers[$0]?.history.last(points, value) }
     let longest = series.map(\.count).max() ?? 0
     return (0..<longest).map { index in
       series.reduce(0) { sum, values in

@@ -66,22 +66,8 @@ enum StatsView {
           labels: labels(memoryTop) { Quantity.bytes($0) })),
     ]
     if point.received != nil {
-      let received = series(subject, state, values) { $0.received }
-      let top = Scale.bytes(received.max() ?? 0)
-      plots.append(
-        Plot(
-          title: "Network received  \(Quantity.rate(Double(point.received ?? 0)))",
-          graph: Graph(
-            series: received, maximum: top, roles: Graph.Roles(.graphReceive, .graphReceive, .graphReceive),
-            labels: labels(top) { Quantity.bytes($0) })))
-      let sent = series(subject, state, values) { $0.sent }
-      let sentTop = Scale.bytes(sent.max() ?? 0)
-      plots.append(
-        Plot(
-          title: "Network sent  \(Quantity.rate(Double(point.sent ?? 0)))",
-          graph: Graph(
-            series: sent, maximum: sentTop, roles: Graph.Roles(.graphSend, .graphSend, .graphSend),
-            labels: labels(sentTop) { Quantity.bytes($0) })))
+      plots.append(traffic("received", .graphReceive, subject, state, values) { $0.received })
+      plots.append(traffic("sent", .graphSend, subject, state, values) { $0.sent })
     }
     return plots
   }
@@ -91,19 +77,23 @@ enum StatsView {
     [top, top / 2, 0].map { Pad.trailing(text($0), 6) }
   }
 
+  private static func traffic(
+    _ direction: String, _ role: Role, _ subject: RowID, _ state: DashboardState, _ limit: Int,
+    _ value: (StatsPoint) -> Float?
+  ) -> Plot {
+    let rates = series(subject, state, limit, value)
+    let top = Scale.bytes(rates.max() ?? 0)
+    return Plot(
+      title: "Network \(direction)  \(Quantity.rate(rates.last ?? 0))",
+      graph: Graph(
+        series: rates, maximum: top, roles: Graph.Roles(role, role, role),
+        labels: labels(top) { Quantity.bytes($0) }))
+  }
+
   private static func series(
     _ subject: RowID, _ state: DashboardState, _ limit: Int, _ value: (StatsPoint) -> Float?
   ) -> [Double] {
-    let all = state.containers(of: subject).compactMap {
-      state.stats.containers[$0]?.history.last(limit, value)
-    }
-    let longest = all.map(\.count).max() ?? 0
-    return (0..<longest).map { index in
-      all.reduce(0) { sum, values in
-        let place = index - (longest - values.count)
-        return place < 0 ? sum : sum + values[place]
-      }
-    }
+    state.summedHistory(state.containers(of: subject), points: limit, value)
   }
 
   private static func figures(_ subject: RowID, _ point: StatsPoint, _ state: DashboardState) -> [StyledText]

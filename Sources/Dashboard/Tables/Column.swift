@@ -22,6 +22,8 @@ struct Column: Sendable, Identifiable {
   let id: String
   let title: String
   var minimum: Int = 4
+  /// The same where the table has the room of a whole pane; nil takes `minimum`.
+  var wideMinimum: Int?
   var ideal: Int = 10
   /// When the table is too narrow, the column with the lowest priority goes first.
   var priority: Int = 1
@@ -38,9 +40,10 @@ struct Column: Sendable, Identifiable {
   let sortKey: @Sendable (RowID, DashboardState) -> SortKey
 
   /// What the layout needs to know.
-  var measure: TableColumn {
+  func measure(isWide: Bool) -> TableColumn {
     TableColumn(
-      title: title, minimum: minimum, ideal: ideal, priority: priority, alignment: alignment,
+      title: title, minimum: isWide ? wideMinimum ?? minimum : minimum, ideal: ideal, priority: priority,
+      alignment: alignment,
       isFlexible: isFlexible)
   }
 }

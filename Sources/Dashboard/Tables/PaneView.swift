@@ -53,7 +53,7 @@ enum PaneView {
     _ canvas: inout Canvas
   ) {
     let columns = kind.feature.columns.filter { isWide || $0.inSidePane }
-    let layout = TableLayout(columns.map(\.measure), total: rect.columns)
+    let layout = TableLayout(columns.map { $0.measure(isWide: isWide) }, total: rect.columns)
     var body = rect
     if isWide {
       let (head, rest) = rect.splitTop(1)

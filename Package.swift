@@ -20,6 +20,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // System libraries.
@@ -39,6 +40,7 @@ let package = Package(
 
     // The engine.
     .target(name: "EngineModel", swiftSettings: strict),
+    .target(name: "StackPlanning", dependencies: ["ComposeFile", "EngineModel"], swiftSettings: strict),
     .target(
       name: "EngineTransport",
       dependencies: [
@@ -60,8 +62,12 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Files.
+    .target(name: "DiskFiles", dependencies: ["ComposeFile"], swiftSettings: strict),
+
     // The screen.
     .target(name: "TerminalUI", swiftSettings: strict),
+    .target(name: "TextEditing", dependencies: ["TerminalUI", "TextPattern"], swiftSettings: strict),
     .target(name: "TerminalDriver", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
 
     // The program.
@@ -72,17 +78,25 @@ let package = Package(
       name: "Preferences", dependencies: ["TerminalUI", "Themes", "YAMLDocument"],
       swiftSettings: strict),
     .target(
-      name: "Dashboard", dependencies: ["EngineModel", "Preferences", "TerminalUI", "TextPattern"],
+      name: "Dashboard",
+      dependencies: [
+        "ComposeFile", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "TextEditing",
+        "TextPattern",
+      ],
       swiftSettings: strict),
     .target(
-      name: "DashboardRuntime", dependencies: ["Dashboard", "EngineClient", "Preferences", "TerminalDriver"],
+      name: "DashboardRuntime",
+      dependencies: [
+        "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "Preferences", "StackPlanning",
+        "TerminalDriver",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "davit",
       dependencies: [
-        "ComposeFile", "DashboardRuntime", "Dashboard", "EngineClient", "EngineModel", "EngineTransport",
-        "Preferences",
-        "SimulatedEngine", "TerminalDriver", "TerminalUI",
+        "ComposeFile", "DashboardRuntime", "Dashboard", "DiskFiles", "EngineClient", "EngineModel",
+        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalDriver", "TerminalUI",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -94,6 +108,9 @@ let package = Package(
       name: "ComposeFileTests",
       dependencies: ["AuthoringExample", "ComposeFile", "ComposeGenerators", "YAMLDocument"],
       exclude: ["Fixtures", "record-compose.py"], swiftSettings: strict),
+    .testTarget(name: "StackPlanningTests", dependencies: ["StackPlanning"], swiftSettings: strict),
+    .testTarget(name: "DiskFilesTests", dependencies: ["DiskFiles"], swiftSettings: strict),
+    .testTarget(name: "TextEditingTests", dependencies: ["TextEditing"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(name: "PreferencesTests", dependencies: ["Preferences"], swiftSettings: strict),
     .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),

@@ -15,23 +15,30 @@ import Testing
     "YAMLDocument": ["CLibYAML"],
     "ComposeFile": ["YAMLDocument"],
     "Preferences": ["TerminalUI", "Themes", "YAMLDocument"],
-    "Dashboard": ["EngineModel", "Preferences", "TerminalUI", "TextPattern", "YAMLDocument"],
+    "StackPlanning": ["ComposeFile", "EngineModel", "YAMLDocument"],
+    "TextEditing": ["TerminalUI", "TextPattern"],
+    "Dashboard": [
+      "ComposeFile", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "TextEditing",
+      "TextPattern",
+      "YAMLDocument",
+    ],
     // The edges.
     "EngineTransport": nio.union(system).union(["Logging"]),
     "TerminalDriver": system.union(["CNcurses", "TerminalUI"]),
+    "DiskFiles": system.union(["ComposeFile"]),
     "DashboardRuntime": system.union([
-      "Dashboard", "EngineClient", "EngineModel", "EngineTransport", "Logging", "Preferences",
-      "TerminalDriver",
-      "TerminalUI", "TextPattern", "YAMLDocument",
+      "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "EngineModel", "EngineTransport", "Logging",
+      "Preferences", "StackPlanning", "Subprocess", "SystemPackage", "TerminalDriver", "TerminalUI",
+      "TextEditing",
+      "TextPattern", "YAMLDocument",
     ]),
     // Between them.
     "EngineClient": system.union(["EngineModel", "EngineTransport", "Logging"]),
     "SimulatedEngine": nio.union(system).union(["EngineModel"]),
     "davit": system.union([
       "ArgumentParser", "ComposeFile", "Dashboard", "DashboardRuntime", "EngineClient", "EngineModel",
-      "EngineTransport",
-      "Logging",
-      "Preferences", "SimulatedEngine", "TerminalDriver", "TerminalUI",
+      "DiskFiles", "EngineTransport", "Logging", "Preferences", "SimulatedEngine", "StackPlanning",
+      "TerminalDriver", "TerminalUI",
     ]),
     "DavitBench": system.union(["ComposeFile", "TerminalHarness"]),
   ]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ComposeFile
+import DiskFiles
 
 /// Checks a project before Compose does.
 struct ComposeCheckCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ComposeFile
+import DiskFiles
 
 /// Prints the resolved model of a project, as `docker compose config` does.
 struct ComposeConfigCommand: ParsableCommand {

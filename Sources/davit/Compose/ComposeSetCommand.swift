@@ -1,5 +1,6 @@
 import ArgumentParser
 import ComposeFile
+import DiskFiles
 
 /// Edits a Compose file in place, byte by byte.
 struct ComposeSetCommand: ParsableCommand {
@@ -52,7 +53,11 @@ struct ComposeSetCommand: ParsableCommand {
     guard try text(of: path) == old else {
       throw Failure(message: "cannot write \(path): it was changed meanwhile — try again")
     }
-    try AtomicFile(path).write(new)
+    do throws(FileProblem) {
+      try AtomicFile(path).write(new)
+    } catch {
+      throw Failure(message: error.description)
+    }
   }
 
   /// The file that Compose would read first.

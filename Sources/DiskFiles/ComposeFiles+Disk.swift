@@ -1,9 +1,9 @@
-import ComposeFile
+public import ComposeFile
 import Glibc
 
 extension ComposeFiles {
   /// The files of this machine: regular ones and the standard input, read up to a limit, never devices or pipes.
-  static let disk = ComposeFiles(
+  public static let disk = ComposeFiles(
     read: { path, limit in path == "-" ? readAll(from: 0, limit: limit, size: 0) : read(path, limit: limit) },
     kind: { path in
       var status = stat()

@@ -1,23 +1,25 @@
+import ComposeFile
 import Glibc
 
 /// Replaces a file so that at no time it is missing or half written: a new file beside it takes its place.
-struct AtomicFile {
+public struct AtomicFile: Sendable {
   /// The file that is replaced: where the path is a symbolic link, what it points to.
-  let path: String
+  public let path: String
 
-  init(_ path: String) {
-    self.path = Environment.absolute(path)
+  /// The file at a path, links followed.
+  public init(_ path: String) {
+    self.path = ComposeFiles.disk.resolved(path)
   }
 
   /// Writes a text in the file's place with its mode and owner; throws one line where that fails, the file untouched.
-  func write(_ text: String) throws(Failure) {
+  public func write(_ text: String) throws(FileProblem) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw failure("it cannot be examined") }
     guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is no regular file") }
     let temporary = path + ".davit-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure("no file can be made beside it: \(reason)") }
-    do throws(Failure) {
+    do throws(FileProblem) {
       try fill(descriptor, with: text, like: status)
       guard rename(temporary, path) == 0 else {
         throw failure("the new file cannot take its place: \(reason)")
@@ -29,7 +31,7 @@ struct AtomicFile {
     syncFolder()
   }
 
-  private func fill(_ descriptor: Int32, with text: String, like status: stat) throws(Failure) {
+  private func fill(_ descriptor: Int32, with text: String, like status: stat) throws(FileProblem) {
     defer { close(descriptor) }
     // Another owner can be kept by root only; a file of one's own has the right one already.
     if status.st_uid != geteuid() || status.st_gid != getegid(),
@@ -60,7 +62,7 @@ struct AtomicFile {
 
   private var reason: String { String(cString: strerror(errno)) }
 
-  private func failure(_ reason: String) -> Failure {
-    Failure(message: "cannot write \(path): \(reason) — nothing was changed")
+  private func failure(_ reason: String) -> FileProblem {
+    FileProblem("cannot write \(path): \(reason) — nothing was changed")
   }
 }

@@ -13,6 +13,10 @@ public enum DashboardAction: Sendable {
   case sampled([ContainerID: StatsSample])
   /// Something about a log stream.
   case logs(LogNews)
+  /// Something about stacks.
+  case stacks(StackNews)
+  /// Lines that a job has printed.
+  case jobOutput(JobID, [JobLine])
   /// A job has ended.
   case jobEnded(JobID, JobOutcome)
   /// A delayed action has come due.

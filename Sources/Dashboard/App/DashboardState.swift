@@ -11,6 +11,7 @@ public struct DashboardState: Sendable, Equatable {
   var documents: [DocumentSubject: LoadedDocument] = [:]
   var documentRevisions: [DocumentSubject: Int] = [:]
   var processes = ProcessesState()
+  var stacks = StacksState()
 
   // What the user did.
   public internal(set) var panes = PerPane { PaneState(sort: $0.feature.defaultSort) }
@@ -94,6 +95,8 @@ public struct DashboardSetup: Sendable, Equatable {
   public var project: ProjectName?
   /// The Compose files whose project to open on, as absolute paths.
   public var projectFiles: [String]
+  /// The folder davit was started in; nil where stacks are not looked for there.
+  public var workingDirectory: String?
   /// What was wrong with the settings.
   public var problems: [PreferenceProblem]
   /// Seconds east of UTC, for the times that are shown.
@@ -104,7 +107,8 @@ public struct DashboardSetup: Sendable, Equatable {
     settings: Settings = Settings(), isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
     themeName: String = "dark", followsBackground: Bool = false, themes: [String] = ["dark", "light"],
     engineName: String = "local", engineHost: String = "localhost", project: ProjectName? = nil,
-    projectFiles: [String] = [], problems: [PreferenceProblem] = [], utcOffset: Int = 0
+    projectFiles: [String] = [], workingDirectory: String? = nil, problems: [PreferenceProblem] = [],
+    utcOffset: Int = 0
   ) {
     self.settings = settings
     self.isReadOnly = isReadOnly
@@ -116,6 +120,7 @@ public struct DashboardSetup: Sendable, Equatable {
     self.engineHost = engineHost
     self.project = project
     self.projectFiles = projectFiles
+    self.workingDirectory = workingDirectory
     self.problems = problems
     self.utcOffset = utcOffset
   }

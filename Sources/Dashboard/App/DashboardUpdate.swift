@@ -9,6 +9,8 @@ extension DashboardState {
     case .engine(let news): return take(news)
     case .sampled(let samples): return take(samples)
     case .logs(let news): return take(news)
+    case .stacks(let news): return take(news)
+    case .jobOutput(let id, let lines): return take(lines, of: id)
     case .jobEnded(let id, let outcome): return end(id, outcome)
     case .delayed(let action): return take(action)
     case .notice(let notice): return notify(notice)

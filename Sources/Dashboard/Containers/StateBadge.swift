@@ -18,7 +18,9 @@ enum StateBadge {
 
   /// The one word that says most: what davit is doing with it, its health while it runs, how it ended, its state.
   static func word(of container: ContainerSummary, _ state: DashboardState) -> StyledText {
-    if let job = state.activeJob(on: container.id) { return StyledText(job.call.progress, Style(.starting)) }
+    if let job = state.activeJob(on: container.id) {
+      return StyledText(job.work.verb.progress, Style(.starting))
+    }
     let text: String =
       switch container.state {
       case .running: container.health == .none ? "running" : container.health.word

@@ -1,9 +1,19 @@
 import EngineModel
+public import StackPlanning
 
 /// A side effect, described. The runtime's interpreter is the only one that performs them.
 public enum Effect: Sendable, Hashable {
   /// Asks the engine for a change; the outcome comes back as `DashboardAction.jobEnded`.
   case call(EngineCall, job: JobID)
+  /// Asks the engine for one wave of changes after the other, those of a wave side by side; ends with the first wave in
+  /// which one fails. The outcome comes back as `DashboardAction.jobEnded`.
+  case sequence([[EngineCall]], job: JobID)
+  /// Runs Compose; what it prints comes back as `jobOutput`, the outcome as `jobEnded`.
+  case compose(ComposeRun, with: ComposeProgram, job: JobID)
+  /// Ends a job that runs: Compose is interrupted, a sequence goes no further.
+  case cancel(JobID)
+  /// Keeps what is to be remembered of a stack.
+  case remember(ProjectKey, StackMemory)
   /// Reads these again; requests close together become one.
   case refresh(Set<RefreshTarget>)
   /// Asks how much the volumes hold: slow on engines with much in them, so only when somebody wants to know.
@@ -42,4 +52,6 @@ public enum DelayedAction: Sendable, Hashable {
 /// The number of a job, unique within a run.
 public struct JobID: Sendable, Hashable {
   let rawValue: Int
+
+  init(rawValue: Int) { self.rawValue = rawValue }
 }

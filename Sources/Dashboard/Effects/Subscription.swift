@@ -11,6 +11,10 @@ public enum Subscription: Sendable, Hashable {
   case logs(LogRequest)
   /// A resource's full document, read again when `revision` moves on.
   case document(DocumentSubject, revision: Int)
+  /// The stacks in folders, the Compose command that is there, and what is remembered of stacks: found once.
+  case stackPlaces(StackPlaces)
+  /// A stack's files and how they compare with what runs.
+  case stack(StackWatch)
   /// A container's processes, again and again.
   case processes(ContainerID)
 }

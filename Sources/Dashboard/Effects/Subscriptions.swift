@@ -3,7 +3,8 @@ import EngineModel
 extension DashboardState {
   /// The streams that should run now.
   public var subscriptions: Set<Subscription> {
-    var wanted: Set<Subscription> = [.engine]
+    var wanted: Set<Subscription> = [.engine, .stackPlaces(stackPlaces)]
+    for watch in stackWatches { wanted.insert(.stack(watch)) }
     guard connection.isLive else { return wanted }
     wanted.insert(.stats(every: setup.settings.stats.interval))
     for id in logs.containers {
@@ -17,6 +18,13 @@ extension DashboardState {
       wanted.insert(.processes(id))
     }
     return wanted
+  }
+
+  private var stackPlaces: StackPlaces {
+    StackPlaces(
+      folders: setup.settings.stacks.folders, workingDirectory: setup.workingDirectory,
+      files: setup.projectFiles,
+      name: setup.project?.rawValue)
   }
 
   private func exists(_ subject: DocumentSubject) -> Bool {

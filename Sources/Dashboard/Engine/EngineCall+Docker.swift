@@ -3,7 +3,7 @@ import EngineModel
 extension EngineCall {
   /// The `docker` command that does the same, as one could type it; names are quoted for a shell where needed.
   func dockerCommand(naming name: (ContainerID) -> String) -> String {
-    words(naming: name).map(Self.quoted).joined(separator: " ")
+    CommandText.quoted(words(naming: name))
   }
 
   private func words(naming name: (ContainerID) -> String) -> [String] {
@@ -27,11 +27,5 @@ extension EngineCall {
     case .pruneVolumes(let all): ["docker", "volume", "prune", "--force"] + (all ? ["--all"] : [])
     case .pruneNetworks: ["docker", "network", "prune", "--force"]
     }
-  }
-
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./:@=%+,".contains($0)) }
-    if isPlain, !word.isEmpty { return word }
-    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }

@@ -119,6 +119,8 @@ public struct ProjectFacts: Sendable, Equatable {
   public var services: [ServiceName: [ContainerID]] = [:]
   /// Containers that `compose run` made: shown, but no replicas of anything.
   public var oneOffs: [ContainerID] = []
+  /// All of them, as far as a plan depends on them.
+  var members: [StackWatch.Member] = []
 
   var serviceNames: [ServiceName] { services.keys.sorted { $0.rawValue < $1.rawValue } }
   var containers: [ContainerID] { serviceNames.flatMap { services[$0] ?? [] } + oneOffs }
@@ -135,6 +137,11 @@ public struct ProjectFacts: Sendable, Equatable {
       } else {
         projects[key, default: ProjectFacts()].oneOffs.append(container.id)
       }
+    }
+    for container in sorted {
+      guard let key = container.projectKey else { continue }
+      projects[key]?.members.append(
+        StackWatch.Member(id: container.id.rawValue, isRunning: container.isAlive))
     }
     for (key, project) in projects {
       for (service, replicas) in project.services where replicas.count > 1 {

@@ -1,14 +1,23 @@
 import EngineModel
+import StackPlanning
 
-/// One request for a change, from the key press until the engine has answered.
+/// One piece of work that davit does for the user, from the key press until it is done.
 struct Job: Sendable, Equatable, Identifiable {
   let id: JobID
-  let call: EngineCall
+  let work: JobWork
   /// What it is about, as the user knows it: a name, or "unused images".
   let subject: String
-  /// The `docker` command that does the same.
+  /// The command that does the same.
   let command: String
+  /// What it has printed, the last lines.
+  var output: [JobLine] = []
+  /// The lines that are gone from `output`, since there were too many.
+  var droppedLines = 0
+  var isCancelled = false
   var outcome: JobOutcome?
+
+  /// The most lines of output that are kept.
+  static let maximumLines = 2_000
 }
 
 /// How a job ended.
@@ -17,24 +26,66 @@ public enum JobOutcome: Sendable, Hashable {
   case done
   /// A prune is done: how much went, and how many bytes that freed.
   case pruned(count: Int, bytes: UInt64)
-  /// The engine refused, in its own words.
+  /// It did not work, in the words of the engine or of Compose.
   case failed(String)
+  /// The user has ended it.
+  case cancelled
 }
 
 extension DashboardState {
   /// Begins one job for each call; they run side by side.
   mutating func begin(_ calls: [EngineCall]) -> [Effect] {
     calls.map { call in
-      nextJob += 1
-      let id = JobID(rawValue: nextJob)
-      jobs.append(
-        Job(
-          id: id, call: call, subject: subject(of: call), command: call.dockerCommand(naming: containerName)))
-      if jobs.count > Self.jobHistory, let oldest = jobs.firstIndex(where: { $0.outcome != nil }) {
-        jobs.remove(at: oldest)
-      }
+      let id = add(
+        .call(call), subject: subject(of: call), command: call.dockerCommand(naming: containerName))
       return .call(call, job: id)
     }
+  }
+
+  /// Begins a job of calls in waves, one wave after the other.
+  mutating func begin(_ verb: JobVerb, _ subject: String, waves: [[EngineCall]]) -> [Effect] {
+    let command = waves.joined().map { $0.dockerCommand(naming: containerName) }.joined(separator: "; ")
+    let id = add(.sequence(verb, waves), subject: subject, command: command)
+    return [.sequence(waves, job: id)]
+  }
+
+  /// Begins a run of Compose with the command that is there, which must be known.
+  mutating func begin(_ run: ComposeRun, with program: ComposeProgram) -> [Effect] {
+    let subject = run.services.isEmpty ? run.source.name : run.services.joined(separator: ", ")
+    let command = CommandText.quoted(run.arguments(for: program))
+    let id = add(.compose(run), subject: subject, command: command)
+    return [.compose(run, with: program, job: id)]
+  }
+
+  private mutating func add(_ work: JobWork, subject: String, command: String) -> JobID {
+    nextJob += 1
+    let id = JobID(rawValue: nextJob)
+    jobs.append(Job(id: id, work: work, subject: subject, command: command))
+    if jobs.count > Self.jobHistory, let oldest = jobs.firstIndex(where: { $0.outcome != nil }) {
+      jobs.remove(at: oldest)
+    }
+    return id
+  }
+
+  /// Keeps what a job has printed.
+  mutating func take(_ lines: [JobLine], of id: JobID) -> [Effect] {
+    guard let index = jobs.firstIndex(where: { $0.id == id }) else { return [] }
+    jobs[index].output += lines
+    let excess = jobs[index].output.count - Job.maximumLines
+    if excess > 0 {
+      jobs[index].output.removeFirst(excess)
+      jobs[index].droppedLines += excess
+    }
+    return []
+  }
+
+  /// Ends a job that can be ended early.
+  mutating func cancel(_ id: JobID) -> [Effect] {
+    guard let index = jobs.firstIndex(where: { $0.id == id }), jobs[index].outcome == nil,
+      jobs[index].work.canBeCancelled
+    else { return [] }
+    jobs[index].isCancelled = true
+    return [.cancel(id)]
   }
 
   /// Takes note of how a job ended: success shows in the rows by itself, a failure is a notice.
@@ -45,19 +96,22 @@ extension DashboardState {
     markStale(.containers, .stacks)
     switch outcome {
     case .failed(let why):
-      return notify(Notice(.error, "cannot \(job.call.verb) \(job.subject): \(why)"))
+      return notify(Notice(.error, "cannot \(job.work.verb.plain) \(job.subject): \(why)"))
     case .pruned(let count, let bytes):
       let text = "pruned \(job.subject): \(count) removed, \(Quantity.bytes(bytes)) freed"
       return notify(Notice(.success, text))
+    case .cancelled:
+      return notify(Notice(.warning, "\(job.work.verb.progress) \(job.subject): cancelled"))
     case .done:
-      return []
+      if case .call = job.work { return [] }
+      return notify(Notice(.success, "\(job.work.verb.plain) \(job.subject): done"))
     }
   }
 
   /// The job that is now busy with a container; nil when none is.
   func activeJob(on id: ContainerID) -> Job? {
     guard hasActiveJobs else { return nil }
-    return jobs.last { $0.outcome == nil && $0.call.container == id }
+    return jobs.last { $0.outcome == nil && $0.work.isAbout(id) }
   }
 
   var hasActiveJobs: Bool { jobs.contains { $0.outcome == nil } }

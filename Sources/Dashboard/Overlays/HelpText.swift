@@ -45,6 +45,7 @@ enum ActivityText {
       switch job.outcome {
       case nil: row = StyledText(Pad.leading("running", 9), Style(.starting))
       case .done?, .pruned?: row = StyledText(Pad.leading("done", 9), Style(.success))
+      case .cancelled?: row = StyledText(Pad.leading("ended", 9), Style(.warning))
       case .failed?: row = StyledText(Pad.leading("failed", 9), Style(.error))
       }
       row.append(job.command, Style(.text))

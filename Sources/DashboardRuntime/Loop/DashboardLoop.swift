@@ -166,6 +166,7 @@ extension DashboardLoop {
   private func perform(_ effect: Effect) {
     switch effect {
     case .call(let call, let job): perform(call, job)
+    case .sequence, .compose, .cancel, .remember: break
     case .refresh(let targets): refreshes.add(targets)
     case .measureVolumes: measureVolumes()
     case .copy(let text):

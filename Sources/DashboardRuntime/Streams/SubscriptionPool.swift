@@ -44,6 +44,7 @@ final class SubscriptionPool {
       return patiently { await LogFollower(client: client, inbox: inbox, request: request).run() }
     case .document(let subject, _):
       return patiently { await DocumentReader(client: client, inbox: inbox).read(subject) }
+    case .stackPlaces, .stack: return Task {}
     case .processes(let id):
       return patiently { await ProcessPoller(client: client, inbox: inbox).run(id) }
     }

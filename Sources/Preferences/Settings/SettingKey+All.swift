@@ -42,6 +42,10 @@ extension SettingKey {
       "The time between two samples of CPU and memory. With many containers it grows by itself, for the engine's "
         + "sake."),
     SettingKey(
+      "stacks.folders", \.stacks.folders, .folders,
+      "Folders in which Compose files are looked for, three levels deep, so that stacks that are down are shown too. "
+        + "A path is absolute or begins with `~/`."),
+    SettingKey(
       "secrets.mask", \.secrets.mask, .namePatterns,
       "The variables whose values are masked on the screen until you ask to see them. Upper and lower case are the "
         + "same."),

@@ -19,6 +19,24 @@ extension SettingType<[NamePattern]> {
   }
 }
 
+extension SettingType<[String]> {
+  static let folders = SettingType(
+    "a list of folders", text: { "[" + $0.joined(separator: ", ") + "]" },
+    readingNode: { (node, _) throws(SettingRejection) in try paths(node) })
+
+  private static func paths(_ node: YAMLNode) throws(SettingRejection) -> [String] {
+    guard let elements = node.elements else { throw SettingRejection(node, "this is not a list") }
+    var folders: [String] = []
+    for element in elements {
+      guard let path = element.scalar?.text, path.hasPrefix("/") || path.hasPrefix("~/") else {
+        throw SettingRejection(element, "this is not a path that is absolute or begins with ~/")
+      }
+      folders.append(path)
+    }
+    return folders
+  }
+}
+
 extension NamePattern {
   /// In quotes where YAML would take a leading `*` for an alias.
   fileprivate var quoted: String { description.hasPrefix("*") ? "\"\(description)\"" : description }

@@ -15,6 +15,7 @@ public struct Settings: Sendable, Hashable {
   public var logs = Logs()
   public var stats = Stats()
   public var secrets = Secrets()
+  public var stacks = Stacks()
   /// Commands with keys of the user's own, in the order of the file. They are not checked here: only the dashboard
   /// knows the commands.
   public var keys: [KeyBinding] = []
@@ -62,6 +63,15 @@ public struct Settings: Sendable, Hashable {
   public struct Stats: Sendable, Hashable {
     /// The time between two samples of a container that is on the screen.
     public var interval = Duration.seconds(2)
+
+    /// The defaults.
+    public init() {}
+  }
+
+  /// The stacks.
+  public struct Stacks: Sendable, Hashable {
+    /// Folders in which stacks are looked for, absolute or beginning with `~/`.
+    public var folders: [String] = []
 
     /// The defaults.
     public init() {}

@@ -34,7 +34,7 @@ import Testing
     #expect(lost().showing("cannot reach the engine: connection refused — start it"))
   }
 
-  @Test func onlyTheConnectionIsStillTried() { #expect(lost().state.subscriptions == [.engine]) }
+  @Test func onlyTheConnectionIsStillTried() { #expect(lost().state.engineStreams == [.engine]) }
 
   @Test func changesAreRefusedWhileTheEngineIsAway() {
     var stage = lost()

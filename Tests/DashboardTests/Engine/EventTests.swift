@@ -103,16 +103,16 @@ import Testing
     stage.select("cache")
     stage.press("] ]")
     stage.hear(.event(Fixture.event("update", of: "cache")))
-    #expect(stage.state.subscriptions.contains(.document(.container(stage.id("cache")), revision: 1)))
+    #expect(stage.state.engineStreams.contains(.document(.container(stage.id("cache")), revision: 1)))
   }
 
   @Test func aHealthCheckReadsNoDocumentAgain() {
     var stage = Stage()
     stage.select("shop-web-1")
     stage.press("] ]")
-    let before = stage.state.subscriptions
+    let before = stage.state.engineStreams
     stage.hear(.event(Fixture.event("exec_start: curl", of: "shop-web-1")))
-    #expect(stage.state.subscriptions == before)
+    #expect(stage.state.engineStreams == before)
   }
 }
 

@@ -8,7 +8,7 @@ import Testing
   private static let stats = Subscription.stats(every: .seconds(2))
 
   @Test func beforeTheListsThereIsOnlyTheConnection() {
-    #expect(Stage(silent: 120, 40).state.subscriptions == [.engine])
+    #expect(Stage(silent: 120, 40).state.engineStreams == [.engine])
   }
 
   @Test func theLogsTabStreamsOneLog() {
@@ -30,7 +30,7 @@ import Testing
     stage.select("cache")
     stage.press("] ]")
     #expect(
-      stage.state.subscriptions == [
+      stage.state.engineStreams == [
         .engine, Self.stats, .document(.container(stage.id("cache")), revision: 0),
       ])
   }
@@ -39,14 +39,14 @@ import Testing
     var stage = Stage()
     stage.select("cache")
     stage.press("[")
-    #expect(stage.state.subscriptions == [.engine, Self.stats, .processes(stage.id("cache"))])
+    #expect(stage.state.engineStreams == [.engine, Self.stats, .processes(stage.id("cache"))])
   }
 
   @Test func aStoppedContainerHasNoProcesses() {
     var stage = Stage()
     stage.select("shop-worker-1")
     stage.press("[")
-    #expect(stage.state.subscriptions == [.engine, Self.stats])
+    #expect(stage.state.engineStreams == [.engine, Self.stats])
   }
 
   @Test func aStacksLogsAreThoseOfAllItsContainers() {
@@ -60,7 +60,7 @@ import Testing
     var stage = Stage()
     stage.select("redis:7", in: .images)
     #expect(
-      stage.state.subscriptions
+      stage.state.engineStreams
         == [.engine, Self.stats, .document(.image(Fixture.imageID(of: "redis:7")), revision: 0)])
   }
 
@@ -68,7 +68,7 @@ import Testing
     var stage = Stage()
     stage.select("shop_data", in: .volumes)
     stage.press("]")
-    #expect(stage.state.subscriptions == [.engine, Self.stats])
+    #expect(stage.state.engineStreams == [.engine, Self.stats])
   }
 
   @Test func movingOnAsksForAnotherLog() {

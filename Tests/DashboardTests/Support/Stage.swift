@@ -62,7 +62,9 @@ struct Stage {
 
   /// Answers the jobs that are under way.
   mutating func answerJobs(_ outcome: (EngineCall) -> JobOutcome) {
-    for job in state.jobs where job.outcome == nil { take(.jobEnded(job.id, outcome(job.call))) }
+    for job in state.jobs where job.outcome == nil {
+      if case .call(let call) = job.work { take(.jobEnded(job.id, outcome(call))) }
+    }
   }
 
   private static func keys(_ script: String) -> [KeyPress] {

@@ -1,0 +1,69 @@
+import EngineModel
+import StackPlanning
+
+/// What a job does.
+enum JobWork: Sendable, Equatable {
+  /// One request to the engine.
+  case call(EngineCall)
+  /// Requests in waves, one wave after the other.
+  case sequence(JobVerb, [[EngineCall]])
+  /// A run of Compose.
+  case compose(ComposeRun)
+
+  /// The words for what it does.
+  var verb: JobVerb {
+    switch self {
+    case .call(let call): JobVerb(call.verb, call.progress)
+    case .sequence(let verb, _): verb
+    case .compose(let run): JobVerb(run)
+    }
+  }
+
+  /// The containers that it is about.
+  func isAbout(_ id: ContainerID) -> Bool {
+    switch self {
+    case .call(let call): call.container == id
+    case .sequence(_, let waves): waves.contains { $0.contains { $0.container == id } }
+    case .compose: false
+    }
+  }
+
+  /// Whether it can be ended before it is done.
+  var canBeCancelled: Bool {
+    if case .call = self { false } else { true }
+  }
+}
+
+/// A verb as messages need it: `cannot stop …`, and `stopping` while it happens.
+struct JobVerb: Sendable, Hashable {
+  var plain: String
+  var progress: String
+
+  init(_ plain: String, _ progress: String) {
+    self.plain = plain
+    self.progress = progress
+  }
+
+  init(_ run: ComposeRun) {
+    switch run.verb {
+    case .up where !run.scale.isEmpty: self.init("scale", "scaling")
+    case .up: self.init("bring up", "coming up")
+    case .down: self.init("take down", "going down")
+    case .pull: self.init("pull", "pulling")
+    case .build: self.init("build", "building")
+    }
+  }
+}
+
+/// A line that a job has printed.
+public struct JobLine: Sendable, Hashable {
+  public var text: String
+  /// Whether it came on the standard error, where Compose tells its progress.
+  public var isError: Bool
+
+  /// A line of output.
+  public init(_ text: String, isError: Bool = false) {
+    self.text = text
+    self.isError = isError
+  }
+}

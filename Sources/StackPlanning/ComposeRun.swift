@@ -1,0 +1,71 @@
+/// One call of Compose: what it is to do with which stack.
+public struct ComposeRun: Sendable, Hashable {
+  /// What Compose does.
+  public enum Verb: String, Sendable, Hashable, CaseIterable {
+    case up, down, pull, build
+  }
+
+  /// What is done otherwise than usual.
+  public enum Option: String, Sendable, Hashable, CaseIterable {
+    /// `up`: leaves the services alone that the named ones depend on.
+    case noDependencies
+    /// `up`: makes containers anew even where nothing differs.
+    case forceRecreate
+    /// `up`: builds the images first.
+    case build
+    /// `up`, `down`: removes containers of services that the files do not have.
+    case removeOrphans
+    /// `down`: removes the volumes, and all data in them.
+    case volumes
+  }
+
+  public var source: StackSource
+  public var verb: Verb
+  /// The services that it is about; empty for all.
+  public var services: [String]
+  public var options: Set<Option>
+  /// `up`: how many replicas of a service, where that is not what the files say.
+  public var scale: [String: Int]
+
+  /// A call from its parts.
+  public init(
+    _ verb: Verb, _ source: StackSource, services: [String] = [], options: Set<Option> = [],
+    scale: [String: Int] = [:]
+  ) {
+    self.verb = verb
+    self.source = source
+    self.services = services
+    self.options = options
+    self.scale = scale
+  }
+}
+
+extension ComposeRun {
+  /// The words to start, the first the program: the very files, folder, name, variables and profiles of the stack, so
+  /// that Compose makes the same one.
+  public func arguments(for program: ComposeProgram) -> [String] {
+    var words = program.command + ["--project-directory", source.directory]
+    for file in source.files { words += ["-f", file] }
+    words += ["-p", source.name]
+    for file in source.environmentFiles { words += ["--env-file", file] }
+    for profile in source.profiles { words += ["--profile", profile] }
+    words += ["--ansi", "never"]
+    return words + [verb.rawValue] + flags(for: program) + services
+  }
+
+  private func flags(for program: ComposeProgram) -> [String] {
+    switch verb {
+    case .up:
+      let flags: [(Option, String)] = [
+        (.noDependencies, "--no-deps"), (.forceRecreate, "--force-recreate"), (.build, "--build"),
+        (.removeOrphans, "--remove-orphans"),
+      ]
+      let scales = scale.sorted { $0.key < $1.key }.flatMap { ["--scale", "\($0.key)=\($0.value)"] }
+      return ["-d"] + flags.filter { options.contains($0.0) }.map(\.1) + scales
+    case .down:
+      return (options.contains(.volumes) ? ["--volumes"] : [])
+        + (options.contains(.removeOrphans) ? ["--remove-orphans"] : [])
+    case .pull, .build: return []
+    }
+  }
+}

@@ -76,6 +76,12 @@ extension CommandRegistry {
           return []
         }),
       Command(
+        "screen.jobs", "Output of a job",
+        doc: "What Compose prints or has printed: of one job, or of one to choose.",
+        in: .anywhere,
+        unavailable: { $0.jobs.contains(where: \.hasOutput) ? nil : "davit has not run Compose yet" },
+        run: { $0.showJobs() }),
+      Command(
         "screen.redraw", "Redraw", doc: "Draws the whole screen anew.", in: .anywhere, run: { _ in [.redraw] }
       ),
       Command(

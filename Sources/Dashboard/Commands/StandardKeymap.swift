@@ -85,6 +85,7 @@ extension Keymap {
     ("screen.theme", ["T"]),
     ("screen.copy", ["y"]),
     ("screen.activity", ["@"]),
+    ("screen.jobs", ["J"]),
     ("screen.redraw", ["ctrl-l"]),
     ("screen.suspend", ["ctrl-z"]),
     ("screen.quit", ["q", "ctrl-c"]),

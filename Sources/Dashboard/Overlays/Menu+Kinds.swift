@@ -61,6 +61,15 @@ extension Menu {
       selected: names.firstIndex(of: current) ?? 0)
   }
 
+  /// Jobs whose output can be seen, the newest first.
+  static func jobs(_ jobs: [Job]) -> Menu {
+    Menu(
+      title: "Output of",
+      entries: jobs.map { job in
+        Entry(title: "\(job.work.verb.plain) \(job.subject)", detail: job.standing, choice: .job(job.id))
+      })
+  }
+
   /// Texts to put on the clipboard.
   static func copy(_ choices: [CopyChoice]) -> Menu {
     Menu(
@@ -91,6 +100,9 @@ extension DashboardState {
     case .theme(let name):
       themeName = name
       return [.applyTheme(name)]
+    case .job(let id):
+      overlays.append(.job(JobOverlay(id)))
+      return []
     case .copy(let text, let what):
       return [.copy(text)] + notify(Notice(.information, "copied the \(what)"))
     }

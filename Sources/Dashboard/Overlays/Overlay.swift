@@ -1,6 +1,7 @@
 /// What lies over the panes and takes the keys.
 enum Overlay: Sendable, Equatable {
   case confirmation(Confirmation)
+  case job(JobOverlay)
   case menu(Menu)
   case palette(Palette)
   case prompt(Prompt)

@@ -16,6 +16,7 @@ extension DashboardState {
         overlays.removeLast()
         return carryOut(confirmation)
       }
+    case .job(var overlay): return pressJob(&overlay, key)
     case .menu(var menu): return pressMenu(&menu, key)
     case .palette(var palette): return pressPalette(&palette, key)
     case .prompt(var prompt): return pressPrompt(&prompt, key)

@@ -1,4 +1,5 @@
 import EngineModel
+import StackPlanning
 import TerminalUI
 import Testing
 
@@ -59,6 +60,24 @@ struct Stage {
   mutating func resize(_ columns: Int, _ rows: Int) { take(.resized(Size(columns: columns, rows: rows))) }
 
   mutating func forgetEffects() { effects = [] }
+
+  /// Runs Compose, as commands do.
+  mutating func begin(_ run: ComposeRun, with program: ComposeProgram = Fixture.compose) {
+    effects += state.begin(run, with: program)
+    state.settle()
+  }
+
+  /// Lets the newest job print lines.
+  mutating func printed(_ lines: String...) {
+    guard let job = state.jobs.last else { return }
+    take(.jobOutput(job.id, lines.map { JobLine($0, isError: true) }))
+  }
+
+  /// Lets the newest job end.
+  mutating func end(_ outcome: JobOutcome) {
+    guard let job = state.jobs.last else { return }
+    take(.jobEnded(job.id, outcome))
+  }
 
   /// Answers the jobs that are under way.
   mutating func answerJobs(_ outcome: (EngineCall) -> JobOutcome) {

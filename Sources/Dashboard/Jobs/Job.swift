@@ -18,6 +18,21 @@ struct Job: Sendable, Equatable, Identifiable {
 
   /// The most lines of output that are kept.
   static let maximumLines = 2_000
+
+  /// Whether it is of the kind that prints something.
+  var hasOutput: Bool {
+    if case .compose = work { true } else { false }
+  }
+
+  /// `done`, `failed`, or what is happening.
+  var standing: String {
+    switch outcome {
+    case nil: isCancelled ? "being cancelled" : work.verb.progress
+    case .done?, .pruned?: "done"
+    case .failed?: "failed"
+    case .cancelled?: "cancelled"
+    }
+  }
 }
 
 /// How a job ended.
@@ -49,11 +64,14 @@ extension DashboardState {
     return [.sequence(waves, job: id)]
   }
 
-  /// Begins a run of Compose with the command that is there, which must be known.
+  /// Begins a run of Compose with the command that is there, and shows its output as it comes.
   mutating func begin(_ run: ComposeRun, with program: ComposeProgram) -> [Effect] {
     let subject = run.services.isEmpty ? run.source.name : run.services.joined(separator: ", ")
-    let command = CommandText.quoted(run.arguments(for: program))
+    let words = run.arguments(for: program)
+    let name = words.first?.split(separator: "/").last.map(String.init) ?? ""
+    let command = CommandText.quoted([name] + words.dropFirst())
     let id = add(.compose(run), subject: subject, command: command)
+    overlays.append(.job(JobOverlay(id)))
     return [.compose(run, with: program, job: id)]
   }
 
@@ -95,6 +113,7 @@ extension DashboardState {
     let job = jobs[index]
     markStale(.containers, .stacks)
     switch outcome {
+    case _ where isShown(id): return []
     case .failed(let why):
       return notify(Notice(.error, "cannot \(job.work.verb.plain) \(job.subject): \(why)"))
     case .pruned(let count, let bytes):

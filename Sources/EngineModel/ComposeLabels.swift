@@ -31,7 +31,7 @@ public struct ComposeLabels: Hashable, Sendable {
     value("project.environment_file")?.split(separator: ",").map(String.init) ?? []
   }
 
-  private func value(_ key: String) -> String? {
+  func value(_ key: String) -> String? {
     guard let text = labels["com.docker.compose." + key], !text.isEmpty else { return nil }
     return text
   }

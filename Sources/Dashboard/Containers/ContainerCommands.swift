@@ -82,6 +82,9 @@ enum LifecycleChange: Sendable, Hashable {
     }
   }
 
+  /// Whether what others depend on comes last.
+  var goesBackwards: Bool { self == .stop || self == .pause }
+
   var verb: String {
     switch self {
     case .start: "Start"
@@ -122,7 +125,9 @@ extension DashboardState {
   /// One container at once; several only after a look at the list.
   mutating func perform(_ change: LifecycleChange, on targets: [ContainerID]) -> [Effect] {
     if targets.count > 1 {
-      overlays.append(.confirmation(.lifecycle(change, targets, names: targets.map(containerName))))
+      let waves = DependencyOrder(targets, in: self).waves
+      let shown = (change.goesBackwards ? waves.reversed() : waves).flatMap(\.self)
+      overlays.append(.confirmation(.lifecycle(change, targets, names: shown.map(containerName))))
       return []
     }
     return begin(targets.map(change.call))

@@ -12,6 +12,8 @@ extension EngineCall {
     case .stop(let id): ["docker", "stop", name(id)]
     case .restart(let id): ["docker", "restart", name(id)]
     case .kill(let id, let signal): ["docker", "kill", "--signal", signal, name(id)]
+    case .wait(let id, .completed): ["docker", "wait", name(id)]
+    case .wait(let id, .healthy): ["docker", "inspect", "--format", "{{.State.Health.Status}}", name(id)]
     case .pause(let id): ["docker", "pause", name(id)]
     case .unpause(let id): ["docker", "unpause", name(id)]
     case .rename(let id, let new): ["docker", "rename", name(id), new]

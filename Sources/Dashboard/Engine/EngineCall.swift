@@ -7,6 +7,8 @@ public enum EngineCall: Sendable, Hashable {
   case stop(ContainerID)
   case restart(ContainerID)
   case kill(ContainerID, signal: String)
+  /// Nothing is changed: ends when the container is ready, and fails when it cannot become so any more.
+  case wait(ContainerID, for: Readiness)
   case pause(ContainerID)
   case unpause(ContainerID)
   case rename(ContainerID, to: String)
@@ -25,7 +27,8 @@ public enum EngineCall: Sendable, Hashable {
   /// The container it is about; nil for calls on other resources.
   var container: ContainerID? {
     switch self {
-    case .start(let id), .stop(let id), .restart(let id), .kill(let id, _), .pause(let id), .unpause(let id),
+    case .start(let id), .stop(let id), .restart(let id), .kill(let id, _), .wait(let id, _), .pause(let id),
+      .unpause(let id),
       .rename(let id, _), .removeContainer(let id, _, _):
       id
     case .removeImage, .removeVolume, .removeNetwork, .pruneContainers, .pruneImages, .pruneVolumes,
@@ -41,6 +44,7 @@ public enum EngineCall: Sendable, Hashable {
     case .stop: "stopping"
     case .restart: "restarting"
     case .kill: "killing"
+    case .wait: "waiting"
     case .pause: "pausing"
     case .unpause: "unpausing"
     case .rename: "renaming"
@@ -56,11 +60,29 @@ public enum EngineCall: Sendable, Hashable {
     case .stop: "stop"
     case .restart: "restart"
     case .kill: "kill"
+    case .wait: "wait for"
     case .pause: "pause"
     case .unpause: "unpause"
     case .rename: "rename"
     case .removeContainer, .removeImage, .removeVolume, .removeNetwork: "remove"
     case .pruneContainers, .pruneImages, .pruneVolumes, .pruneNetworks: "prune"
+    }
+  }
+}
+
+/// What a container has to be before those that depend on it may start (the conditions of `depends_on`).
+public enum Readiness: String, Sendable, Hashable, CaseIterable {
+  /// Its health check says so.
+  case healthy
+  /// It has ended, with code 0.
+  case completed
+
+  /// What a condition of `depends_on` asks for; nil for `service_started`, which asks for nothing more.
+  init?(condition: String) {
+    switch condition {
+    case "service_healthy": self = .healthy
+    case "service_completed_successfully": self = .completed
+    default: return nil
     }
   }
 }

@@ -60,7 +60,7 @@ extension DashboardState {
     let all = confirmation.isOn("a")
     panes[activePane].marks = []
     switch confirmation.deed {
-    case .lifecycle(let change, let ids): return begin(ids.map(change.call))
+    case .lifecycle(let change, let ids): return begin(change, on: ids)
     case .kill(let ids, let signal): return begin(ids.map { .kill($0, signal: signal) })
     case .removeContainers(let ids):
       return begin(ids.map { .removeContainer($0, force: force, volumes: confirmation.isOn("v")) })

@@ -11,6 +11,7 @@ extension EngineClient {
       case .stop(let id): try await perform(.stop(id))
       case .restart(let id): try await perform(.restart(id))
       case .kill(let id, let signal): try await perform(.kill(id, signal: signal))
+      case .wait(let id, let readiness): return await wait(for: id, readiness)
       case .pause(let id): try await perform(.pause(id))
       case .unpause(let id): try await perform(.unpause(id))
       case .rename(let id, let name): try await perform(.rename(id, to: name))

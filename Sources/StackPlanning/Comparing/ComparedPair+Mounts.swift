@@ -1,0 +1,106 @@
+import ComposeFile
+import EngineModel
+
+/// What is mounted into the container.
+extension ComparedPair {
+  func mounts() -> [PlanReason] {
+    let wanted = wantedMounts()
+    let current = currentMounts()
+    let targets = Set(wanted.keys).union(current.keys).sorted()
+    return targets.flatMap { target -> [PlanReason] in
+      switch (current[target], wanted[target]) {
+      case (let old?, let new?): return old.isSame(as: new) ? [] : changed(old, new)
+      case (let old?, nil): return mayBeAdded(old) ? [] : Differences.value("volumes", old.text, "")
+      case (nil, let new?): return Differences.value("volumes", "", new.text)
+      case (nil, nil): return []
+      }
+    }
+  }
+
+  private func changed(_ old: ContainerMount, _ new: ContainerMount) -> [PlanReason] {
+    let details = old.differences(from: new)
+    return Differences.value(
+      "volumes", ([old.text] + details.map(\.before)).joined(separator: " "),
+      ([new.text] + details.map(\.after)).joined(separator: " "))
+  }
+
+  /// Mounts that no key of the service asks for: volumes of the image and of other containers.
+  private func mayBeAdded(_ mount: ContainerMount) -> Bool {
+    if self["volumes_from"] != nil { return true }
+    if self["use_api_socket"]?.bool == true, mount.target == "/var/run/docker.sock" { return true }
+    guard mount.kind == .anonymous else { return false }
+    guard let image else { return true }
+    return image.config["Volumes"].members.contains { Self.clean($0.key) == mount.target }
+  }
+
+  private func wantedMounts() -> [String: ContainerMount] {
+    var mounts: [String: ContainerMount] = [:]
+    for node in self["volumes"]?.list ?? [] {
+      let mount = ContainerMount(node, volumeName: frame.resources.volume)
+      mounts[mount.target] = mount
+    }
+    for (key, folder, objects) in [
+      ("secrets", "/run/secrets/", frame.resources.secrets), ("configs", "/", frame.resources.configs),
+    ] where key == "secrets" || maker != .first {
+      for node in self[key]?.list ?? [] {
+        guard let source = node["source"]?.text, let file = objects[source]?["file"]?.text else { continue }
+        let name = node["target"]?.text ?? source
+        let target = Self.clean(name.hasPrefix("/") ? name : folder + name)
+        mounts[target] = ContainerMount(
+          kind: .bind, source: Self.clean(file), target: target, isReadOnly: true)
+      }
+    }
+    return mounts
+  }
+
+  private func currentMounts() -> [String: ContainerMount] {
+    var mounts: [String: ContainerMount] = [:]
+    for document in container.document["Mounts"].elements {
+      var mount = ContainerMount(document)
+      let asked = host["Mounts"].elements.first { Self.clean($0["Target"].string ?? "") == mount.target }
+      if let asked { mount.read(asked) }
+      let bind = host["Binds"].strings.first { Self.clean(Self.target(ofBind: $0)) == mount.target }
+      if let bind { mount.read(bind: bind) }
+      // Podman lists what `tmpfs` asks for among the mounts, and its own files.
+      guard !(mount.kind == .tmpfs && asked == nil) else { continue }
+      mounts[mount.target] = mount
+    }
+    return mounts
+  }
+
+  private static func target(ofBind bind: String) -> String {
+    let parts = bind.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 1 ? String(parts[1]) : ""
+  }
+
+  /// `tmpfs`: a path, with options behind a colon.
+  func temporaryFileSystems() -> [PlanReason] {
+    let current = host["Tmpfs"].dictionary.map { Self.tmpfs(path: $0.key, options: $0.value) }
+    let wanted = texts("tmpfs").map { text in
+      let path = text.prefix { $0 != ":" }
+      return Self.tmpfs(path: String(path), options: String(text.dropFirst(path.count + 1)))
+    }
+    guard maker != .podman else { return [] }
+    return Differences.items("tmpfs", current, wanted)
+  }
+
+  private static func tmpfs(path: String, options: String) -> String {
+    clean(path) + (options.isEmpty ? "" : ":" + options)
+  }
+
+  /// `volumes_from`: other services, or containers by name.
+  func volumesFrom() -> [PlanReason] {
+    let current = host["VolumesFrom"].strings.map { text -> String in
+      let parts = text.split(separator: ":").map(String.init)
+      let id = ContainerID(parts.first ?? "")
+      let name = frame.services[id] ?? id.short
+      return name + (parts.count > 1 && parts[1] == "ro" ? ":ro" : "")
+    }
+    let wanted = texts("volumes_from")
+    // A container by name is an id in the engine's answer.
+    let isNamed = wanted.contains { $0.hasPrefix("container:") }
+    let plain = wanted.map { $0.hasSuffix(":rw") ? String($0.dropLast(3)) : $0 }
+    return Differences.items("volumes_from", current, plain, isCertain: !isNamed)
+      .filter { !isNamed || $0.before.isEmpty != $0.after.isEmpty || current.count != wanted.count }
+  }
+}

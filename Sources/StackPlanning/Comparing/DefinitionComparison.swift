@@ -1,0 +1,100 @@
+public import ComposeFile
+public import EngineModel
+
+/// Compares the definition of services with the containers that run them, key by key, the way Compose translates the
+/// one into the other. What neither Compose nor the engine records in a container is not compared: `platform`,
+/// `links`, `annotations`, hooks, and defaults of the engine where the definition is silent.
+public struct DefinitionComparison: Sendable {
+  let project: String
+  let resources: ProjectResources
+  let images: [ImageID: ImageFacts]
+  /// The service of each container of the project, one-off ones left out.
+  let services: [ContainerID: String]
+  let projectNetworks: Set<String>
+  let defaultLogDriver: String?
+
+  /// A comparison of a project with what runs of it.
+  public init(project: ComposeProject, running: RunningStack) {
+    self.project = project.name
+    resources = ProjectResources(project.model)
+    images = Dictionary(running.images.map { ($0.id, $0) }) { first, _ in first }
+    let replicas = running.containers.filter { !$0.compose.isOneOff }
+    services = Dictionary(
+      replicas.compactMap { container in container.compose.service.map { (container.id, $0.rawValue) } }
+    ) { first, _ in first }
+    projectNetworks = Set(running.networks.filter { $0.project?.rawValue == project.name }.map(\.name))
+    defaultLogDriver = running.defaultLogDriver
+  }
+
+  /// What differs, one reason a difference, the most telling first; a reason that is not certain may have another
+  /// cause, such as a default of the engine.
+  public func reasons(of service: ComposeService, in container: ContainerDetails) -> [PlanReason] {
+    let pair = ComparedPair(
+      service: service, container: container, image: images[container.imageID], frame: self)
+    return Self.aspects.flatMap { $0(pair) }
+  }
+
+  /// Every part of a definition that is compared, in the order in which the reasons come.
+  private static let aspects: [@Sendable (ComparedPair) -> [PlanReason]] = [
+    { $0.imageName() }, { $0.command() }, { $0.environment() }, { $0.ports() }, { $0.mounts() },
+    { $0.temporaryFileSystems() }, { $0.volumesFrom() }, { $0.networks() }, { $0.process() },
+    { $0.restart() }, { $0.limits() }, { $0.processorLimits() }, { $0.healthCheck() }, { $0.labels() },
+    { $0.names() }, { $0.lookups() }, { $0.rights() }, { $0.namespaces() }, { $0.devices() },
+    { $0.kernel() }, { $0.logging() }, { $0.containerName() },
+  ]
+}
+
+/// The names that the engine has for the networks, volumes, secrets and configs of a project.
+struct ProjectResources: Sendable {
+  let networks: ComposeMap
+  let volumes: ComposeMap
+  let secrets: ComposeMap
+  let configs: ComposeMap
+
+  init(_ model: ComposeMap) {
+    networks = model["networks"]?.map ?? ComposeMap()
+    volumes = model["volumes"]?.map ?? ComposeMap()
+    secrets = model["secrets"]?.map ?? ComposeMap()
+    configs = model["configs"]?.map ?? ComposeMap()
+  }
+
+  /// The engine's name for a network that the files call `key`.
+  func network(_ key: String) -> String { networks[key]?["name"]?.text ?? key }
+
+  /// The engine's name for a volume that the files call `key`.
+  func volume(_ key: String) -> String { volumes[key]?["name"]?.text ?? key }
+}
+
+/// A service beside one of its containers.
+struct ComparedPair {
+  let service: ComposeService
+  let container: ContainerDetails
+  /// The image that the container was made from; nil where it is not known.
+  let image: ImageFacts?
+  let frame: DefinitionComparison
+
+  /// A key of the service.
+  subscript(key: String) -> ComposeNode? { service.node[key] }
+
+  var config: JSONValue { container.document["Config"] }
+  var host: JSONValue { container.document["HostConfig"] }
+  var maker: ComposeMaker { ComposeMaker(container) }
+
+  /// The texts of a list of the service.
+  func texts(_ key: String) -> [String] { (self[key]?.list ?? []).compactMap(\.spelled) }
+
+  /// A number of the service, however it is written.
+  func number(_ key: String) -> Int? { self[key]?.wholeNumber }
+}
+
+extension ComposeNode {
+  /// The scalar as a whole number; sizes are texts in a resolved model.
+  var wholeNumber: Int? { integer ?? spelled.flatMap { Int($0) } }
+
+  /// The pairs of a mapping as texts; what has no value is left out.
+  var pairs: [String: String] {
+    Dictionary((map?.entries ?? []).compactMap { entry in entry.value.spelled.map { (entry.key, $0) } }) {
+      $1
+    }
+  }
+}

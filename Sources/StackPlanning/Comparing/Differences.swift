@@ -1,0 +1,98 @@
+/// Turns two states of a thing into reasons.
+enum Differences {
+  /// One value against another.
+  static func value(
+    _ subject: String, _ before: String, _ after: String, isCertain: Bool = true
+  ) -> [PlanReason] {
+    guard before != after else { return [] }
+    return [
+      PlanReason(
+        subject, before: before, after: after, isSecret: SecretText.isSecret(before + " " + after),
+        isCertain: isCertain)
+    ]
+  }
+
+  /// A switch: off is shown as the word.
+  static func flag(_ subject: String, _ before: Bool, _ after: Bool) -> [PlanReason] {
+    value(subject, before ? "true" : "false", after ? "true" : "false")
+  }
+
+  /// What was taken out of a collection and what came in; one for one reads as a change.
+  static func items(
+    _ subject: String, _ before: [String], _ after: [String], isCertain: Bool = true
+  ) -> [PlanReason] {
+    let (old, new) = (Set(before), Set(after))
+    let removed = old.subtracting(new).sorted()
+    let added = new.subtracting(old).sorted()
+    if removed.count == 1, added.count == 1 {
+      return value(subject, removed[0], added[0], isCertain: isCertain)
+    }
+    return removed.flatMap { value(subject, $0, "", isCertain: isCertain) }
+      + added.flatMap { value(subject, "", $0, isCertain: isCertain) }
+  }
+
+  /// Names and their values: each difference names its key. Names that `ignoring` accepts may be in excess.
+  static func pairs(
+    _ subject: String, _ before: [String: String], _ after: [String: String],
+    ignoring: (String) -> Bool = { _ in false }
+  ) -> [PlanReason] {
+    Set(before.keys).union(after.keys).sorted().compactMap { name in
+      let (old, new) = (before[name], after[name])
+      guard old != new, !(new == nil && ignoring(name)) else { return nil }
+      return PlanReason(
+        "\(subject) \(name)", before: shown(old), after: shown(new),
+        isSecret: SecretText.isSecretName(name) || SecretText.isSecret((old ?? "") + " " + (new ?? "")))
+    }
+  }
+
+  /// An empty value is told from a missing one.
+  private static func shown(_ value: String?) -> String {
+    guard let value else { return "" }
+    return value.isEmpty ? "\"\"" : value
+  }
+
+  /// A command as one would type it.
+  static func command(_ words: [String]) -> String {
+    words.map { word in
+      let isPlain = !word.isEmpty && !word.contains { $0.isWhitespace || "'\"$;&|<>*?(){}`\\".contains($0) }
+      return isPlain
+        ? word
+        : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }.joined(separator: " ")
+  }
+
+  /// Bytes in the largest unit that divides them: `512m`.
+  static func bytes(_ count: Int) -> String {
+    guard count > 0 else { return count == 0 ? "" : String(count) }
+    for (unit, size) in [("g", 1 << 30), ("m", 1 << 20), ("k", 1 << 10)] where count % size == 0 {
+      return "\(count / size)\(unit)"
+    }
+    return String(count)
+  }
+}
+
+/// What must not be read over a shoulder.
+enum SecretText {
+  private static let parts = [
+    "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "CREDENTIAL", "API_KEY", "APIKEY", "ACCESS_KEY",
+    "PRIVATE_KEY",
+  ]
+
+  /// Whether the value of a variable or label of that name may be secret.
+  static func isSecretName(_ name: String) -> Bool {
+    let upper = name.uppercased()
+    return parts.contains { upper.contains($0) } || upper == "KEY" || upper.hasSuffix("_KEY")
+      || upper.hasSuffix("_DSN") || upper == "DATABASE_URL"
+  }
+
+  /// Whether a text holds the password of an address, or a word such as `--password=…`.
+  static func isSecret(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { word in
+      if let equals = word.firstIndex(of: "="), isSecretName(String(word[..<equals])) { return true }
+      guard let scheme = word.firstRange(of: "://") else { return false }
+      let authority = word[scheme.upperBound...].prefix { $0 != "/" }
+      guard let at = authority.lastIndex(of: "@") else { return false }
+      return authority[..<at].contains(":")
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import ComposeFile
+import EngineModel
+
+/// Works out the plan of one service after the other, in the order in which they start.
+struct ServicePlanning {
+  let project: ComposeProject
+  let running: RunningStack
+  let comparison: DefinitionComparison
+  /// The services whose containers are made anew or for the first time.
+  private var renewed: Set<String> = []
+  /// What could not be told for sure.
+  private(set) var notes: [String] = []
+
+  init(project: ComposeProject, running: RunningStack, comparison: DefinitionComparison) {
+    self.project = project
+    self.running = running
+    self.comparison = comparison
+  }
+
+  mutating func plan(_ service: ComposeService) -> ServicePlan {
+    let replicas = running.replicas(of: service.name)
+    var plan = ServicePlan(
+      name: service.name, action: .unchanged, wanted: service.replicas,
+      containers: replicas.map(PlannedContainer.init))
+    if replicas.isEmpty {
+      plan.action = service.replicas > 0 ? .create : .unchanged
+    } else {
+      plan.reasons = reasons(service, replicas)
+      plan.action = action(plan)
+    }
+    if plan.action == .create || plan.action == .recreate { renewed.insert(service.name) }
+    return plan
+  }
+
+  /// The reasons to make containers anew, then those to start some.
+  private mutating func reasons(_ service: ComposeService, _ replicas: [ContainerDetails]) -> [PlanReason] {
+    var reasons: [PlanReason] = []
+    for replica in replicas {
+      for reason in self.reasons(service, replica) where !reasons.contains(where: { $0.isAbout(reason) }) {
+        reasons.append(reason)
+      }
+    }
+    return reasons
+  }
+
+  private mutating func reasons(_ service: ComposeService, _ replica: ContainerDetails) -> [PlanReason] {
+    var reasons = comparison.reasons(of: service, in: replica)
+    switch HashVerdict(service, replica, running) {
+    case .same: reasons = reasons.map { $0.doubted }
+    case .different:
+      reasons = reasons.map { $0.confirmed }
+      if reasons.isEmpty { reasons = [PlanReason("compose hash")] }
+    case .unclear(let note):
+      if reasons.isEmpty { reasons = [PlanReason("compose hash", isCertain: false)] }
+      add(note)
+    case .unknown(let note): if let note { add(note) }
+    }
+    return newerImage(service, replica) + reasons + sharing(service)
+  }
+
+  private mutating func add(_ note: String) {
+    if !notes.contains(note) { notes.append(note) }
+  }
+
+  /// Whether the image's name leads to another image now.
+  private func newerImage(_ service: ComposeService, _ replica: ContainerDetails) -> [PlanReason] {
+    guard service.image == nil || service.image == replica.image,
+      let image = running.image(named: replica.image), image.id != replica.imageID
+    else { return [] }
+    return [PlanReason("newer image \(replica.image)", before: replica.imageID.short, after: image.id.short)]
+  }
+
+  /// Who shares a namespace or volumes of a container that is made anew is made anew as well.
+  private func sharing(_ service: ComposeService) -> [PlanReason] {
+    service.sharedServices.filter { renewed.contains($0.service) }.map { shared in
+      PlanReason("\(shared.key) of \(shared.service), which is made anew")
+    }
+  }
+
+  private func action(_ plan: ServicePlan) -> ServicePlan.Action {
+    if plan.reasons.contains(where: \.isCertain) { return .recreate }
+    if plan.containers.count < plan.wanted { return .scaleUp }
+    if plan.containers.count > plan.wanted { return .scaleDown }
+    return plan.containers.allSatisfy(\.isRunning) ? .unchanged : .start
+  }
+}
+
+extension PlanReason {
+  /// Whether both say the same of different containers.
+  fileprivate func isAbout(_ other: PlanReason) -> Bool {
+    subject == other.subject && before == other.before && after == other.after
+  }
+
+  fileprivate var doubted: PlanReason {
+    var reason = self
+    reason.isCertain = false
+    return reason
+  }
+
+  fileprivate var confirmed: PlanReason {
+    var reason = self
+    reason.isCertain = true
+    return reason
+  }
+}
+
+extension ComposeService {
+  /// The services whose namespaces or volumes it shares, by the key that says so.
+  var sharedServices: [(key: String, service: String)] {
+    let modes = ["network_mode", "ipc", "pid"].compactMap { key -> (String, String)? in
+      guard let mode = node[key]?.text, mode.hasPrefix("service:") else { return nil }
+      return (key, String(mode.dropFirst("service:".count)))
+    }
+    let volumes = (node["volumes_from"]?.list ?? []).compactMap { element -> (String, String)? in
+      guard let text = element.text, !text.hasPrefix("container:") else { return nil }
+      return ("volumes_from", String(text.prefix { $0 != ":" }))
+    }
+    return modes + volumes
+  }
+
+  /// Whether it shares anything with a container, be it of a service or not: then the hash that Compose keeps is that
+  /// of a definition with ids in it.
+  var sharesContainers: Bool {
+    let modes = ["network_mode", "ipc", "pid"].compactMap { node[$0]?.text }
+    return node["volumes_from"] != nil || !sharedServices.isEmpty
+      || modes.contains { $0.hasPrefix("container:") }
+  }
+}

@@ -1,60 +1,176 @@
 import ComposeFile
 import Glibc
 
-/// Replaces a file so that at no time it is missing or half written: a new file beside it takes its place.
+/// Writes a file so that at no time it is missing or half written: a new file beside it takes its place.
 public struct AtomicFile: Sendable {
-  /// The file that is replaced: where the path is a symbolic link, what it points to.
+  /// The file that is written: where the path is a symbolic link, what it points to.
   public let path: String
+  /// Called before each step with its name; what it throws ends the writing as if the step had failed.
+  var before: @Sendable (Step) throws(FileProblem) -> Void = { _ in }
 
-  /// The file at a path, links followed.
-  public init(_ path: String) {
-    self.path = ComposeFiles.disk.resolved(path)
+  /// What happens one after the other. After a kill at any of them the file holds the old text or the new one.
+  enum Step: String, Sendable, Codable, CaseIterable {
+    case create, fill, fillMore, sync, compare, rename, syncFolder
   }
 
-  /// Writes a text in the file's place with its mode and owner; throws one line where that fails, the file untouched.
+  /// The file at a path, links followed. It need not be there yet.
+  public init(_ path: String) { self.path = FilePaths.resolved(path) }
+
+  /// Puts a text in the place of whatever the file holds; it must be there. Mode and owner stay.
+  ///
+  /// Throws one line where that fails, the file untouched.
   public func write(_ text: String) throws(FileProblem) {
+    do throws(FileWriteProblem) {
+      try replace(with: text) { () throws(FileWriteProblem) in }
+    } catch {
+      throw error.problem(at: path)
+    }
+  }
+
+  /// Puts a text in the place of the one that was read as `expected`; where that is nil no file must be there and one is
+  /// made, with `mode` as far as the process's mask allows, and its folder where `makesFolder` asks for it.
+  ///
+  /// The file is compared right before the new text takes its place. Throws `conflict` where it is no longer what was
+  /// read, and `failed` where something else is in the way; the file is untouched then.
+  public func write(
+    _ text: String, expecting expected: FileRevision?, mode: UInt32 = 0o644, makesFolder: Bool = false
+  ) throws(FileWriteProblem) {
+    guard let expected else { return try create(with: text, mode: mode, makesFolder: makesFolder) }
+    try compare(with: expected)
+    try replace(with: text) { () throws(FileWriteProblem) in try compare(with: expected) }
+  }
+}
+
+// MARK: Steps
+
+extension AtomicFile {
+  private func replace(
+    with text: String, once isAllowed: () throws(FileWriteProblem) -> Void
+  ) throws(FileWriteProblem) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw failure("it cannot be examined") }
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT { throw .conflict(nil) }
+      throw failure("it cannot be examined: \(reason)")
+    }
     guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is no regular file") }
-    let temporary = path + ".davit-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw failure("no file can be made beside it: \(reason)") }
-    do throws(FileProblem) {
-      try fill(descriptor, with: text, like: status)
-      guard rename(temporary, path) == 0 else {
+    guard status.st_nlink == 1 else {
+      throw failure(
+        "it has \(status.st_nlink) hard links, which a new file would part — remove the others first")
+    }
+    guard access(path, W_OK) == 0 else { throw failure("it is read-only: \(reason)") }
+    let temporary = TemporaryFile(beside: path)
+    try withTemporary(temporary, mode: 0o600) { descriptor throws(FileProblem) in
+      try keepOwner(of: status, on: descriptor)
+      try fill(descriptor, with: text)
+    } then: { () throws(FileWriteProblem) in
+      try step(.compare)
+      try isAllowed()
+      try step(.rename)
+      guard rename(temporary.path, path) == 0 else {
         throw failure("the new file cannot take its place: \(reason)")
       }
+    }
+  }
+
+  private func create(with text: String, mode: UInt32, makesFolder: Bool) throws(FileWriteProblem) {
+    if makesFolder {
+      do throws(FileProblem) {
+        try FilePaths.make(FilePaths.split(path).folder, mode: 0o755)
+      } catch { throw .failed(error) }
+    }
+    var status = stat()
+    if lstat(path, &status) == 0 {
+      guard let found = try snapshot() else { throw failure("it is a symbolic link to nothing") }
+      throw .conflict(found)
+    }
+    let temporary = TemporaryFile(beside: path)
+    try withTemporary(temporary, mode: mode) { descriptor throws(FileProblem) in
+      try fill(descriptor, with: text)
+    } then: { () throws(FileWriteProblem) in
+      try step(.compare)
+      try step(.rename)
+      // A link is made only where nothing is: nobody's file is overwritten. Some disks know no links.
+      if link(temporary.path, path) == 0 {
+        unlink(temporary.path)
+      } else if errno == EEXIST {
+        throw .conflict(try snapshot())
+      } else if rename(temporary.path, path) != 0 {
+        throw failure("the new file cannot take its place: \(reason)")
+      }
+    }
+  }
+
+  /// Makes a file beside, has it filled and used, and leaves nothing behind.
+  private func withTemporary(
+    _ temporary: TemporaryFile, mode: UInt32, fill: (Int32) throws(FileProblem) -> Void,
+    then use: () throws(FileWriteProblem) -> Void
+  ) throws(FileWriteProblem) {
+    TemporaryFile.removeLeftovers(beside: path)
+    try step(.create)
+    let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
+    guard descriptor >= 0 else { throw failure("no file can be made beside it: \(reason)") }
+    do throws(FileWriteProblem) {
+      do throws(FileProblem) {
+        defer { close(descriptor) }
+        try fill(descriptor)
+      } catch { throw .failed(error) }
+      try use()
     } catch {
-      unlink(temporary)
+      unlink(temporary.path)
       throw error
     }
+    try? before(.syncFolder)
     syncFolder()
   }
 
-  private func fill(_ descriptor: Int32, with text: String, like status: stat) throws(FileProblem) {
-    defer { close(descriptor) }
+  private func keepOwner(of status: stat, on descriptor: Int32) throws(FileProblem) {
     // Another owner can be kept by root only; a file of one's own has the right one already.
     if status.st_uid != geteuid() || status.st_gid != getegid(),
       fchown(descriptor, status.st_uid, status.st_gid) != 0
     {
-      throw failure("its owner cannot be kept: \(reason)")
+      throw problem("its owner cannot be kept: \(reason)")
     }
     guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else {
-      throw failure("its mode cannot be kept: \(reason)")
+      throw problem("its mode cannot be kept: \(reason)")
     }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  private func fill(_ descriptor: Int32, with text: String) throws(FileProblem) {
+    try before(.fill)
+    let bytes = Array(text.utf8)
+    let half = bytes.count / 2
+    try put(bytes[..<half], to: descriptor)
+    try before(.fillMore)
+    try put(bytes[half...], to: descriptor)
+    try before(.sync)
+    guard fsync(descriptor) == 0 else { throw problem("the new file cannot be written: \(reason)") }
+  }
+
+  private func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(FileProblem) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure("the new file cannot be written: \(reason)") }
-      bytes = bytes.dropFirst(count)
+      guard count > 0 else { throw problem("the new file cannot be written: \(reason)") }
+      rest = rest.dropFirst(count)
     }
-    guard fsync(descriptor) == 0 else { throw failure("the new file cannot be written: \(reason)") }
+  }
+
+  private func compare(with expected: FileRevision) throws(FileWriteProblem) {
+    guard let found = try snapshot() else { throw .conflict(nil) }
+    if !found.revision.hasSameContent(as: expected) { throw .conflict(found) }
+  }
+
+  private func snapshot() throws(FileWriteProblem) -> FileSnapshot? {
+    do throws(FileProblem) { return try FileSnapshot.read(path) } catch { throw .failed(error) }
+  }
+
+  private func step(_ step: Step) throws(FileWriteProblem) {
+    do throws(FileProblem) { try before(step) } catch { throw .failed(error) }
   }
 
   private func syncFolder() {
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    let folder = open(String(path[...slash]), O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    let folder = open(FilePaths.split(path).folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)
@@ -62,7 +178,9 @@ public struct AtomicFile: Sendable {
 
   private var reason: String { String(cString: strerror(errno)) }
 
-  private func failure(_ reason: String) -> FileProblem {
-    FileProblem("cannot write \(path): \(reason) — nothing was changed")
+  private func problem(_ reason: String) -> FileProblem {
+    FileProblem("cannot write \(path): \(reason)\(reason.contains(" — ") ? "" : " — nothing was changed")")
   }
+
+  private func failure(_ reason: String) -> FileWriteProblem { .failed(problem(reason)) }
 }

@@ -4,17 +4,15 @@ import Glibc
 extension ComposeFiles {
   /// The files of this machine: regular ones and the standard input, read up to a limit, never devices or pipes.
   public static let disk = ComposeFiles(
-    read: { path, limit in path == "-" ? readAll(from: 0, limit: limit, size: 0) : read(path, limit: limit) },
+    read: { path, limit in
+      path == "-" ? ComposeFilesReading.readAll(from: 0, limit: limit, size: 0) : read(path, limit: limit)
+    },
     kind: { path in
       var status = stat()
       guard stat(path, &status) == 0 else { return nil }
       return kind(of: status)
     },
-    resolved: { path in
-      guard let real = realpath(path, nil) else { return path }
-      defer { free(real) }
-      return String(cString: real)
-    })
+    resolved: { path in FilePaths.real(path) ?? path })
 
   private static func kind(of status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
@@ -32,16 +30,24 @@ extension ComposeFiles {
         ? .missing : .refused("cannot be opened: \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
+    return ComposeFilesReading.read(descriptor, limit: limit)
+  }
+}
+
+/// Reading of files that are open.
+enum ComposeFilesReading {
+  /// The text of a regular file of at most so many bytes.
+  static func read(_ descriptor: Int32, limit: Int) -> ComposeFiles.Text {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return .refused("cannot be examined") }
-    switch kind(of: status) {
-    case .directory: return .refused("is a directory")
-    case .other: return .refused("is a device, pipe or socket")
-    case .file: return readAll(from: descriptor, limit: limit, size: Int(status.st_size))
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return readAll(from: descriptor, limit: limit, size: Int(status.st_size))
+    case S_IFDIR: return .refused("is a directory")
+    default: return .refused("is a device, pipe or socket")
     }
   }
 
-  private static func readAll(from descriptor: Int32, limit: Int, size: Int) -> Text {
+  static func readAll(from descriptor: Int32, limit: Int, size: Int) -> ComposeFiles.Text {
     guard size <= limit else { return .refused("is larger than \(limit) bytes") }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size + 1)

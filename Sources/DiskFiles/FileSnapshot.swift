@@ -1,0 +1,86 @@
+import Glibc
+
+/// A text file as it was at one moment.
+public struct FileSnapshot: Sendable, Hashable {
+  /// The absolute path, links followed.
+  public var path: String
+  public var text: String
+  public var revision: FileRevision
+
+  /// The most bytes that are read by default: 16 MiB.
+  public static let standardLimit = 16 << 20
+
+  /// Reads a file of at most `limit` bytes; nil where there is none. Throws one line for what is no regular file, is too
+  /// large, is no UTF-8, or must not be read.
+  public static func read(_ path: String, limit: Int = standardLimit) throws(FileProblem) -> FileSnapshot? {
+    let path = FilePaths.resolved(path)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw FileProblem("cannot read \(path): it cannot be opened: \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    // A writer may be at work: what was read counts only if the file is still the same afterwards.
+    for _ in 0..<3 {
+      lseek(descriptor, 0, SEEK_SET)
+      let before = FileStamp(descriptor)
+      let text: String
+      switch ComposeFilesReading.read(descriptor, limit: limit) {
+      case .text(let found): text = found
+      case .missing: return nil
+      case .refused(let why): throw FileProblem("cannot read \(path): it \(why)")
+      }
+      if let before, before == FileStamp(descriptor) {
+        return FileSnapshot(path: path, text: text, revision: FileRevision(ContentDigest(of: text), before))
+      }
+    }
+    throw FileProblem("cannot read \(path): it is being written all the time — try again")
+  }
+}
+
+/// Which state of a file it is.
+public struct FileRevision: Sendable, Hashable {
+  /// What stands in it.
+  public var content: ContentDigest
+  /// Size, time and place on the disk: as long as they are the same, nobody has written.
+  public var stamp: FileStamp
+
+  init(_ content: ContentDigest, _ stamp: FileStamp) {
+    self.content = content
+    self.stamp = stamp
+  }
+
+  /// Whether the same text stands in it, whoever wrote it when.
+  public func hasSameContent(as other: FileRevision) -> Bool { content == other.content }
+}
+
+/// What tells cheaply whether a file was written since: it is not read for that.
+public struct FileStamp: Sendable, Hashable {
+  /// In bytes.
+  public var size: Int64
+  /// The time of the last change, in nanoseconds since 1970.
+  public var modified: Int64
+  /// The number of the file on its disk, and the disk's: another one after a rename.
+  public var inode: UInt64
+  public var device: UInt64
+
+  /// The stamp of the file or folder at a path, links followed; nil where nothing is there.
+  public init?(at path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  init?(_ descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
+    size = Int64(status.st_size)
+    modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
+    inode = UInt64(status.st_ino)
+    device = UInt64(status.st_dev)
+  }
+}

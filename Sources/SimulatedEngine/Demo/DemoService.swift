@@ -25,9 +25,18 @@ struct DemoProject {
   var copy = 1
   var services: [DemoService]
   var age: Duration
+  /// The folder that holds the projects' folders.
+  var root = "/srv"
 
   var fullName: String { copy == 1 ? name : "\(name)-\(copy)" }
-  var folder: String { "/srv/\(fullName)" }
+  var folder: String { "\(root)/\(fullName)" }
+
+  /// The same project in another folder.
+  func placed(in root: String) -> DemoProject {
+    var project = self
+    project.root = root
+    return project
+  }
 
   /// The containers of all services, as `docker compose up` makes them.
   func containers() -> [SimulatedContainer] {

@@ -12,7 +12,7 @@ struct ChosenEngine {
   /// The host that its published ports are reached at.
   let host: String
   private let simulation: SimulatedEngine?
-  private let folder: String?
+  private let folder: DemoFolder?
 
   /// Finds the engine; a simulated one is started.
   static func choose(_ options: EngineOptions, readOnly: Bool) async throws -> ChosenEngine {
@@ -30,22 +30,17 @@ struct ChosenEngine {
   }
 
   private static func simulated(_ options: EngineOptions, readOnly: Bool) async throws -> ChosenEngine {
-    var template = Array("/tmp/davit-demo-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw Failure(message: "cannot start the demo engine: /tmp cannot be written — free some space there")
-    }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let path = "\(folder)/engine.sock"
+    let folder = try DemoFolder()
     do {
       let engine = try await SimulatedEngine.start(
-        socketPath: path, population: .demo(containers: options.containers))
+        socketPath: folder.socket, population: .demo(containers: options.containers, root: folder.path))
       return ChosenEngine(
-        client: EngineClient(address: .unix(path: path), readOnly: readOnly),
-        source: ResolvedAddress(address: .unix(path: path), source: .defaultSocket), name: "demo",
+        client: EngineClient(address: .unix(path: folder.socket), readOnly: readOnly),
+        source: ResolvedAddress(address: .unix(path: folder.socket), source: .defaultSocket), name: "demo",
         host: "localhost",
         simulation: engine, folder: folder)
     } catch {
-      rmdir(folder)
+      folder.remove()
       throw Failure(message: "cannot start the demo engine: \(error)")
     }
   }
@@ -53,7 +48,7 @@ struct ChosenEngine {
   /// Ends a simulated engine and removes its folder.
   func close() async {
     await simulation?.stop()
-    if let folder { rmdir(folder) }
+    folder?.remove()
   }
 
   private static func name(of resolved: ResolvedAddress) -> String {

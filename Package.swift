@@ -129,7 +129,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SimulatedEngineTests", dependencies: ["EngineClient", "SimulatedEngine"],
+      name: "SimulatedEngineTests", dependencies: ["EngineClient", "SimulatedEngine", "StackPlanning"],
       swiftSettings: strict),
     .testTarget(
       name: "DashboardRuntimeTests", dependencies: ["DashboardRuntime", "SimulatedEngine"],

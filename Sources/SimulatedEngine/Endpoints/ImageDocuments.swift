@@ -65,7 +65,7 @@ extension ImageRecord {
     let digests = real.enumerated().map { "sha256:" + hexadecimal("\(id) \($0.offset)") }
     let configuration: JSON = [
       "Hostname": "", "Domainname": "", "User": "", "AttachStdin": false, "AttachStdout": false,
-      "AttachStderr": false, "ExposedPorts": ["80/tcp": [:]], "Tty": false, "OpenStdin": false,
+      "AttachStderr": false, "Tty": false, "OpenStdin": false,
       "StdinOnce": false, "Env": ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
       "Cmd": ["/entrypoint.sh"], "Image": "", "Volumes": nil, "WorkingDir": "/app", "Entrypoint": nil,
       "OnBuild": nil, "Labels": .strings(spec.labels),

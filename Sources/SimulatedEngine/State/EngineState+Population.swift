@@ -25,6 +25,9 @@ extension EngineState {
     supply(spec, seen: &seen)
     let id = hexadecimal("container \(spec.name) \(containers.count)")
     let image = seen.images[Self.withTag(spec.image)] ?? ""
+    var spec = spec
+    // As the engine does: the image's labels lie under the container's own.
+    spec.labels.merge(images.first { $0.id == image }?.spec.labels ?? [:]) { own, _ in own }
     var record = ContainerRecord(spec: spec, id: id, imageID: image, created: now - spec.age)
     record.endpoints = spec.networks.compactMap { name in
       seen.networks[name].map { place(of: id, in: networks[$0]) }

@@ -133,6 +133,17 @@ extension DashboardState {
     return jobs.last { $0.outcome == nil && $0.work.isAbout(id) }
   }
 
+  /// The run of Compose that is now busy with a stack, or with one of its services; nil when none is.
+  func activeRun(on key: ProjectKey, service: ServiceName? = nil) -> Job? {
+    guard hasActiveJobs else { return nil }
+    return jobs.last { job in
+      guard job.outcome == nil, case .compose(let run) = job.work else { return false }
+      let isStack = run.source.name == key.name.rawValue && run.source.directory == key.folder
+      let isMeant = service.map { run.services.isEmpty || run.services.contains($0.rawValue) } ?? true
+      return isStack && isMeant
+    }
+  }
+
   var hasActiveJobs: Bool { jobs.contains { $0.outcome == nil } }
 
   static let jobHistory = 500

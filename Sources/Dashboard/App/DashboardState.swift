@@ -56,8 +56,8 @@ public struct DashboardState: Sendable, Equatable {
       maximumLines: setup.settings.logs.maximumLines, maximumBytes: setup.settings.logs.maximumBytes)
     if setup.project != nil || !setup.projectFiles.isEmpty {
       activePane = .stacks
-      details.waitsForProject = true
     }
+    details.waitsForProject = activePane == .stacks || setup.workingDirectory != nil
     let notices = setup.problems.map(\.description) + problems
     // The first problems stay until the first key; the rest is what `davit doctor` is for.
     toasts = notices.prefix(3).enumerated().map {

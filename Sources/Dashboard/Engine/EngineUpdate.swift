@@ -65,18 +65,4 @@ extension DashboardState {
     facts.containersChanged()
     markStale(.stacks, .containers, .images, .volumes, .networks)
   }
-
-  /// The project asked for on the command line becomes the selection as soon as it is known.
-  mutating func resolveWantedProject() {
-    guard details.waitsForProject, let key = projectKeys.first(where: isWanted) else { return }
-    details.waitsForProject = false
-    panes[.stacks].selection = .project(key)
-  }
-
-  private func isWanted(_ key: ProjectKey) -> Bool {
-    if let name = setup.project { return key.name == name }
-    let files =
-      facts.projects[key]?.containers.first.flatMap { facts.containers[$0]?.compose.configFiles } ?? []
-    return !Set(files).isDisjoint(with: setup.projectFiles)
-  }
 }

@@ -101,13 +101,13 @@ extension DashboardState {
 
   private mutating func pressPrompt(_ prompt: inout Prompt, _ key: KeyPress) -> [Effect] {
     if key.key == .enter {
-      if let problem = prompt.problem {
+      if let problem = prompt.problem(self) {
         prompt.complaint = problem
         replaceTop(.prompt(prompt))
         return []
       }
       overlays.removeLast()
-      return prompt.isUnchanged ? [] : begin([prompt.call])
+      return carryOut(prompt)
     }
     if prompt.field.handle(key) { prompt.complaint = nil }
     replaceTop(.prompt(prompt))

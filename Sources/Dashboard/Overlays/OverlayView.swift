@@ -120,7 +120,7 @@ enum PromptView {
     let columns = min(canvas.size.columns - 4, 64)
     let inside = OverlayView.box(
       Size(columns: columns, rows: 4), title: TextWidth.truncated(prompt.title, to: columns - 8),
-      hint: "enter: rename   esc: back", on: &canvas)
+      hint: "enter: \(prompt.verb)   esc: back", on: &canvas)
     prompt.field.draw(into: &canvas, in: inside.line(0), style: Style(.text, on: .overlay), isFocused: true)
     if let complaint = prompt.complaint {
       canvas.write(complaint, at: inside.line(1).origin, style: Style(.error, on: .overlay))

@@ -5,7 +5,8 @@ extension StacksPane {
   /// The columns of stacks, services and their containers.
   static let stackColumns: [Column] = [
     Column(
-      id: "name", title: "NAME", minimum: 12, ideal: 28, priority: 99, isFlexible: true, inSidePane: true,
+      id: "name", title: "NAME", minimum: 12, wideMinimum: 26, ideal: 28, priority: 99, isFlexible: true,
+      inSidePane: true,
       cell: { row, state in name(row, state) },
       sortKey: { row, state in .text(state.title(of: row)) }),
     Column(
@@ -13,6 +14,10 @@ extension StacksPane {
       inSidePane: true,
       cell: { row, state in aggregate(row, state) },
       sortKey: { row, state in .text(aggregate(row, state).plain) }),
+    Column(
+      id: "drift", title: "DRIFT", minimum: 13, ideal: 15, priority: 85, inSidePane: true, sideColumns: 1,
+      cell: { row, state in drift(row, state) },
+      sortKey: { row, state in .text(drift(row, state).plain) }),
     Column(
       id: "health", title: "HEALTH", minimum: 9, ideal: 12, priority: 60,
       cell: { row, state in health(row, state) },
@@ -30,7 +35,15 @@ extension StacksPane {
       cell: { row, state in StatsCells.memory(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.memory) } ?? -1) }),
     Column(
-      id: "folder", title: "FOLDER", minimum: 12, ideal: 30, priority: 20, isFlexible: true,
+      id: "image", title: "IMAGE", minimum: 12, ideal: 22, priority: 50, isFlexible: true,
+      cell: { row, state in StyledText(image(row, state), Style(.muted)) },
+      sortKey: { row, state in .text(image(row, state)) }),
+    Column(
+      id: "ports", title: "PORTS", minimum: 9, ideal: 16, priority: 40, isFlexible: true,
+      cell: { row, state in StyledText(ports(row, state)) },
+      sortKey: { row, state in .text(ports(row, state)) }),
+    Column(
+      id: "folder", title: "FOLDER", minimum: 12, ideal: 24, priority: 20, isFlexible: true,
       cell: { row, _ in
         if case .project(let key) = row { StyledText(key.folder, Style(.muted)) } else { "" }
       },
@@ -38,74 +51,4 @@ extension StacksPane {
         if case .project(let key) = row { .text(key.folder) } else { .text("") }
       }),
   ]
-
-  private static func name(_ row: RowID, _ state: DashboardState) -> StyledText {
-    let glyphs = state.glyphs
-    switch row {
-    case .project(let key):
-      let arrow = state.folded.contains(row) ? glyphs.closed : glyphs.opened
-      var text =
-        StyledText("\(arrow) ", Style(.muted)) + StyledText(key.name.rawValue, Style(.title).adding(.bold))
-      if state.isAmbiguous(key) { text.append("  \(key.folder)", Style(.muted)) }
-      return text
-    case .service(_, let name):
-      let replicas = state.containers(of: row).count
-      let arrow = state.folded.contains(row) ? glyphs.opened : glyphs.closed
-      let lead = replicas > 0 ? "  \(arrow) " : "    "
-      return StyledText(lead, Style(.muted)) + StyledText(name.rawValue)
-    case .container(let id):
-      guard let container = state.facts.containers[id] else { return "" }
-      let note = container.compose.isOneOff ? "  (one-off)" : ""
-      return StyledText("      ") + StateBadge.bullet(of: container, glyphs)
-        + StyledText(" \(container.name)")
-        + StyledText(note, Style(.muted))
-    default: return ""
-    }
-  }
-
-  /// `3/3 run`, or what stands out: a failure, a restart, a pause.
-  static func aggregate(_ row: RowID, _ state: DashboardState) -> StyledText {
-    if let container = row.container(in: state) { return StateBadge.word(of: container, state) }
-    let containers = state.containers(of: row).compactMap { state.facts.containers[$0] }
-      .filter { !$0.compose.isOneOff }
-    let running = containers.count { $0.state == .running }
-    let text = "\(running)/\(containers.count)"
-    let (word, role) = StackSummary.word(containers)
-    if case .project = row { return StyledText("\(text) \(word)", Style(role)) }
-    return StyledText(word == "run" ? text : "\(text) \(word)", Style(role))
-  }
-
-  private static func health(_ row: RowID, _ state: DashboardState) -> StyledText {
-    let containers = state.containers(of: row).compactMap { state.facts.containers[$0] }
-    return StackSummary.health(containers)
-  }
-}
-
-/// What a group of containers comes to in one word.
-enum StackSummary {
-  /// The most urgent word, and how it is drawn.
-  static func word(_ containers: [ContainerSummary]) -> (String, Role) {
-    if containers.contains(where: { $0.state == .restarting }) { return ("restart", .restarting) }
-    if containers.contains(where: { $0.state == .running && $0.health == .unhealthy }) {
-      return ("sick", .unhealthy)
-    }
-    if containers.contains(where: StateBadge.hasFailed) { return ("failed", .failed) }
-    if containers.contains(where: { $0.state == .paused }) { return ("paused", .paused) }
-    if containers.contains(where: { $0.state == .running && $0.health == .starting }) {
-      return ("start", .starting)
-    }
-    if containers.contains(where: { $0.state == .running }) { return ("run", .running) }
-    return ("down", .exited)
-  }
-
-  /// `3 healthy`, or what is not.
-  static func health(_ containers: [ContainerSummary]) -> StyledText {
-    let checked = containers.filter { $0.state == .running && $0.health != .none }
-    guard !checked.isEmpty else { return "" }
-    for (health, role) in [(HealthState.unhealthy, Role.unhealthy), (.starting, .starting)] {
-      let count = checked.count { $0.health == health }
-      if count > 0 { return StyledText("\(count) \(health.word)", Style(role)) }
-    }
-    return StyledText("\(checked.count) healthy", Style(.healthy))
-  }
 }

@@ -27,6 +27,8 @@ extension DashboardState {
       let pairs = sources.map { (ProjectKey(name: ProjectName($0.name), folder: $0.directory), $0) }
       stacks.found = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
       facts.containersChanged()
+      resolveWantedProject()
+      endWaitingForFolder()
     case .remembered(let memory):
       stacks.memory = memory
     case .program(let program):

@@ -32,6 +32,9 @@ struct Column: Sendable, Identifiable {
   var isFlexible = false
   /// Whether the narrow side pane shows it too.
   var inSidePane = false
+  /// How many columns it takes in the side pane, where only so much of the start of a text is shown; nil for as many
+  /// as in the wide table.
+  var sideColumns: Int?
   /// Whether a text that is too long loses its start instead of its end: the newest values of a sparkline stay.
   var keepsEnd = false
   /// Whether larger values are the interesting ones, so that the first sort is descending.
@@ -39,9 +42,18 @@ struct Column: Sendable, Identifiable {
   let cell: @Sendable (RowID, DashboardState) -> StyledText
   let sortKey: @Sendable (RowID, DashboardState) -> SortKey
 
+  /// The part of a cell that is drawn.
+  func shown(_ cell: StyledText, isWide: Bool) -> StyledText {
+    sideColumns.map { isWide ? cell : cell.prefix(columns: $0) } ?? cell
+  }
+
   /// What the layout needs to know.
   func measure(isWide: Bool) -> TableColumn {
-    TableColumn(
+    if !isWide, let columns = sideColumns {
+      return TableColumn(
+        title: title, minimum: columns, ideal: columns, priority: priority, alignment: alignment)
+    }
+    return TableColumn(
       title: title, minimum: isWide ? wideMinimum ?? minimum : minimum, ideal: ideal, priority: priority,
       alignment: alignment,
       isFlexible: isFlexible)

@@ -62,7 +62,8 @@ enum PaneView {
     }
     for (index, row) in pane.visible.prefix(body.rows).enumerated() {
       let line = body.line(index)
-      drawRow(row, columns, layout, state, line, isMarked: pane.marks.contains(row), &canvas)
+      drawRow(
+        row, columns, layout, state, line, isWide: isWide, isMarked: pane.marks.contains(row), &canvas)
       if row == pane.selection {
         canvas.recolour(line, backdrop: hasFocus ? .selection : .selectionUnfocused)
       }
@@ -83,12 +84,11 @@ enum PaneView {
 
   private static func drawRow(
     _ row: RowID, _ columns: [Column], _ layout: TableLayout, _ state: DashboardState, _ line: Rect,
-    isMarked: Bool,
-    _ canvas: inout Canvas
+    isWide: Bool, isMarked: Bool, _ canvas: inout Canvas
   ) {
     for place in layout.placements {
       let column = columns[place.index]
-      var cell = column.cell(row, state)
+      var cell = column.shown(column.cell(row, state), isWide: isWide)
       if isMarked, column.id == columns.first?.id {
         cell = StyledText(String(state.glyphs.mark), Style(.mark)) + (column.ideal == 1 ? "" : cell)
       } else if isMarked, column.id == "name" {

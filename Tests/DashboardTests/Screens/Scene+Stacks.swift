@@ -1,0 +1,27 @@
+import StackPlanning
+
+@testable import Dashboard
+
+extension Scene {
+  /// The stacks with all that their files say.
+  static let stackScenes: [Scene] =
+    [
+      store("stack-store-160x48", "", 160, 48), store("stack-store-120x34", ""),
+      store("stack-store-80x24", "", 80, 24), store("stack-store-40x10", "", 40, 10),
+      store("stack-store-ascii", "", setup: ascii), store("stack-store-full", "+ +", 160, 30),
+    ]
+
+  /// The store's stack after some keys.
+  private static func store(
+    _ name: String, _ keys: String, _ columns: Int = 120, _ rows: Int = 34,
+    setup: DashboardSetup = DashboardSetup(),
+    then: @escaping @Sendable (inout Stage) -> Void = { _ in }
+  ) -> Scene {
+    Scene(name, columns, rows, setup: setup, hasEngine: false) { stage in
+      stage.openStore()
+      stage.measure()
+      stage.press(keys)
+      then(&stage)
+    }
+  }
+}

@@ -5,43 +5,17 @@ import Testing
 
 /// The documented example, written from nothing and brought up by Compose on the real engine.
 @Suite(.serialized, .onRealEngine) struct ComposeExampleTests {
-  /// A Compose that is installed: Debian's docker-compose 1, and Compose 2 where the docker CLI has it.
-  struct Compose: Sendable, CustomTestStringConvertible {
-    var program: String
-    var arguments: [String]
-    /// What stands between the parts of a container's name.
-    var separator: String
-
-    var testDescription: String { ([program] + arguments).joined(separator: " ") }
-
-    static var found: [Compose] {
-      let first = Compose(program: "/usr/bin/docker-compose", arguments: [], separator: "_")
-      let second = Compose(program: "/usr/bin/docker", arguments: ["compose"], separator: "-")
-      let hasSecond = try? CapturedProgram.run(
-        second.program, ["compose", "version"], environment: environment, within: .seconds(20))
-      return hasSecond?.end == .exit(0) ? [first, second] : [first]
-    }
-  }
-
-  /// An environment in which the docker CLI finds its plugins.
-  private static var environment: [String: String] {
-    var environment = TerminalProgram.standardEnvironment
-    let own = ProcessInfo.processInfo.environment
-    environment["DOCKER_CONFIG"] = own["DOCKER_CONFIG"] ?? own["HOME"].map { $0 + "/.docker" }
-    return environment
-  }
-
-  @Test(arguments: Compose.found)
-  func theStackComesUpAsItIsWritten(compose: Compose) throws {
+  @Test(arguments: InstalledCompose.found)
+  func theStackComesUpAsItIsWritten(compose: InstalledCompose) throws {
     let engine = try TestEngine()
     try makeImages(on: engine)
     let folder = try writeProject()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    defer { _ = try? run(compose, ["down", "-v", "-t", "1"], in: folder, on: engine) }
-    let up = try run(compose, ["up", "-d"], in: folder, on: engine)
+    defer { _ = try? compose.run(["down", "-v", "-t", "1"], project: "shop", in: folder, on: engine) }
+    let up = try compose.run(["up", "-d"], project: "shop", in: folder, on: engine)
     try #require(up.end == .exit(0), "\(up.output)\(up.errors)")
 
-    let names = (1...3).map { ["shop", "api", "\($0)"].joined(separator: compose.separator) }
+    let names = (1...3).map { compose.container("shop", "api", $0) }
     for name in names {
       #expect(try engine.inspect(name, ".State.Running") == "true")
       #expect(throws: Never.self) {
@@ -55,7 +29,7 @@ import Testing
     #expect(try engine.inspect(names[0], limits) == "1000000000 536870912 268435456")
     let log = ".HostConfig.LogConfig.Type}} {{index .HostConfig.LogConfig.Config \"max-size\""
     #expect(try engine.inspect(names[0], log) == "json-file 10m")
-    let database = ["shop", "db", "1"].joined(separator: compose.separator)
+    let database = compose.container("shop", "db")
     #expect(try engine.inspect(database, ".State.Health.Status") == "healthy")
   }
 
@@ -88,15 +62,5 @@ import Testing
     try Data("ok\n".utf8).write(to: URL(filePath: folder + "/api/health"))
     try Data().write(to: URL(filePath: folder + "/nginx.conf"))
     return folder
-  }
-
-  private func run(
-    _ compose: Compose, _ arguments: [String], in folder: String, on engine: TestEngine
-  ) throws -> CapturedProgram {
-    var environment = Self.environment
-    environment["DOCKER_HOST"] = engine.address
-    return try CapturedProgram.run(
-      compose.program, compose.arguments + ["-f", folder + "/compose.yaml", "-p", "shop"] + arguments,
-      environment: environment, within: .seconds(90))
   }
 }

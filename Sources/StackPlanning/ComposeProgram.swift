@@ -37,3 +37,37 @@ public struct ComposeProgram: Sendable, Hashable {
     }
   }
 }
+
+extension ComposeProgram {
+  /// The words that start it on a stack, up to where the verb follows.
+  func words(for source: StackSource) -> [String] {
+    var words = command
+    if !isPodmanCompose { words += ["--project-directory", source.directory] }
+    for file in source.files { words += ["-f", file] }
+    words += ["-p", source.name]
+    for file in source.environmentFiles { words += ["--env-file", file] }
+    for profile in source.profiles { words += ["--profile", profile] }
+    return words + plainness
+  }
+
+  /// The words that print the hash of each service's definition (`service hash` lines); nil where the command knows no
+  /// hashes.
+  public func hashArguments(for source: StackSource) -> [String]? {
+    kind == .podman ? nil : words(for: source) + ["config", "--hash", "*"]
+  }
+
+  /// What keeps escape sequences out of the output: each Compose spells it in its own way.
+  private var plainness: [String] {
+    if isPodmanCompose { return ["--no-ansi"] }
+    if kind == .standalone, major == 1, let minor, minor < 28 { return ["--no-ansi"] }
+    return ["--ansi", "never"]
+  }
+
+  /// Whether it is the program of that name, which has options of its own.
+  private var isPodmanCompose: Bool { kind == .podman && command.count == 1 }
+
+  private var minor: Int? {
+    let parts = version.split(separator: ".")
+    return parts.count > 1 ? Int(parts[1].prefix { $0.isNumber }) : nil
+  }
+}

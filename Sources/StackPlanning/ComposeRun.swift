@@ -44,13 +44,7 @@ extension ComposeRun {
   /// The words to start, the first the program: the very files, folder, name, variables and profiles of the stack, so
   /// that Compose makes the same one.
   public func arguments(for program: ComposeProgram) -> [String] {
-    var words = program.command + ["--project-directory", source.directory]
-    for file in source.files { words += ["-f", file] }
-    words += ["-p", source.name]
-    for file in source.environmentFiles { words += ["--env-file", file] }
-    for profile in source.profiles { words += ["--profile", profile] }
-    words += ["--ansi", "never"]
-    return words + [verb.rawValue] + flags(for: program) + services
+    program.words(for: source) + [verb.rawValue] + flags(for: program) + services
   }
 
   private func flags(for program: ComposeProgram) -> [String] {

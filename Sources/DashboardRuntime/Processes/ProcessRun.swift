@@ -1,0 +1,104 @@
+import Dashboard
+import Glibc
+import Subprocess
+import SystemPackage
+
+/// One call of a program: its words go to it as they are, no shell sees them. It has no input, a session of its own,
+/// and its output comes as lines while it runs.
+struct ProcessRun: Sendable {
+  /// How it ended.
+  enum End: Sendable, Hashable {
+    /// By itself, with this code; 0 is success.
+    case code(Int32)
+    /// By a signal.
+    case signal(Int32)
+  }
+
+  /// The words, the first an absolute path.
+  var command: [String]
+  /// All its variables.
+  var environment: [String: String]
+  /// The folder that it starts in; nil for davit's.
+  var directory: String?
+  /// How long it may take to end after it was interrupted, until it is killed.
+  var patience = Duration.seconds(5)
+
+  /// Runs it, and gives its lines to `take` as they come; a slow taker slows it down. Where the task is cancelled, the
+  /// program and all that it started are interrupted, and killed when they do not end.
+  ///
+  /// Throws where it cannot be started.
+  func run(_ take: @escaping @Sendable ([JobLine]) async -> Void) async throws(ProcessProblem) -> End {
+    let group = ProcessGroup(patience: patience)
+    let result = await withTaskCancellationHandler {
+      // The task inside is never cancelled: what the program prints while it ends is read to its end.
+      await Task.detached { await start(in: group, take) }.value
+    } onCancel: {
+      group.interrupt()
+    }
+    group.end()
+    return try result.get()
+  }
+
+  private func start(
+    in group: ProcessGroup, _ take: @escaping @Sendable ([JobLine]) async -> Void
+  ) async -> Result<End, ProcessProblem> {
+    guard let program = command.first else { return .failure(ProcessProblem("no program is named")) }
+    var options = PlatformOptions()
+    options.createSession = true
+    do {
+      let outcome = try await Subprocess.run(
+        .path(FilePath(program)), arguments: Arguments(Array(command.dropFirst())),
+        environment: .custom(variables), workingDirectory: directory.map { FilePath($0) },
+        platformOptions: options, input: .none, output: .sequence, error: .sequence
+      ) { execution in
+        group.begin(execution.processIdentifier.value)
+        async let errors: Void = Self.read(execution.standardError, isError: true, take)
+        try await Self.read(execution.standardOutput, isError: false, take)
+        try await errors
+      }
+      switch outcome.terminationStatus {
+      case .exited(let code): return .success(.code(code))
+      case .signaled(let signal): return .success(.signal(signal))
+      }
+    } catch {
+      return .failure(ProcessProblem(error, of: program, in: directory))
+    }
+  }
+
+  private static func read(
+    _ output: SubprocessOutputSequence, isError: Bool, _ take: ([JobLine]) async -> Void
+  ) async throws {
+    var lines = OutputLines()
+    for try await chunk in output {
+      let complete = chunk.withUnsafeBytes { lines.feed($0) }
+      if !complete.isEmpty { await take(complete.map { JobLine($0, isError: isError) }) }
+    }
+    if let last = lines.finish() { await take([JobLine(last, isError: isError)]) }
+  }
+
+  private var variables: [Subprocess.Environment.Key: String] {
+    var variables: [Subprocess.Environment.Key: String] = [:]
+    for (name, value) in environment {
+      if let key = Subprocess.Environment.Key(rawValue: name) { variables[key] = value }
+    }
+    return variables
+  }
+}
+
+/// Why a program cannot be started, in a few words for people.
+struct ProcessProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+
+  init(_ error: any Error, of program: String, in directory: String?) {
+    let code = (error as? SubprocessError)?.code
+    if code == .executableNotFound {
+      description = "\(program) is not there, or is no program"
+    } else if code == .failedToChangeWorkingDirectory {
+      description = "the folder \(directory ?? "") is not there"
+    } else {
+      description = "\(program) cannot be started: \(error)"
+    }
+  }
+}

@@ -28,6 +28,11 @@ enum JobWork: Sendable, Equatable {
     }
   }
 
+  /// Whether it is about a whole stack, whose services tell by themselves how far they are.
+  var isAboutAll: Bool {
+    if case .compose(let run) = self { run.services.isEmpty } else { false }
+  }
+
   /// Whether it can be ended before it is done.
   var canBeCancelled: Bool {
     if case .call = self { false } else { true }

@@ -34,9 +34,12 @@ extension StacksPane {
   static func aggregate(_ row: RowID, _ state: DashboardState) -> StyledText {
     switch row {
     case .project(let key):
+      if let job = state.activeRun(on: key) { return StyledText(job.work.verb.progress, Style(.starting)) }
       let (text, word, role) = state.stackState(of: key)
       return StyledText("\(text) \(word)", Style(role))
     case .service(let key, let name):
+      let run = state.activeRun(on: key, service: name)
+      if let run, !run.work.isAboutAll { return StyledText(run.work.verb.progress, Style(.starting)) }
       let (text, word, role) = state.serviceState(of: name, in: key)
       return StyledText(word == "run" ? text : text.isEmpty ? word : "\(text) \(word)", Style(role))
     default:

@@ -11,6 +11,14 @@ import Testing
     return stage
   }
 
+  @Test func theStackSaysSoInItsRow() {
+    var stage = coming()
+    stage.press("<esc>")
+    #expect(stage.rows(with: "coming up").contains { $0.contains("shop") })
+    stage.end(.done)
+    #expect(stage.rows(with: "coming up").isEmpty)
+  }
+
   @Test func itsOutputIsShownAsItComes() {
     var stage = coming()
     stage.printed(" Container shop-db-1  Starting")

@@ -1,0 +1,77 @@
+import FoundationEssentials
+import TerminalHarness
+import Testing
+
+/// A folder with a Compose file, the stack that comes from it, and davit looking at it.
+final class StackFolder {
+  let engine: TestEngine
+  let compose: InstalledCompose
+  let project: String
+  let path: String
+
+  /// The file of the stack.
+  var file: String { path + "/compose.yaml" }
+
+  init(_ project: String, _ text: String, _ compose: InstalledCompose, at place: String = UUID().uuidString)
+    throws
+  {
+    engine = try TestEngine()
+    self.compose = compose
+    self.project = project
+    path = FileManager.default.temporaryDirectory.path + "/davit-stacks-\(place)/\(project)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try write(text)
+  }
+
+  deinit {
+    _ = try? compose.run(
+      ["down", "-v", "-t", "0", "--remove-orphans"], project: project, in: path, on: engine)
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func write(_ text: String) throws { try Data(text.utf8).write(to: URL(filePath: file)) }
+
+  func read() throws -> String { try String(contentsOf: URL(filePath: file), encoding: .utf8) }
+
+  /// Brings the stack up as a user does at the shell.
+  func up() throws {
+    let result = try compose.run(["up", "-d"], project: project, in: path, on: engine)
+    try #require(result.end == .exit(0), "\(result.output)\(result.errors)")
+  }
+
+  /// davit on this stack, its row selected.
+  func davit(_ arguments: [String] = []) throws -> TerminalProgram {
+    var environment = compose.environment
+    environment["XDG_STATE_HOME"] = path + "/../state"
+    let program = try TerminalProgram(
+      BuiltPrograms.davit, ["-H", engine.address, "-p", project, "-f", file] + arguments, columns: 140,
+      rows: 44,
+      environment: environment)
+    try #require(program.waitFor("live"), "\(program.screen.text)")
+    return program
+  }
+
+  /// The name of a replica.
+  func name(_ service: String, _ number: Int = 1) -> String { compose.container(project, service, number) }
+
+  /// The names of the stack's containers that run, sorted.
+  func running() throws -> [String] {
+    let filter = "label=com.docker.compose.project=\(project)"
+    let names = try engine.docker("ps", "--format", "{{.Names}}", "--filter", filter)
+    return names.split(whereSeparator: \.isNewline).map(String.init).sorted()
+  }
+
+  /// Waits until exactly these containers run; the screen is told where they do not.
+  func waitUntilRunning(_ names: [String], _ program: TerminalProgram, within limit: Duration = .seconds(30))
+    throws
+  {
+    let deadline = ContinuousClock.now + limit
+    while try running() != names.sorted() {
+      program.read(for: .milliseconds(100))
+      guard ContinuousClock.now < deadline else {
+        Issue.record("\(try running()) run, not \(names.sorted()):\n\(program.screen.text)")
+        return
+      }
+    }
+  }
+}

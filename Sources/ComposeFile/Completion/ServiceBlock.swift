@@ -1,0 +1,114 @@
+/// The lines of a Compose file that define one service.
+public struct ServiceBlock: Sendable, Hashable {
+  /// The service's name.
+  public var name: String
+  /// The line that holds the name, from 0.
+  public var nameLine: Int
+  /// The lines, from 0: with the comments directly above the name, without blank lines and comments behind.
+  public var lines: Range<Int>
+}
+
+/// Finds services in the text of a Compose file by how it is indented, whether the text can be read or not.
+///
+/// Services in braces on one line are not found: `services: {web: {image: nginx}}`.
+public enum ComposeBlocks {
+  /// The services in the order of the text. `lines` are the file's lines without what ends them.
+  public static func services(in lines: [String]) -> [ServiceBlock] {
+    guard let section = section("services", in: lines) else { return [] }
+    let starts = children(of: section, in: lines)
+    return starts.indices.map { index in
+      let (name, line, column) = starts[index]
+      let top = commentsStart(above: line, column: column, after: section.line, lines)
+      var end = index + 1 < starts.count ? starts[index + 1].line : section.end
+      while end > line + 1, isOutside(lines[end - 1], column) { end -= 1 }
+      return ServiceBlock(name: name, nameLine: line, lines: top..<end)
+    }
+  }
+
+  /// The service of a name; nil where the text has none.
+  public static func service(named name: String, in lines: [String]) -> ServiceBlock? {
+    services(in: lines).first { $0.name == name }
+  }
+
+  /// The service that a line belongs to: in its block, or in what stands behind it before the next one. Nil
+  /// outside of the services.
+  public static func service(at line: Int, in lines: [String]) -> ServiceBlock? {
+    guard let section = section("services", in: lines), line > section.line, line < section.end else {
+      return nil
+    }
+    return services(in: lines).last { $0.lines.lowerBound <= line }
+  }
+
+  /// A key at the left of the file, and the lines below that belong to it.
+  struct Section {
+    var line: Int
+    var column: Int
+    /// The line behind the last one.
+    var end: Int
+  }
+
+  /// The section of a name: the leftmost of that name. Nil where there is none.
+  static func section(_ name: String, in lines: [String]) -> Section? {
+    var found: Section?
+    for (index, line) in lines.enumerated() {
+      let depth = line.utf8.prefix { $0 == 0x20 }.count
+      // A file in braces has its sections within them; deeper than that, a name means something else.
+      guard depth <= 8, depth < found?.column ?? Int.max, line.contains(name) else { continue }
+      let text = line.first == "\u{FEFF}" ? line.dropFirst() : line[...]
+      guard case .key(name, let column)? = OutlineLine(text).entries.first else { continue }
+      found = Section(line: index, column: column, end: end(of: index, column: column, lines))
+      if depth == 0 { break }
+    }
+    return found
+  }
+
+  /// The names that a section defines.
+  static func names(in section: String, of lines: [String]) -> [String] {
+    guard let found = self.section(section, in: lines) else { return [] }
+    return children(of: found, in: lines).map(\.name)
+  }
+
+  private static func end(of line: Int, column: Int, _ lines: [String]) -> Int {
+    let rest = lines[(line + 1)...]
+    return rest.firstIndex { text in
+      let depth = text.utf8.prefix { $0 == 0x20 }.count
+      guard depth <= column, let first = text.utf8.dropFirst(depth).first else { return false }
+      return first != UInt8(ascii: "#") && first != 0x0D
+    } ?? lines.count
+  }
+
+  /// The keys directly below a section: those in the column of the first one.
+  private static func children(
+    of section: Section, in lines: [String]
+  ) -> [(name: String, line: Int, column: Int)] {
+    var column: Int?
+    var found: [(name: String, line: Int, column: Int)] = []
+    for index in section.line + 1..<max(section.line + 1, section.end) {
+      let depth = lines[index].utf8.prefix { $0 == 0x20 }.count
+      if let column, depth != column { continue }
+      guard case .key(let name, depth)? = OutlineLine(lines[index][...]).entries.first else { continue }
+      column = depth
+      found.append((name, index, depth))
+    }
+    return found
+  }
+
+  /// The first of the comments that stand directly above a line and not deeper than it.
+  private static func commentsStart(above line: Int, column: Int, after border: Int, _ lines: [String]) -> Int
+  {
+    var start = line
+    while start - 1 > border, !isBlank(lines[start - 1]), isOutside(lines[start - 1], column) { start -= 1 }
+    return start
+  }
+
+  /// Whether a line is blank, or a comment that is not deeper than `column`.
+  private static func isOutside(_ line: String, _ column: Int) -> Bool {
+    if isBlank(line) { return true }
+    let depth = line.utf8.prefix { $0 == 0x20 }.count
+    return depth <= column && line.utf8.dropFirst(depth).first == UInt8(ascii: "#")
+  }
+
+  private static func isBlank(_ line: String) -> Bool {
+    line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+  }
+}

@@ -15,6 +15,8 @@ public enum DashboardAction: Sendable {
   case logs(LogNews)
   /// Something about stacks.
   case stacks(StackNews)
+  /// What came back of editing the files of stacks.
+  case editor(EditorNews)
   /// Lines that a job has printed.
   case jobOutput(JobID, [JobLine])
   /// A job has ended.

@@ -12,6 +12,7 @@ public struct DashboardState: Sendable, Equatable {
   var documentRevisions: [DocumentSubject: Int] = [:]
   var processes = ProcessesState()
   var stacks = StacksState()
+  var editing = EditingState()
 
   // What the user did.
   public internal(set) var panes = PerPane { PaneState(sort: $0.feature.defaultSort) }

@@ -10,6 +10,7 @@ extension DashboardState {
     case .sampled(let samples): return take(samples)
     case .logs(let news): return take(news)
     case .stacks(let news): return take(news)
+    case .editor(let news): return take(news)
     case .jobOutput(let id, let lines): return take(lines, of: id)
     case .jobEnded(let id, let outcome): return end(id, outcome)
     case .delayed(let action): return take(action)
@@ -47,6 +48,7 @@ extension DashboardState {
       return []
     case .continueLogScan(let generation):
       return logs.continueScan(generation)
+    case .editor(let alarm): return take(alarm)
     }
   }
 }

@@ -46,6 +46,8 @@ enum FooterView {
 
   /// The hints that fit, the most special first; each says its key and one word.
   static func hints(_ state: DashboardState, room: Int) -> StyledText {
+    if let page = state.editing.page { return FootHint.row(EditingPageView.hints(page, state), room: room) }
+    if let editor = state.editing.editor { return FootHint.row(EditorFoot.hints(editor), room: room) }
     var text = StyledText(" ")
     var seen: Set<String> = []
     for command in hinted(state) {

@@ -4,6 +4,7 @@ extension DashboardState {
   /// What the mouse does: a press selects and focuses, the wheel scrolls what lies under it.
   mutating func point(_ mouse: MouseEvent) -> [Effect] {
     guard overlays.isEmpty, !ScreenLayout.isTooSmall(size) else { return wheelOverlay(mouse) }
+    if isEditing { return pointEditor(mouse) }
     switch mouse.kind {
     case .wheelUp, .wheelDown:
       wheel(mouse.kind == .wheelUp ? -3 : 3, at: mouse.point)

@@ -17,7 +17,14 @@ public enum RootView {
         PaneView.draw(kind, state, in: rect, isWide: layout.isWide, on: &canvas)
       }
     }
-    if let rect = layout.details { DetailsView.draw(state, in: rect, on: &canvas) }
+    if let rect = layout.details {
+      if let editor = state.editing.editor {
+        EditorView.draw(editor, state, in: rect, on: &canvas)
+      } else {
+        DetailsView.draw(state, in: rect, on: &canvas)
+      }
+    }
+    if let page = state.editing.page { EditingPageView.draw(page, state, on: &canvas) }
     FooterView.draw(state, in: layout.footer, on: &canvas)
     ToastView.draw(state, on: &canvas)
     for overlay in state.overlays { OverlayView.draw(overlay, state, on: &canvas) }

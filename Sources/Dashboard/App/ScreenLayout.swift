@@ -112,5 +112,6 @@ extension DashboardState {
       panes[kind].visibleRows = max(1, rect.rows - 2 - (layout.isWide ? 1 : 0))
       panes[kind].scrollToSelection()
     }
+    if let rect = layout.details { editing.editor?.text.resize(to: EditorView.textRect(in: rect).size) }
   }
 }

@@ -5,8 +5,10 @@ extension DashboardState {
   mutating func press(_ key: KeyPress) -> [Effect] {
     // The notices about settings stay until somebody is there to have seen them.
     toasts.removeAll { $0.id.rawValue < 0 }
-    if key == .control("c"), overlays.isEmpty, filterEntry == nil { return [.quit] }
+    if key == .control("c"), overlays.isEmpty, filterEntry == nil, !isEditing { return [.quit] }
     if !overlays.isEmpty { return pressOverlay(key) }
+    if editing.page != nil { return pressPage(key) }
+    if editing.editor != nil { return pressEditor(key) }
     if filterEntry != nil { return pressFilter(key) }
     pendingKeys.append(key)
     settle(activePane)
@@ -39,6 +41,8 @@ extension DashboardState {
   mutating func paste(_ text: String) -> [Effect] {
     let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     if !overlays.isEmpty { return pasteOverlay(line) }
+    if editing.page != nil { return [] }
+    if editing.editor != nil { return pasteIntoEditor(text) }
     if filterEntry != nil {
       filterEntry?.field.insert(line)
       return applyFilterEntry()

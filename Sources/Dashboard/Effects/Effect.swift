@@ -14,6 +14,8 @@ public enum Effect: Sendable, Hashable {
   case cancel(JobID)
   /// Keeps what is to be remembered of a stack.
   case remember(ProjectKey, StackMemory)
+  /// Reads, checks, keeps or writes the files of stacks; the answer comes back as `DashboardAction.editor`.
+  case editor(EditorEffect)
   /// Reads these again; requests close together become one.
   case refresh(Set<RefreshTarget>)
   /// Asks how much the volumes hold: slow on engines with much in them, so only when somebody wants to know.
@@ -45,6 +47,8 @@ public enum RefreshTarget: Sendable, Hashable {
 public enum DelayedAction: Sendable, Hashable {
   /// Takes a toast away.
   case expireToast(NoticeID)
+  /// Looks at the text in the editor, a moment after a key.
+  case editor(EditorAlarm)
   /// Goes on with filtering a long log.
   case continueLogScan(generation: Int)
 }

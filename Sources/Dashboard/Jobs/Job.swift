@@ -112,6 +112,7 @@ extension DashboardState {
     jobs[index].outcome = outcome
     let job = jobs[index]
     markStale(.containers, .stacks)
+    endApplying(id, outcome)
     switch outcome {
     case _ where isShown(id): return []
     case .failed(let why):

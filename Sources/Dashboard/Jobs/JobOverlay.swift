@@ -59,6 +59,9 @@ extension DashboardState {
     case "y":
       let text = job.output.map(\.text).joined(separator: "\n")
       return [.copy(text)] + notify(Notice(.information, "copied the output"))
+    case "z" where canTakeBack(job):
+      overlays.removeLast()
+      return takeBackApplied(job.id)
     case "q":
       overlays.removeLast()
       return []

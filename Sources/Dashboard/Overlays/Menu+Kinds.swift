@@ -103,6 +103,7 @@ extension DashboardState {
     case .job(let id):
       overlays.append(.job(JobOverlay(id)))
       return []
+    case .editing(let choice): return carryOut(choice)
     case .copy(let text, let what):
       return [.copy(text)] + notify(Notice(.information, "copied the \(what)"))
     }

@@ -2,6 +2,7 @@
 enum Overlay: Sendable, Equatable {
   case confirmation(Confirmation)
   case job(JobOverlay)
+  case form(Form)
   case menu(Menu)
   case palette(Palette)
   case prompt(Prompt)

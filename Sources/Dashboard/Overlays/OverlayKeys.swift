@@ -17,6 +17,7 @@ extension DashboardState {
         return carryOut(confirmation)
       }
     case .job(var overlay): return pressJob(&overlay, key)
+    case .form(var form): return pressForm(&form, key)
     case .menu(var menu): return pressMenu(&menu, key)
     case .palette(var palette): return pressPalette(&palette, key)
     case .prompt(var prompt): return pressPrompt(&prompt, key)
@@ -31,6 +32,9 @@ extension DashboardState {
       palette.field.insert(line)
       palette.selected = 0
       replaceTop(.palette(palette))
+    case .form(var form)?:
+      form.paste(line)
+      replaceTop(.form(form))
     case .prompt(var prompt)?:
       prompt.field.insert(line)
       replaceTop(.prompt(prompt))

@@ -6,6 +6,7 @@ enum OverlayView {
     switch overlay {
     case .confirmation(let confirmation): ConfirmationView.draw(confirmation, on: &canvas)
     case .job(let job): JobView.draw(job, state, on: &canvas)
+    case .form(let form): FormView.draw(form, on: &canvas)
     case .menu(let menu): MenuView.draw(menu, on: &canvas)
     case .palette(let palette): PaletteView.draw(palette, state, on: &canvas)
     case .prompt(let prompt): PromptView.draw(prompt, on: &canvas)

@@ -5,6 +5,7 @@ struct TextOverlay: Sendable, Equatable {
   enum Content: Sendable, Equatable {
     case help
     case activity
+    case editorHelp
   }
 
   let content: Content
@@ -19,6 +20,7 @@ struct TextOverlay: Sendable, Equatable {
     switch content {
     case .help: "Help"
     case .activity: "Activity"
+    case .editorHelp: "Keys of the editor"
     }
   }
 
@@ -46,6 +48,7 @@ struct TextOverlay: Sendable, Equatable {
     switch content {
     case .help: HelpText.rows(state, columns: columns)
     case .activity: ActivityText.rows(state, columns: columns)
+    case .editorHelp: EditorHelp.rows(columns: columns)
     }
   }
 }

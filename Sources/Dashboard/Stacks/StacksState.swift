@@ -35,6 +35,7 @@ extension DashboardState {
       stacks.program = program.map { .found($0) } ?? .missing
     case .read(let key, let reading):
       stacks.readings[key] = reading
+      compareWithDisk(key, reading)
     }
     markStale(.stacks)
     return []

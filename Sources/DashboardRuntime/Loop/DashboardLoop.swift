@@ -15,6 +15,7 @@ public final class DashboardLoop {
   private let sampler: StatsSampler
   private let refreshes: RefreshQueue
   private let pool: SubscriptionPool
+  private let fileEditing: FileEditing
   private let inbox: Inbox
   private var planKey: StatsPlanKey?
   private var ending: CheckedContinuation<Void, Never>?
@@ -28,7 +29,8 @@ public final class DashboardLoop {
 
   /// A loop over an engine and a screen.
   public init(
-    client: EngineClient, setup: DashboardSetup, themes: ThemeCatalogue, screen: any Screen
+    client: EngineClient, setup: DashboardSetup, themes: ThemeCatalogue, screen: any Screen,
+    surroundings: Surroundings = Surroundings()
   ) {
     self.client = client
     self.themes = themes
@@ -39,12 +41,15 @@ public final class DashboardLoop {
     sampler = StatsSampler(client: client, inbox: inbox)
     refreshes = RefreshQueue(client: client, inbox: inbox)
     pool = SubscriptionPool(client: client, inbox: inbox, sampler: sampler)
+    fileEditing = FileEditing(
+      client: client, inbox: inbox, surroundings: surroundings, utcOffset: setup.utcOffset)
     relay.loop = self
   }
 
   /// Runs until the user, or the end of the terminal, ends it.
   public func run() async {
     begin()
+    perform(.editor(.findLeftovers))
     if !hasEnded { await withCheckedContinuation { ending = $0 } }
   }
 
@@ -59,6 +64,7 @@ public final class DashboardLoop {
   public func end() {
     guard !hasEnded else { return }
     hasEnded = true
+    if let unsaved = state.unsavedText { fileEditing.keep(unsaved) }
     pool.cancelAll()
     ending?.resume()
     ending = nil
@@ -167,6 +173,8 @@ extension DashboardLoop {
     switch effect {
     case .call(let call, let job): perform(call, job)
     case .sequence, .compose, .cancel, .remember: break
+    case .editor(.handOver(let order)): handOver(order)
+    case .editor(let effect): fileEditing.perform(effect)
     case .refresh(let targets): refreshes.add(targets)
     case .measureVolumes: measureVolumes()
     case .copy(let text):
@@ -190,6 +198,12 @@ extension DashboardLoop {
       let outcome = await client.carryOut(call)
       inbox.post(.jobEnded(job, outcome))
     }
+  }
+
+  private func handOver(_ order: HandOver) {
+    let fileEditing = fileEditing
+    let screen = screen
+    Task { @MainActor in await fileEditing.handOver(order, on: screen) }
   }
 
   private func measureVolumes() {

@@ -39,6 +39,9 @@ public final class HeadlessScreen: Screen {
   /// Does nothing: there is no terminal to give back.
   public func suspend() {}
 
+  /// Does the work; there is no terminal to give.
+  public func handOver(_ work: @MainActor () async -> Void) async { await work() }
+
   /// Does nothing: there is no terminal to give back.
   public func restore() {}
 }

@@ -13,6 +13,8 @@ public protocol Screen: AnyObject {
   func copyToClipboard(_ text: String) -> Bool
   /// Stops the program as a shell's job.
   func suspend()
+  /// Gives the terminal to another program while `work` runs, and takes it back.
+  func handOver(_ work: @MainActor () async -> Void) async
   /// Gives the terminal back.
   func restore()
 }

@@ -1,4 +1,11 @@
 import TerminalDriver
 import TerminalUI
 
-extension TerminalSession: Screen {}
+extension TerminalSession: Screen {
+  /// Gives the terminal to another program while `work` runs, and takes it back.
+  public func handOver(_ work: @MainActor () async -> Void) async {
+    leave()
+    await work()
+    resume()
+  }
+}

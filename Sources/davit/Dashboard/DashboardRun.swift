@@ -25,7 +25,9 @@ struct DashboardRun {
     }
     let setup = DashboardSetup(
       preferences, view, chosen, isReadOnly: isReadOnly, isASCII: !session.isUTF8)
-    let loop = DashboardLoop(client: chosen.client, setup: setup, themes: preferences.themes, screen: session)
+    let loop = DashboardLoop(
+      client: chosen.client, setup: setup, themes: preferences.themes, screen: session,
+      surroundings: chosen.surroundings)
     session.onInput = { loop.take($0) }
     session.onResize = { loop.resize(to: $0) }
     session.onTerminate = { _ in loop.end() }
@@ -64,7 +66,8 @@ extension DashboardSetup {
       themeName: preferences.theme.name, followsBackground: preferences.followsBackground(view),
       themes: preferences.themes.names, engineName: engine.name,
       engineHost: engine.host, project: view.project.map { ProjectName($0) },
-      projectFiles: view.file.map(Environment.absolute), problems: preferences.problems,
+      projectFiles: view.file.map(Environment.absolute), workingDirectory: engine.workingDirectory,
+      problems: preferences.problems,
       utcOffset: Environment.utcOffset)
   }
 }

@@ -1,3 +1,5 @@
+import DashboardRuntime
+import DiskFiles
 import EngineClient
 import EngineTransport
 import Glibc
@@ -44,6 +46,19 @@ struct ChosenEngine {
       throw Failure(message: "cannot start the demo engine: \(error)")
     }
   }
+
+  /// What davit does on this machine beside watching the engine: a demo keeps to its own folder, and runs no program.
+  var surroundings: Surroundings {
+    if let folder {
+      return Surroundings(environment: Environment.all, state: StateFolder("\(folder.path)/state"))
+    }
+    let environment = Environment.all
+    return Surroundings(
+      environment: environment, state: StateFolder(environment: environment), usesCompose: true)
+  }
+
+  /// The folder whose stack is shown too; nil in a demo.
+  var workingDirectory: String? { folder == nil ? Environment.directory : nil }
 
   /// Ends a simulated engine and removes its folder.
   func close() async {

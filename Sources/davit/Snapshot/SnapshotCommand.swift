@@ -35,7 +35,9 @@ struct SnapshotCommand: AsyncParsableCommand {
     let screen = HeadlessScreen(size: size)
     let setup = DashboardSetup(
       preferences, view, chosen, isReadOnly: chosen.client.isReadOnly, isASCII: false)
-    let loop = DashboardLoop(client: chosen.client, setup: setup, themes: preferences.themes, screen: screen)
+    let loop = DashboardLoop(
+      client: chosen.client, setup: setup, themes: preferences.themes, screen: screen,
+      surroundings: chosen.surroundings)
     loop.begin()
     await loop.waitUntilListed()
     for key in script {

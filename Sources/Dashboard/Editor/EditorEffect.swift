@@ -1,0 +1,157 @@
+public import ComposeFile
+import EngineModel
+public import StackPlanning
+
+/// What editing asks of the world. Each answer is an `EditorNews` with the serial of the request.
+public enum EditorEffect: Sendable, Hashable {
+  /// Reads the files of a stack and finds where a service is defined; answered by `located`.
+  case locate(EditorRequest)
+  /// Checks a text beside what is being typed; only the newest is worked on; answered by `checked`.
+  case check(EditorCheck)
+  /// Works out what writing a text would change, in the file and on the engine; answered by `examined`.
+  case examine(FileChange)
+  /// Writes a text, unless the file has become another one; answered by `written`, `conflict` or `refused`.
+  case write(FileChange)
+  /// Makes the text that a few edits come to; answered by `proposed` or `refused`.
+  case propose(EditOrder)
+  /// Reads the text that a stack's files had before the last edit; answered by `proposed` or `refused`.
+  case takeBack(EditorRequest)
+  /// Keeps a text that is not written yet where a crash does not reach it.
+  case keep(UnsavedText)
+  /// Forgets the text kept for a file, and those that earlier runs have left of it where they are taken over.
+  case forget(path: String, leftovers: Bool)
+  /// Gives the terminal and a copy of the text to the user's own editor; answered by `handedBack` or `refused`.
+  case handOver(HandOver)
+  /// Makes the text of a new stack; answered by `prepared` or `refused`.
+  case prepare(NewStack)
+  /// Looks for texts that an earlier run could not write; answered by `leftovers`.
+  case findLeftovers
+}
+
+/// A stack, or a service of it, whose definition is asked for.
+public struct EditorRequest: Sendable, Hashable {
+  /// What the answer is for.
+  public enum Purpose: Sendable, Hashable {
+    /// The editor.
+    case edit
+    /// A quick edit of a service.
+    case quickEdit
+    /// The editor on this file, be it there or not.
+    case file(String)
+  }
+
+  public var serial: Int
+  public var key: ProjectKey
+  public var source: StackSource
+  /// The service; nil for the whole stack.
+  public var service: String?
+  public var purpose: Purpose
+}
+
+/// A text to check.
+public struct EditorCheck: Sendable, Hashable {
+  public var serial: Int
+  /// The file whose text it is, absolute.
+  public var path: String
+  public var text: EditedText
+  public var source: StackSource
+  /// Host ports that others hold.
+  public var usedPorts: [UsedHostPort]
+
+  /// The serial is enough: a check never has another's.
+  public static func == (left: EditorCheck, right: EditorCheck) -> Bool { left.serial == right.serial }
+  /// The serial is enough.
+  public func hash(into hasher: inout Hasher) { hasher.combine(serial) }
+}
+
+/// A text that is to take the place of a file's.
+public struct FileChange: Sendable, Hashable {
+  public var serial: Int
+  /// What it is, in a few words.
+  public var title: String
+  /// The stack that the file belongs to.
+  public var key: ProjectKey
+  public var source: StackSource
+  /// The file, absolute.
+  public var path: String
+  /// The text that the change started from; nil where there was no file.
+  public var base: String?
+  /// The text to write.
+  public var text: String
+  /// Whether it brings the text before the last edit back, so that this one is forgotten.
+  public var takesBack: Bool
+  /// Host ports that others hold, for the checks.
+  public var usedPorts: [UsedHostPort] = []
+
+  /// A change from its parts.
+  public init(
+    serial: Int, title: String = "Review", key: ProjectKey, source: StackSource, path: String, base: String?,
+    text: String, takesBack: Bool = false
+  ) {
+    self.serial = serial
+    self.title = title
+    self.key = key
+    self.source = source
+    self.path = path
+    self.base = base
+    self.text = text
+    self.takesBack = takesBack
+  }
+
+  /// The serial tells changes apart quickly; the texts follow from it.
+  public func hash(into hasher: inout Hasher) { hasher.combine(serial) }
+  /// Whether both are the same request.
+  public static func == (left: FileChange, right: FileChange) -> Bool {
+    left.serial == right.serial && left.path == right.path && left.text == right.text
+      && left.base == right.base
+  }
+}
+
+/// Edits to make in a file of a stack.
+public struct EditOrder: Sendable, Hashable {
+  /// One edit.
+  public enum Step: Sendable, Equatable {
+    /// A value as people type it: a number where the place takes one.
+    case value(ComposePath, String)
+    case edit(ComposeEdit)
+
+    /// What is changed.
+    public var path: ComposePath {
+      switch self {
+      case .value(let path, _): path
+      case .edit(let edit): edit.path
+      }
+    }
+  }
+
+  public var serial: Int
+  public var key: ProjectKey
+  public var source: StackSource
+  /// The file to change, absolute; nil for the last one that has what is changed, else that has the service.
+  public var file: String?
+  public var steps: [Step]
+
+  /// The serial is enough: an order never has another's.
+  public func hash(into hasher: inout Hasher) { hasher.combine(serial) }
+}
+
+/// A text that is kept for the case of a crash.
+public struct UnsavedText: Sendable, Hashable {
+  /// The file that it is meant for, absolute.
+  public var path: String
+  /// The project that is edited.
+  public var project: String
+  public var text: EditedText
+  /// Whether it takes the place of a text that an earlier run has left.
+  public var replacesLeftover: Bool
+}
+
+/// A text for the user's own editor.
+public struct HandOver: Sendable, Hashable {
+  public var serial: Int
+  /// The file whose text it is: its name is that of the copy.
+  public var path: String
+  public var text: EditedText
+  /// The line to begin at, from 1.
+  public var line: Int
+}

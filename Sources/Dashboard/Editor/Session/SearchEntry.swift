@@ -1,0 +1,90 @@
+import TerminalUI
+import TextEditing
+
+/// What is searched for, and what it is replaced by, while it is typed at the foot of the editor.
+struct SearchEntry: Sendable, Equatable {
+  var query = TextField()
+  /// What takes the place of what is found; nil where nothing is replaced.
+  var replacement: TextField?
+  /// Whether keys go to the replacement.
+  var isInReplacement = false
+  var isPattern = false
+  /// Where the search began.
+  let start: TextPosition
+}
+
+extension EditorState {
+  /// Opens the line at the foot, with what is selected in one line as the query.
+  mutating func beginSearch(replacing: Bool) {
+    let selected = text.selectedText
+    var entry = SearchEntry(start: text.selection?.lowerBound ?? text.cursor)
+    entry.query = TextField(selected.contains("\n") ? "" : selected)
+    if entry.query.isEmpty, let last = self.entry?.query { entry.query = last }
+    if replacing {
+      entry.replacement = TextField()
+      entry.isInReplacement = !entry.query.isEmpty
+    }
+    self.entry = entry
+    if !entry.query.isEmpty { text.find(entry.query.text, from: entry.start) }
+  }
+
+  /// A key while something is searched for.
+  mutating func pressSearch(_ key: KeyPress) {
+    guard var entry else { return }
+    switch (key.key, key.modifiers) {
+    case (.escape, _), (.character("c"), .control):
+      self.entry = nil
+      text.endSearch()
+      return
+    case (.enter, []): confirm(&entry)
+    case (.down, []), (.character("f"), .control), (.character("n"), .control): _ = text.findNext()
+    case (.up, []), (.character("p"), .control): _ = text.findPrevious()
+    case (.tab, []), (.backtab, []):
+      if entry.replacement != nil { entry.isInReplacement.toggle() }
+    case (.character("r"), .control): if entry.replacement == nil { entry.replacement = TextField() }
+    case (.character("a"), .control) where entry.replacement != nil: replaceAll(entry)
+    case (.character("r"), .alt):
+      entry.isPattern.toggle()
+      text.find(entry.query.text, isPattern: entry.isPattern, from: entry.start)
+    default: type(key, into: &entry)
+    }
+    self.entry = entry
+  }
+
+  /// Text pasted while something is searched for.
+  mutating func pasteIntoSearch(_ line: String) {
+    guard var entry else { return }
+    if entry.isInReplacement {
+      entry.replacement?.insert(line)
+    } else {
+      entry.query.insert(line)
+      text.find(entry.query.text, isPattern: entry.isPattern, from: entry.start)
+    }
+    self.entry = entry
+  }
+
+  private mutating func confirm(_ entry: inout SearchEntry) {
+    guard let replacement = entry.replacement else {
+      _ = text.findNext()
+      return
+    }
+    guard entry.isInReplacement else {
+      entry.isInReplacement = true
+      return
+    }
+    if !text.replaceCurrent(with: replacement.text) { remark = "nothing is found" }
+  }
+
+  private mutating func replaceAll(_ entry: SearchEntry) {
+    let count = text.replaceAll(with: entry.replacement?.text ?? "")
+    remark = count == 0 ? "nothing is found" : "replaced \(Confirmation.counted(count, "place"))"
+  }
+
+  private mutating func type(_ key: KeyPress, into entry: inout SearchEntry) {
+    if entry.isInReplacement {
+      _ = entry.replacement?.handle(key)
+    } else if entry.query.handle(key) {
+      text.find(entry.query.text, isPattern: entry.isPattern, from: entry.start)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ComposeFile
+import Dashboard
+import DiskFiles
+import EngineClient
+import EngineModel
+import StackPlanning
+
+extension FileEditing {
+  /// The text of a new stack; refused where its folder has a stack already.
+  func prepare(_ order: NewStack) async -> EditorNews {
+    let folder = expanded(order.folder)
+    let names = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]
+    for name in names where ComposeFiles.disk.kind("\(folder)/\(name)") != nil {
+      return .refused(
+        serial: order.serial,
+        "cannot make a stack in \(folder): \(name) is there already — choose another folder")
+    }
+    let text: String
+    do throws(EngineError) {
+      switch order.contents {
+      case .text(let written): text = written
+      case .containers(let ids): text = try await draft(of: ids, name: order.name)
+      }
+    } catch {
+      return .refused(serial: order.serial, "cannot read the containers: \(error.description)")
+    }
+    let path = "\(folder)/compose.yaml"
+    return .prepared(
+      FileChange(
+        serial: order.serial, title: "New stack",
+        key: ProjectKey(name: ProjectName(order.name), folder: folder),
+        source: StackSource(name: order.name, directory: folder, files: [path]), path: path, base: nil,
+        text: text))
+  }
+
+  private func draft(of ids: [ContainerID], name: String) async throws(EngineError) -> String {
+    var parts: [(ContainerDetails, JSONValue?)] = []
+    for id in ids {
+      let details = try await client.container(id)
+      parts.append((details, try? await client.document(.image(details.imageID.rawValue))))
+    }
+    return ContainerDraft.text(of: parts, name: name)
+  }
+
+  private func expanded(_ folder: String) -> String {
+    var path = folder
+    if path.hasPrefix("~/"), let home = surroundings.environment["HOME"] { path = home + path.dropFirst() }
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+}

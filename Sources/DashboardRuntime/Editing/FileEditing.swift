@@ -1,0 +1,62 @@
+import ComposeFile
+import Dashboard
+import DiskFiles
+import EngineClient
+
+/// Performs what editing asks for: reads, checks, keeps and writes the files of stacks, off the main actor.
+final class FileEditing: Sendable {
+  let client: EngineClient
+  let inbox: Inbox
+  let surroundings: Surroundings
+  /// Seconds east of UTC, for times that are shown.
+  let utcOffset: Int
+  private let checks: LiveChecking
+
+  init(client: EngineClient, inbox: Inbox, surroundings: Surroundings, utcOffset: Int) {
+    self.client = client
+    self.inbox = inbox
+    self.surroundings = surroundings
+    self.utcOffset = utcOffset
+    checks = LiveChecking(inbox: inbox, environment: surroundings.environment)
+  }
+
+  /// Begins an effect; its answer comes into the inbox. Handing over needs the screen, and is not done here.
+  func perform(_ effect: EditorEffect) {
+    switch effect {
+    case .check(let check): checks.add(check)
+    case .keep(let unsaved): later { self.keep(unsaved) }
+    case .forget(let path, let leftovers): later { self.forget(path, leftovers: leftovers) }
+    case .locate(let request): later { self.post(.located(request, self.locate(request))) }
+    case .examine(let change): later { self.post(await self.examine(change)) }
+    case .write(let change): later { self.post(self.write(change)) }
+    case .propose(let order): later { self.post(self.propose(order)) }
+    case .takeBack(let request): later { self.post(self.takeBack(request)) }
+    case .prepare(let order): later { self.post(await self.prepare(order)) }
+    case .findLeftovers: later { self.post(.leftovers(self.leftovers())) }
+    case .handOver: break
+    }
+  }
+
+  private func later(_ work: @escaping @Sendable () async -> Void) {
+    Task.detached { await work() }
+  }
+
+  private func post(_ news: EditorNews) { inbox.post(.editor(news)) }
+
+  /// The files as they are, but for one whose text is another.
+  static func files(with text: String, at path: String) -> ComposeFiles {
+    let disk = ComposeFiles.disk
+    return ComposeFiles(
+      read: { asked, limit in
+        guard asked == path else { return disk.read(asked, limit) }
+        return text.utf8.count > limit ? .refused("is larger than \(limit) bytes") : .text(text)
+      },
+      kind: { asked in asked == path ? .file : disk.kind(asked) }, resolved: disk.resolved)
+  }
+
+  /// Seconds since 1970.
+  var now: Int64 { HostClock.now.seconds }
+
+  /// Whether two texts are the same bytes.
+  static func areSame(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual(right.utf8) }
+}

@@ -1,0 +1,89 @@
+import Dashboard
+import DiskFiles
+import Glibc
+import Subprocess
+import SystemPackage
+
+/// The user's own editor: `$VISUAL`, else `$EDITOR`, else one that is there.
+struct ForeignEditor {
+  /// The words that start it.
+  let words: [String]
+
+  /// The editor that the variables name; nil where none is named and none is found.
+  init?(environment: [String: String]) {
+    for name in ["VISUAL", "EDITOR"] {
+      let words = Self.words(of: environment[name] ?? "")
+      if !words.isEmpty {
+        self.words = words
+        return
+      }
+    }
+    let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    for name in ["editor", "nano", "vim", "vi"] {
+      if let folder = folders.first(where: { access("\($0)/\(name)", X_OK) == 0 }) {
+        words = ["\(folder)/\(name)"]
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The name that people know it by.
+  var name: String { words[0].split(separator: "/").last.map(String.init) ?? words[0] }
+
+  /// What it is started with, so that it opens a file at a line (from 1).
+  func arguments(opening path: String, at line: Int) -> [String] {
+    let rest = Array(words.dropFirst())
+    switch name {
+    case "code", "codium", "code-insiders", "cursor":
+      return rest + (rest.contains("--wait") || rest.contains("-w") ? [] : ["--wait"]) + [
+        "--goto", "\(path):\(line)",
+      ]
+    case "hx", "helix", "subl", "zed", "micro":
+      return rest + ["\(path):\(line)"]
+    default:
+      return rest + ["+\(line)", path]
+    }
+  }
+
+  /// Runs it on the terminal until it ends; returns why that did not work, nil where it did.
+  func run(on path: String, line: Int) async -> String? {
+    let executable: Executable = words[0].contains("/") ? .path(FilePath(words[0])) : .name(words[0])
+    do {
+      let result = try await Subprocess.run(
+        executable, arguments: Arguments(arguments(opening: path, at: line)), input: .currentStandardInput,
+        output: .currentStandardOutput, error: .currentStandardError)
+      if result.terminationStatus.isSuccess { return nil }
+      return "cannot take the text back: \(name) ended with \(result.terminationStatus) — nothing was changed"
+    } catch {
+      return "cannot start \(name): it is not found or cannot be run — set VISUAL or EDITOR"
+    }
+  }
+
+  /// The words of a variable such as `vim -u "my rc"`, as a shell would cut them; nothing else of a shell's is known.
+  static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    var isEscaped = false
+    for character in text {
+      if isEscaped {
+        word = (word ?? "") + String(character)
+        isEscaped = false
+      } else if character == "\\", quote != "'" {
+        isEscaped = true
+      } else if character == quote {
+        quote = nil
+      } else if quote == nil, character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if quote == nil, character.isWhitespace {
+        if let done = word { words.append(done) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+}

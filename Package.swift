@@ -108,7 +108,9 @@ let package = Package(
       name: "ComposeFileTests",
       dependencies: ["AuthoringExample", "ComposeFile", "ComposeGenerators", "YAMLDocument"],
       exclude: ["Fixtures", "record-compose.py"], swiftSettings: strict),
-    .testTarget(name: "StackPlanningTests", dependencies: ["StackPlanning"], swiftSettings: strict),
+    .testTarget(
+      name: "StackPlanningTests", dependencies: ["ComposeFile", "EngineModel", "StackPlanning"],
+      exclude: ["Fixtures", "record-stack.py"], swiftSettings: strict),
     .testTarget(name: "DiskFilesTests", dependencies: ["DiskFiles"], swiftSettings: strict),
     .testTarget(name: "TextEditingTests", dependencies: ["TextEditing"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),

@@ -39,6 +39,8 @@ enum ExitStatus: Int32 {
   case failed = 1
   case usage = 2
   case noEngine = 3
+  /// `--exit-code` was given, and files and containers differ.
+  case differs = 4
 }
 
 /// An error as the user reads it: one line, `cannot … : why — what to do`.

@@ -6,10 +6,8 @@ extension ComparedPair {
   func healthCheck() -> [PlanReason] {
     let current = config["Healthcheck"]
     let inherited = image?.config["Healthcheck"]
-    guard let wanted = self["healthcheck"], !(wanted.map?.isEmpty ?? true) else {
-      guard let inherited else { return [] }
-      return test(current["Test"].strings, inherited["Test"].strings)
-    }
+    let wanted = self["healthcheck"] ?? ComposeNode(.map(ComposeMap()))
+    guard inherited != nil || !(wanted.map?.isEmpty ?? true) else { return [] }
     if !service.hasHealthCheck, wanted["disable"]?.bool == true || wanted["test"] != nil {
       return test(current["Test"].strings, ["NONE"])
     }
@@ -32,7 +30,13 @@ extension ComparedPair {
     if current == wanted || (current.isEmpty && wanted.isEmpty) { return [] }
     // An image without a check and a check that is switched off are one.
     if isNothing(current), isNothing(wanted), current.isEmpty == wanted.isEmpty { return [] }
-    return Differences.value("healthcheck", Self.check(current), Self.check(wanted))
+    let (before, after) = (Self.check(current), Self.check(wanted))
+    // With and without a shell.
+    if before == after {
+      return Differences.value(
+        "healthcheck", current.joined(separator: " "), wanted.joined(separator: " "))
+    }
+    return Differences.value("healthcheck", before, after)
   }
 
   private static func check(_ words: [String]) -> String {
@@ -77,7 +81,9 @@ extension ComparedPair {
     return reasons
       + Differences.pairs("logging", current, wanted).map { reason in
         var reason = reason
-        reason.isCertain = !reason.after.isEmpty
+        // An option that all containers with this driver have may be the engine's own.
+        let option = String(reason.subject.dropFirst("logging ".count))
+        reason.isCertain = !reason.after.isEmpty || frame.logOptions[driver]?.contains(option) == false
         return reason
       }
   }

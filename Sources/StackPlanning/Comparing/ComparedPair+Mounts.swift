@@ -19,9 +19,14 @@ extension ComparedPair {
 
   private func changed(_ old: ContainerMount, _ new: ContainerMount) -> [PlanReason] {
     let details = old.differences(from: new)
+    let texts = { (text: String, options: [String]) in
+      ([text] + options).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    // Compose 2 does not look at where a secret or config comes from.
+    let isCertain = !(new.isFileObject && maker == .second && old.isReadOnly == new.isReadOnly)
     return Differences.value(
-      "volumes", ([old.text] + details.map(\.before)).joined(separator: " "),
-      ([new.text] + details.map(\.after)).joined(separator: " "))
+      "volumes", texts(old.text, details.map(\.before)), texts(new.text, details.map(\.after)),
+      isCertain: isCertain)
   }
 
   /// Mounts that no key of the service asks for: volumes of the image and of other containers.
@@ -46,8 +51,9 @@ extension ComparedPair {
         guard let source = node["source"]?.text, let file = objects[source]?["file"]?.text else { continue }
         let name = node["target"]?.text ?? source
         let target = Self.clean(name.hasPrefix("/") ? name : folder + name)
-        mounts[target] = ContainerMount(
-          kind: .bind, source: Self.clean(file), target: target, isReadOnly: true)
+        var mount = ContainerMount(kind: .bind, source: Self.clean(file), target: target, isReadOnly: true)
+        mount.isFileObject = true
+        mounts[target] = mount
       }
     }
     return mounts
@@ -88,18 +94,26 @@ extension ComparedPair {
     clean(path) + (options.isEmpty ? "" : ":" + options)
   }
 
+  /// Compose 2 leaves the mode of `volumes_from` out.
+  private func isReadOnly(_ parts: [String]) -> Bool {
+    maker != .second && parts.count > 1 && parts.last == "ro"
+  }
+
   /// `volumes_from`: other services, or containers by name.
   func volumesFrom() -> [PlanReason] {
     let current = host["VolumesFrom"].strings.map { text -> String in
       let parts = text.split(separator: ":").map(String.init)
       let id = ContainerID(parts.first ?? "")
       let name = frame.services[id] ?? id.short
-      return name + (parts.count > 1 && parts[1] == "ro" ? ":ro" : "")
+      return name + (isReadOnly(parts) ? ":ro" : "")
     }
     let wanted = texts("volumes_from")
     // A container by name is an id in the engine's answer.
     let isNamed = wanted.contains { $0.hasPrefix("container:") }
-    let plain = wanted.map { $0.hasSuffix(":rw") ? String($0.dropLast(3)) : $0 }
+    let plain = wanted.map { text -> String in
+      let parts = text.split(separator: ":").map(String.init)
+      return (parts.first ?? "") + (isReadOnly(parts) ? ":ro" : "")
+    }
     return Differences.items("volumes_from", current, plain, isCertain: !isNamed)
       .filter { !isNamed || $0.before.isEmpty != $0.after.isEmpty || current.count != wanted.count }
   }

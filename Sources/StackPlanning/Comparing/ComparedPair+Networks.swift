@@ -11,7 +11,11 @@ extension ComparedPair {
         ? Differences.value("network_mode", sharedName(mode), networkNames.joined(separator: ", "))
         : attachments()
     }
-    return sharing("network_mode", current: mode, wanted: wanted)
+    let attached = container.document["NetworkSettings"]["Networks"].members.map(\.key)
+    let isAttached = attached.contains(mode) && !["host", "none", "bridge"].contains(mode)
+    return isAttached
+      ? Differences.value("network_mode", attached.sorted().joined(separator: ", "), wanted)
+      : sharing("network_mode", current: mode, wanted: wanted)
   }
 
   /// The engine's names of the networks that the service is in.
@@ -111,6 +115,15 @@ extension ComparedPair {
   func names() -> [PlanReason] {
     Differences.value("domainname", config["Domainname"].string ?? "", self["domainname"]?.text ?? "")
       + hostname()
+      + Differences.value(
+        "mac_address", (config["MacAddress"].string ?? "").lowercased(), wantedAddress.lowercased())
+  }
+
+  /// The hardware address, which newer definitions have at a network.
+  private var wantedAddress: String {
+    if let own = self["mac_address"]?.text { return own }
+    guard !(config["MacAddress"].string ?? "").isEmpty else { return "" }
+    return service.networks.lazy.compactMap { self["networks"]?[$0]?["mac_address"]?.text }.first ?? ""
   }
 
   /// Without a name of its own a container is called by its id, or like what it shares its network with.

@@ -45,7 +45,12 @@ extension ComparedPair {
 
   /// The namespaces beside the network's.
   func namespaces() -> [PlanReason] {
-    namespace("pid", "PidMode", defaults: [""])
+    // Compose 1 does not act on a change of it.
+    namespace("pid", "PidMode", defaults: [""]).map { reason in
+      var reason = reason
+      if maker == .first { reason.isCertain = false }
+      return reason
+    }
       + namespace("ipc", "IpcMode", defaults: ["", "private", "shareable"])
       + namespace("uts", "UTSMode", defaults: [""])
       + namespace("userns_mode", "UsernsMode", defaults: [""])

@@ -12,6 +12,8 @@ struct ContainerMount: Hashable {
   var source = ""
   var target: String
   var isReadOnly = false
+  /// Whether it is a secret or a config.
+  var isFileObject = false
   /// What only a long definition says, by its key; a container's has it only where it was asked for.
   var options: [String: String] = [:]
 
@@ -52,7 +54,7 @@ struct ContainerMount: Hashable {
     switch kind {
     case .volume:
       source = document["Name"].string ?? ""
-      if VolumeName(source).isAnonymous { kind = .anonymous }
+      if VolumeName(source).isAnonymous { (kind, source) = (.anonymous, "") }
     case .bind: source = ComparedPair.clean(document["Source"].string ?? "")
     case .tmpfs, .anonymous: break
     case .other: source = document["Source"].string ?? ""

@@ -12,6 +12,8 @@ public struct DefinitionComparison: Sendable {
   let services: [ContainerID: String]
   let projectNetworks: Set<String>
   let defaultLogDriver: String?
+  /// The options that all containers with a log driver have, by driver: those that the engine may have set.
+  let logOptions: [String: Set<String>]
 
   /// A comparison of a project with what runs of it.
   public init(project: ComposeProject, running: RunningStack) {
@@ -24,6 +26,12 @@ public struct DefinitionComparison: Sendable {
     ) { first, _ in first }
     projectNetworks = Set(running.networks.filter { $0.project?.rawValue == project.name }.map(\.name))
     defaultLogDriver = running.defaultLogDriver
+    logOptions = Dictionary(
+      running.containers.map { container in
+        let log = container.document["HostConfig"]["LogConfig"]
+        return (log["Type"].string ?? "", Set(log["Config"].members.map(\.key)))
+      }
+    ) { $0.intersection($1) }
   }
 
   /// What differs, one reason a difference, the most telling first; a reason that is not certain may have another
@@ -32,6 +40,18 @@ public struct DefinitionComparison: Sendable {
     let pair = ComparedPair(
       service: service, container: container, image: images[container.imageID], frame: self)
     return Self.aspects.flatMap { $0(pair) }
+  }
+
+  /// What differs, but does not show in what the container does: an explanation where Compose's hash differs.
+  func explanations(of service: ComposeService, in container: ContainerDetails) -> [PlanReason] {
+    guard ComposeMaker(container) == .second else { return [] }
+    let before = container.compose.dependencies.map {
+      "\($0.service) \($0.condition)\($0.restarts ? " restart" : "")"
+    }
+    let after = service.dependencies.map {
+      "\($0.service) \($0.condition)\($0.restarts ? " restart" : "")"
+    }
+    return Differences.items("depends_on", before, after)
   }
 
   /// Every part of a definition that is compared, in the order in which the reasons come.

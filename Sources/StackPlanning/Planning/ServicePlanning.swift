@@ -48,14 +48,18 @@ struct ServicePlanning {
     switch HashVerdict(service, replica, running) {
     case .same: reasons = reasons.map { $0.doubted }
     case .different:
+      if reasons.isEmpty { reasons = comparison.explanations(of: service, in: replica) }
       reasons = reasons.map { $0.confirmed }
       if reasons.isEmpty { reasons = [PlanReason("compose hash")] }
     case .unclear(let note):
       if reasons.isEmpty { reasons = [PlanReason("compose hash", isCertain: false)] }
       add(note)
-    case .unknown(let note): if let note { add(note) }
+    case .unknown(let note):
+      if reasons.isEmpty { reasons = comparison.explanations(of: service, in: replica).map { $0.doubted } }
+      if let note { add(note) }
     }
-    return newerImage(service, replica) + reasons + sharing(service)
+    return newerImage(service, replica) + reasons + sharing(service, version(for: replica))
+      + waiting(service, version(for: replica))
   }
 
   private mutating func add(_ note: String) {
@@ -70,10 +74,28 @@ struct ServicePlanning {
     return [PlanReason("newer image \(replica.image)", before: replica.imageID.short, after: image.id.short)]
   }
 
-  /// Who shares a namespace or volumes of a container that is made anew is made anew as well.
-  private func sharing(_ service: ComposeService) -> [PlanReason] {
+  /// Who shares a namespace or volumes of a container that is made anew is made anew as well. Compose 1 leaves it with
+  /// what is no longer there.
+  private func sharing(_ service: ComposeService, _ version: String) -> [PlanReason] {
     service.sharedServices.filter { renewed.contains($0.service) }.map { shared in
-      PlanReason("\(shared.key) of \(shared.service), which is made anew")
+      PlanReason(
+        "\(shared.key) of \(shared.service), which is made anew", isCertain: ComposeMaker.family(version) != 1
+      )
+    }
+  }
+
+  /// The Compose that would act: the one that made the container where no other is known.
+  private func version(for replica: ContainerDetails) -> String {
+    running.composeVersion ?? replica.compose.version ?? ""
+  }
+
+  /// Compose 2 up to 2.32 makes anew whatever waits for what is made anew; later ones only stop and start it.
+  private func waiting(_ service: ComposeService, _ version: String) -> [PlanReason] {
+    let numbers = version.drop { $0 == "v" }.split(separator: ".").compactMap { Int($0) }
+    guard numbers.count > 1, numbers[0] == 2, numbers[1] < 32 else { return [] }
+    let shared = Set(service.sharedServices.map(\.service))
+    return service.dependencies.map(\.service).filter { renewed.contains($0) && !shared.contains($0) }.map {
+      PlanReason("depends_on \($0), which is made anew")
     }
   }
 

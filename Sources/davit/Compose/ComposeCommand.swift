@@ -4,6 +4,8 @@ import ArgumentParser
 struct ComposeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compose",
-    abstract: "Read, check and edit Compose files, without an engine.",
-    subcommands: [ComposeConfigCommand.self, ComposeCheckCommand.self, ComposeSetCommand.self])
+    abstract: "Read, check, edit Compose files, and plan what they would change.",
+    subcommands: [
+      ComposeConfigCommand.self, ComposeCheckCommand.self, ComposeSetCommand.self, ComposePlanCommand.self,
+    ])
 }

@@ -34,7 +34,7 @@ struct StatusCommand: AsyncParsableCommand {
 
 extension EngineError {
   /// Whether no answer came, in whatever way: then there is no engine to speak of.
-  fileprivate var isTransport: Bool {
+  var isTransport: Bool {
     if case .transport = kind { true } else { false }
   }
 }

@@ -44,7 +44,8 @@ enum StatusText {
     return "\n\(title) \(rows.count)\n" + lines.map { $0 + "\n" }.joined()
   }
 
-  private static func harmless(_ text: String) -> String {
+  /// The text with its control characters replaced.
+  static func harmless(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))

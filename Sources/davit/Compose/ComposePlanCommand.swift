@@ -1,0 +1,48 @@
+import ArgumentParser
+import ComposeFile
+import DashboardRuntime
+import EngineClient
+import FoundationEssentials
+import StackPlanning
+
+/// Prints what bringing a project up would do.
+struct ComposePlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Print what docker compose up would do to what runs of a project.",
+    discussion: """
+      The definition of each service is compared with its containers. Nothing is changed. With --exit-code the exit \
+      code is 4 where anything would be done, and 0 where files and containers agree.
+      """)
+
+  @OptionGroup var compose: ComposeOptions
+  @OptionGroup var engine: EngineOptions
+
+  @Flag(name: .long, help: "Print JSON in the documented form.")
+  var json = false
+
+  @Flag(name: .long, help: "End with exit code 4 where files and containers differ.")
+  var exitCode = false
+
+  mutating func run() async throws {
+    let project = try ComposeConfigCommand.load(compose.request())
+    let chosen = try await ChosenEngine.choose(engine, readOnly: true)
+    let running: RunningStack
+    do throws(EngineError) {
+      _ = try await chosen.client.negotiate()
+      running = try await RunningStack.read(project, from: chosen.client)
+    } catch {
+      await chosen.close()
+      throw Failure(message: error.description, code: error.isTransport ? .noEngine : .failed)
+    }
+    await chosen.close()
+    let plan = StackPlan.make(project: project, running: running)
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(PlanReport(plan, project: project.name)), as: UTF8.self))
+    } else {
+      print(PlanText(isColoured: PlanText.isOnTerminal).text(plan), terminator: "")
+    }
+    if exitCode, !plan.isInSync { throw ExitCode(ExitStatus.differs.rawValue) }
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+import StackPlanning
+
+/// A plan as text, one line a service.
+struct PlanText {
+  let isColoured: Bool
+
+  /// Whether the output goes to a terminal that may be coloured.
+  static var isOnTerminal: Bool {
+    isatty(STDOUT_FILENO) == 1 && (Environment.value("NO_COLOR") ?? "").isEmpty
+      && Environment.value("TERM") != "dumb"
+  }
+
+  func text(_ plan: StackPlan) -> String {
+    let lines =
+      plan.resources.map(line) + plan.services.map(line)
+      + plan.orphans.map { line("-", "orphan \($0.name)", ["of \($0.service), which no file has"]) }
+      + plan.notes.map { "  note: \(StatusText.harmless($0))" }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func line(_ resource: ResourcePlan) -> String {
+    let subject = "\(resource.kind.rawValue) \(resource.name)"
+    switch resource.state {
+    case .missing: return line("+", subject, [])
+    case .externalMissing: return line("!", subject, ["external and missing: up cannot work"])
+    case .changed: return line("~", subject, ["differs from its definition"])
+    }
+  }
+
+  private func line(_ service: ServicePlan) -> String {
+    let count = service.containers.count
+    var details = service.reasons.filter(\.isCertain).map(Self.text)
+    let doubts = service.reasons.filter { !$0.isCertain }.map(Self.text)
+    if !doubts.isEmpty { details.append("perhaps: " + doubts.joined(separator: ", ")) }
+    switch service.action {
+    case .create where service.wanted > 1: details.append("\(service.wanted) replicas")
+    case .scaleUp, .scaleDown: details.append("replicas \(count) → \(service.wanted)")
+    case .recreate where count != service.wanted: details.append("replicas \(count) → \(service.wanted)")
+    case .start: details += service.containers.filter { !$0.isRunning }.map { "\($0.name) does not run" }
+    default: break
+    }
+    return line(Self.mark(service.action), "\(service.action.rawValue) \(service.name)", details)
+  }
+
+  private static func mark(_ action: ServicePlan.Action) -> String {
+    switch action {
+    case .unchanged: "="
+    case .create, .scaleUp: "+"
+    case .recreate: "~"
+    case .start: ">"
+    case .scaleDown: "-"
+    }
+  }
+
+  /// Long values are cut: the plan is to be looked at.
+  private static func text(_ reason: PlanReason) -> String {
+    var short = reason
+    short.before = cut(reason.before)
+    short.after = cut(reason.after)
+    return short.text
+  }
+
+  private static func cut(_ text: String) -> String { text.count > 80 ? text.prefix(79) + "…" : text }
+
+  private func line(_ mark: String, _ subject: String, _ details: [String]) -> String {
+    let start = StatusText.harmless("\(mark) \(subject)")
+    let end = details.isEmpty ? "" : StatusText.harmless(" (\(details.joined(separator: ", ")))")
+    let colours = ["+": "32", "~": "33", ">": "36", "-": "31", "!": "31", "=": "2"]
+    guard isColoured, let colour = colours[mark] else { return start + end }
+    return "\u{1B}[\(colour)m\(start)\u{1B}[0m\(end)"
+  }
+}

@@ -27,6 +27,15 @@ extension EngineClient {
     try await read(.container(id), ContainerDetails.init(_:))
   }
 
+  /// Makes a container, which does not run yet; hands back its id.
+  public func createContainer(
+    _ definition: JSONValue, name: String
+  ) async throws(EngineError) -> ContainerID {
+    try await read(.createContainer(definition, name: name)) { answer in
+      answer["Id"].string.flatMap { $0.isEmpty ? nil : ContainerID($0) }
+    }
+  }
+
   /// A container's processes.
   public func processes(of id: ContainerID) async throws(EngineError) -> ProcessTable {
     try await read(.processes(of: id), ProcessTable.init(_:))

@@ -19,6 +19,9 @@ extension EngineCall {
     case .rename(let id, let new): ["docker", "rename", name(id), new]
     case .removeContainer(let id, let force, let volumes):
       ["docker", "rm"] + (force ? ["--force"] : []) + (volumes ? ["--volumes"] : []) + [name(id)]
+    case .createReplica(let replica):
+      // The many options that make it the same as the others would fill the screen.
+      ["docker", "run", "--detach", "--name", replica.name, replica.body["Image"].string ?? ""]
     case .removeImage(let reference, let force):
       ["docker", "rmi"] + (force ? ["--force"] : []) + [reference]
     case .removeVolume(let volume, let force):

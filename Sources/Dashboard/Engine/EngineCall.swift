@@ -1,4 +1,5 @@
 import EngineModel
+public import StackPlanning
 
 /// Everything davit can ask an engine to change. A value: the runtime turns it into a request, the activity log into
 /// the `docker` command that does the same.
@@ -12,6 +13,8 @@ public enum EngineCall: Sendable, Hashable {
   case pause(ContainerID)
   case unpause(ContainerID)
   case rename(ContainerID, to: String)
+  /// Makes a further container of a service, connects it to its networks and starts it.
+  case createReplica(ReplicaDefinition)
   case removeContainer(ContainerID, force: Bool, volumes: Bool)
   /// `reference` is a tag or an id, as the user sees it.
   case removeImage(reference: String, force: Bool)
@@ -31,8 +34,8 @@ public enum EngineCall: Sendable, Hashable {
       .unpause(let id),
       .rename(let id, _), .removeContainer(let id, _, _):
       id
-    case .removeImage, .removeVolume, .removeNetwork, .pruneContainers, .pruneImages, .pruneVolumes,
-      .pruneNetworks:
+    case .createReplica, .removeImage, .removeVolume, .removeNetwork, .pruneContainers, .pruneImages,
+      .pruneVolumes, .pruneNetworks:
       nil
     }
   }
@@ -48,6 +51,7 @@ public enum EngineCall: Sendable, Hashable {
     case .pause: "pausing"
     case .unpause: "unpausing"
     case .rename: "renaming"
+    case .createReplica: "creating"
     case .removeContainer, .removeImage, .removeVolume, .removeNetwork: "removing"
     case .pruneContainers, .pruneImages, .pruneVolumes, .pruneNetworks: "pruning"
     }
@@ -64,6 +68,7 @@ public enum EngineCall: Sendable, Hashable {
     case .pause: "pause"
     case .unpause: "unpause"
     case .rename: "rename"
+    case .createReplica: "create"
     case .removeContainer, .removeImage, .removeVolume, .removeNetwork: "remove"
     case .pruneContainers, .pruneImages, .pruneVolumes, .pruneNetworks: "prune"
     }

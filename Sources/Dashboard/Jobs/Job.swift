@@ -151,6 +151,7 @@ extension DashboardState {
 
   private func subject(of call: EngineCall) -> String {
     switch call {
+    case .createReplica(let replica): replica.name
     case .removeImage(let reference, _): reference
     case .removeVolume(let name, _): name.short
     case .removeNetwork(let id): facts.networks[id]?.name ?? id.short

@@ -17,6 +17,8 @@ public final class DashboardLoop {
   private let pool: SubscriptionPool
   private let fileEditing: FileEditing
   private let inbox: Inbox
+  private let stacks: StackReader
+  private let jobs: JobRunner
   private var planKey: StatsPlanKey?
   private var ending: CheckedContinuation<Void, Never>?
   private var hasEnded = false
@@ -39,10 +41,13 @@ public final class DashboardLoop {
     let relay = WakeRelay()
     inbox = Inbox { Task { @MainActor in relay.loop?.wake() } }
     sampler = StatsSampler(client: client, inbox: inbox)
-    refreshes = RefreshQueue(client: client, inbox: inbox)
-    pool = SubscriptionPool(client: client, inbox: inbox, sampler: sampler)
     fileEditing = FileEditing(
       client: client, inbox: inbox, surroundings: surroundings, utcOffset: setup.utcOffset)
+    let holdings = EngineHoldings()
+    refreshes = RefreshQueue(lists: EngineLists(client: client, inbox: inbox, holdings: holdings))
+    stacks = StackReader(client: client, inbox: inbox, holdings: holdings, surroundings: surroundings)
+    pool = SubscriptionPool(client: client, inbox: inbox, sampler: sampler, stacks: stacks)
+    jobs = JobRunner(client: client, inbox: inbox, stacks: stacks)
     relay.loop = self
   }
 
@@ -66,6 +71,8 @@ public final class DashboardLoop {
     hasEnded = true
     if let unsaved = state.unsavedText { fileEditing.keep(unsaved) }
     pool.cancelAll()
+    jobs.cancelAll()
+    stacks.stop()
     ending?.resume()
     ending = nil
   }
@@ -172,9 +179,12 @@ extension DashboardLoop {
   private func perform(_ effect: Effect) {
     switch effect {
     case .call(let call, let job): perform(call, job)
-    case .sequence, .compose, .cancel, .remember: break
     case .editor(.handOver(let order)): handOver(order)
     case .editor(let effect): fileEditing.perform(effect)
+    case .sequence(let waves, let job): jobs.begin(waves, job)
+    case .compose(let run, let program, let job): jobs.begin(run, with: program, job)
+    case .cancel(let job): jobs.cancel(job)
+    case .remember(let key, let memory): stacks.remember(key, memory)
     case .refresh(let targets): refreshes.add(targets)
     case .measureVolumes: measureVolumes()
     case .copy(let text):

@@ -20,6 +20,7 @@ extension EngineClient {
       case .removeImage(let reference, let force): _ = try await removeImage(reference, force: force)
       case .removeVolume(let name, let force): try await perform(.removeVolume(name, force: force))
       case .removeNetwork(let id): try await perform(.removeNetwork(id))
+      case .createReplica(let replica): try await createReplica(replica)
       case .pruneContainers: return Self.pruned(try await pruneContainers())
       case .pruneImages(let all): return Self.pruned(try await pruneImages(all: all))
       case .pruneVolumes(let all): return Self.pruned(try await pruneVolumes(all: all))

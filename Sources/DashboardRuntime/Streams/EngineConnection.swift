@@ -7,6 +7,7 @@ import EngineModel
 struct EngineConnection {
   let client: EngineClient
   let inbox: Inbox
+  let holdings: EngineHoldings
 
   /// How long after a break until the next try: a local socket is cheap to try.
   private static let retry = Duration.milliseconds(500)
@@ -32,7 +33,7 @@ struct EngineConnection {
     // The events first: whatever happens while the lists are read is in them.
     let events = try await client.events()
     defer { events.close() }
-    let lists = EngineLists(client: client, inbox: inbox)
+    let lists = EngineLists(client: client, inbox: inbox, holdings: holdings)
     let others = Task {
       async let identity: Void = identify()
       async let rest: Void = lists.readOthers()
@@ -48,7 +49,9 @@ struct EngineConnection {
   private func identify() async {
     guard let version = try? await client.version() else { return }
     inbox.post(.engine(.connected(version, nil)))
-    if let info = try? await client.info() { inbox.post(.engine(.connected(version, info))) }
+    guard let info = try? await client.info() else { return }
+    holdings.update { $0.logDriver = info.loggingDriver.isEmpty ? nil : info.loggingDriver }
+    inbox.post(.engine(.connected(version, info)))
   }
 
   private func follow(_ events: EventStream, _ lists: EngineLists) async throws(EngineError) {

@@ -6,6 +6,7 @@ import EngineModel
 struct EngineLists: Sendable {
   let client: EngineClient
   let inbox: Inbox
+  let holdings: EngineHoldings
 
   /// Reads all four. Without the containers there is no dashboard; the others may be missing (engines that speak only
   /// a part of the API), and then their panes stay empty.
@@ -27,11 +28,29 @@ struct EngineLists: Sendable {
     inbox.post(.engine(.containers(try await client.containers())))
   }
 
-  func readImages() async { await read("images") { .images(try await client.images()) } }
+  func readImages() async {
+    await read("images") {
+      let images = try await client.images()
+      holdings.update { $0.images = images }
+      return .images(images)
+    }
+  }
 
-  func readVolumes() async { await read("volumes") { .volumes(try await client.volumes()) } }
+  func readVolumes() async {
+    await read("volumes") {
+      let volumes = try await client.volumes()
+      holdings.update { $0.volumes = volumes }
+      return .volumes(volumes)
+    }
+  }
 
-  func readNetworks() async { await read("networks") { .networks(try await client.networks()) } }
+  func readNetworks() async {
+    await read("networks") {
+      let networks = try await client.networks()
+      holdings.update { $0.networks = networks }
+      return .networks(networks)
+    }
+  }
 
   /// Containers that an event has named; those that are gone are missing in the answer.
   func readSome(_ ids: Set<ContainerID>) async {

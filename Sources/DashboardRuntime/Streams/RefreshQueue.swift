@@ -14,7 +14,7 @@ final class RefreshQueue {
   /// The shortest time between two rounds, so that a storm of events costs a few requests a second at most.
   private static let rest = Duration.milliseconds(250)
 
-  init(client: EngineClient, inbox: Inbox) { lists = EngineLists(client: client, inbox: inbox) }
+  init(lists: EngineLists) { self.lists = lists }
 
   func add(_ targets: Set<RefreshTarget>) {
     waiting.formUnion(targets)

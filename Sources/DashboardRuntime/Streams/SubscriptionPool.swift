@@ -7,16 +7,18 @@ final class SubscriptionPool {
   private let client: EngineClient
   private let inbox: Inbox
   private let sampler: StatsSampler
+  private let stacks: StackReader
   private var running: [Subscription: Task<Void, Never>] = [:]
 
   /// How long a row must stay selected before its streams are opened, so that a held-down arrow key does not open
   /// and close one for every row that it passes.
   private static let patience = Duration.milliseconds(40)
 
-  init(client: EngineClient, inbox: Inbox, sampler: StatsSampler) {
+  init(client: EngineClient, inbox: Inbox, sampler: StatsSampler, stacks: StackReader) {
     self.client = client
     self.inbox = inbox
     self.sampler = sampler
+    self.stacks = stacks
   }
 
   func reconcile(_ wanted: Set<Subscription>) {
@@ -34,9 +36,12 @@ final class SubscriptionPool {
   private func start(_ subscription: Subscription) -> Task<Void, Never> {
     let client = client
     let inbox = inbox
+    let stacks = stacks
     switch subscription {
     case .engine:
-      return Task.detached { await EngineConnection(client: client, inbox: inbox).run() }
+      return Task.detached {
+        await EngineConnection(client: client, inbox: inbox, holdings: stacks.holdings).run()
+      }
     case .stats(let interval):
       let sampler = sampler
       return Task.detached { await sampler.run(every: interval) }
@@ -44,7 +49,10 @@ final class SubscriptionPool {
       return patiently { await LogFollower(client: client, inbox: inbox, request: request).run() }
     case .document(let subject, _):
       return patiently { await DocumentReader(client: client, inbox: inbox).read(subject) }
-    case .stackPlaces, .stack: return Task {}
+    case .stackPlaces(let places):
+      return Task.detached { await stacks.find(places) }
+    case .stack(let watch):
+      return patiently { await stacks.follow(watch) }
     case .processes(let id):
       return patiently { await ProcessPoller(client: client, inbox: inbox).run(id) }
     }

@@ -34,6 +34,14 @@ extension EngineRequest {
     return EngineRequest(.get, "containers", id.rawValue, "stats", query: query)
   }
 
+  /// POST /containers/create: makes a container of that name, which does not run yet; the body is its definition. 404
+  /// where the image is missing, 409 where the name is taken.
+  public static func createContainer(_ definition: JSONValue, name: String) -> EngineRequest {
+    EngineRequest(
+      .post, "containers", "create", query: [Parameter("name", name)],
+      body: Array(definition.prettyText.utf8), patience: 120)
+  }
+
   /// POST /containers/{id}/start; 304 where it runs already.
   public static func start(_ id: ContainerID) -> EngineRequest {
     EngineRequest(.post, "containers", id.rawValue, "start", patience: 120)

@@ -9,6 +9,12 @@ extension EngineRequest {
     EngineRequest(.get, "networks", id.rawValue)
   }
 
+  /// POST /networks/{id}/connect: connects a container, which the body names with its settings there.
+  public static func connectNetwork(_ id: NetworkID, _ connection: JSONValue) -> EngineRequest {
+    EngineRequest(
+      .post, "networks", id.rawValue, "connect", body: Array(connection.prettyText.utf8), patience: 60)
+  }
+
   /// DELETE /networks/{id}; 403 where a container uses it or the engine made it.
   public static func removeNetwork(_ id: NetworkID) -> EngineRequest {
     EngineRequest(.delete, "networks", id.rawValue, patience: 60)

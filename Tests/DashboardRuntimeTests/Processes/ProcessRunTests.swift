@@ -137,9 +137,9 @@ final class Lines: Sendable {
 
   func add(_ more: [JobLine]) { lines.withLock { $0 += more } }
 
-  /// Waits until a condition holds; ten seconds at most.
+  /// Waits until a condition holds; a minute at most, since all tests share the processor.
   func wait(_ condition: ([JobLine]) -> Bool) async {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !condition(all) {
       guard ContinuousClock.now < deadline else {
         Issue.record("never came: \(all)")

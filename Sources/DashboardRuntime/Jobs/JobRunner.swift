@@ -1,0 +1,101 @@
+import Dashboard
+import EngineClient
+import StackPlanning
+
+/// Carries out jobs of more than one request: sequences of calls, and runs of Compose.
+@MainActor
+final class JobRunner {
+  private let client: EngineClient
+  private let inbox: Inbox
+  private let stacks: StackReader
+  private var running: [JobID: Task<Void, Never>] = [:]
+
+  init(client: EngineClient, inbox: Inbox, stacks: StackReader) {
+    self.client = client
+    self.inbox = inbox
+    self.stacks = stacks
+  }
+
+  /// One wave after the other, the calls of a wave side by side; ends with the first wave in which one fails.
+  func begin(_ waves: [[EngineCall]], _ job: JobID) {
+    let client = client
+    start(job) { await client.carryOut(waves) }
+  }
+
+  /// Runs Compose.
+  func begin(_ run: ComposeRun, with program: ComposeProgram, _ job: JobID) {
+    let relay = JobOutputRelay(job: job, inbox: inbox)
+    let environment = stacks.composeEnvironment
+    let isReadOnly = client.isReadOnly
+    start(job) {
+      if isReadOnly { return .failed("davit is read-only") }
+      let outcome = await Self.outcome(of: run, with: program, environment, relay)
+      relay.flush()
+      return outcome
+    }
+  }
+
+  /// Ends a job early.
+  func cancel(_ job: JobID) { running[job]?.cancel() }
+
+  /// Ends all jobs.
+  func cancelAll() {
+    for task in running.values { task.cancel() }
+  }
+
+  private func start(_ job: JobID, _ work: @escaping @Sendable () async -> JobOutcome) {
+    let inbox = inbox
+    let task = Task.detached {
+      let outcome = await work()
+      inbox.post(.jobEnded(job, Task.isCancelled && outcome != .done ? .cancelled : outcome))
+    }
+    running[job] = task
+    Task { [weak self] in
+      await task.value
+      self?.running[job] = nil
+    }
+  }
+
+  private nonisolated static func outcome(
+    of run: ComposeRun, with program: ComposeProgram, _ environment: [String: String], _ relay: JobOutputRelay
+  ) async -> JobOutcome {
+    let process = ProcessRun(
+      command: run.arguments(for: program), environment: environment, directory: run.source.directory)
+    let failure = LastError()
+    do throws(ProcessProblem) {
+      let end = try await process.run { lines in
+        failure.take(lines)
+        relay.add(lines)
+      }
+      switch end {
+      case .code(0): return .done
+      case .code(let code): return .failed(failure.text ?? "\(program.name) ended with code \(code)")
+      case .signal(let signal): return .failed("\(program.name) was ended by signal \(signal)")
+      }
+    } catch {
+      return .failed(error.description)
+    }
+  }
+}
+
+extension EngineClient {
+  /// Carries out calls in waves.
+  func carryOut(_ waves: [[EngineCall]]) async -> JobOutcome {
+    for wave in waves {
+      if Task.isCancelled { return .cancelled }
+      let failures = await withTaskGroup(of: (Int, JobOutcome).self) { group in
+        for (index, call) in wave.enumerated() { group.addTask { (index, await self.carryOut(call)) } }
+        var failures: [(Int, JobOutcome)] = []
+        for await (index, outcome) in group {
+          switch outcome {
+          case .failed, .cancelled: failures.append((index, outcome))
+          case .done, .pruned: break
+          }
+        }
+        return failures.sorted { $0.0 < $1.0 }
+      }
+      if let first = failures.first { return first.1 }
+    }
+    return .done
+  }
+}

@@ -1,0 +1,169 @@
+import Dashboard
+import DiskFiles
+import EngineClient
+import StackPlanning
+import Synchronization
+
+/// Reads stacks: their files, what runs of them, and how the two compare; again as soon as one of them changes.
+final class StackReader: Sendable {
+  let surroundings: Surroundings
+  let inbox: Inbox
+  let holdings: EngineHoldings
+  private let client: EngineClient
+  private let running: RunningStackReader
+  private let hashes = ComposeHashes()
+  private let folders = FolderWatch()
+  private let readings = Mutex<[StackSource: StackFilesReading]>([:])
+  private let serial = Atomic(0)
+  private let writing = Mutex<Task<Void, Never>?>(nil)
+  /// The Compose command that is there: looked for once.
+  let program: Task<ComposeProgram?, Never>
+
+  /// How long changes are gathered until they are read.
+  private static let gathering = Duration.milliseconds(300)
+  /// The most readings of files that are kept for stacks that are not on the screen now.
+  private static let keptReadings = 100
+
+  init(client: EngineClient, inbox: Inbox, holdings: EngineHoldings, surroundings: Surroundings) {
+    self.client = client
+    self.inbox = inbox
+    self.holdings = holdings
+    self.surroundings = surroundings
+    running = RunningStackReader(client: client)
+    program = Task.detached {
+      guard surroundings.usesCompose else { return nil }
+      return await ComposeSearch(environment: surroundings.environment).find()
+    }
+  }
+
+  /// Reads a stack, and reads it again whenever its files or the engine's lists change, until its task is cancelled.
+  func follow(_ watch: StackWatch) async {
+    var last: StackReading?
+    var lists = EngineHoldings.Lists()
+    var files = read(watch.source, isFresh: watch.revision > 0)
+    if watch.revision > 0 { await running.forget(watch.members) }
+    while !Task.isCancelled {
+      let changes = await changes(of: files)
+      lists = holdings.lists
+      last = await post(watch, files, after: last)
+      repeat {
+        guard await changes.next() else { return }
+        try? await Task.sleep(for: Self.gathering)
+        if Task.isCancelled { return }
+        if !files.seen.isCurrent { break }
+        if lists == holdings.lists, last?.plan != nil || files.project == nil { continue }
+        lists = holdings.lists
+        last = await post(watch, files, after: last)
+      } while !Task.isCancelled
+      files = read(watch.source)
+      last = nil
+    }
+  }
+
+  /// The files of a stack; what was read before counts as long as nothing has changed.
+  private func read(_ source: StackSource, isFresh: Bool = false) -> StackFilesReading {
+    if !isFresh, let known = readings.withLock({ $0[source] }), known.seen.isCurrent { return known }
+    let reading = StackFilesReading(source, environment: surroundings.environment)
+    readings.withLock { kept in
+      if kept.count >= Self.keptReadings { kept = [:] }
+      kept[source] = reading
+    }
+    return reading
+  }
+
+  /// Posts what a stack comes to now, unless it is what was posted last; the plan again once Compose has told its
+  /// hashes. Hands back what was posted last.
+  private func post(_ watch: StackWatch, _ files: StackFilesReading, after last: StackReading?) async
+    -> StackReading?
+  {
+    let stack = await running.read(watch.members, of: files.project, lists: holdings.lists)
+    guard let project = files.project, var stack else { return post(watch, files, plan: nil, after: last) }
+    if watch.members.isEmpty || !surroundings.usesCompose {
+      return post(watch, files, plan: StackPlan.make(project: project, running: stack), after: last)
+    }
+    var last = last
+    if await hashes.known(for: files) == nil, last == nil {
+      last = post(watch, files, plan: StackPlan.make(project: project, running: stack), after: last)
+    }
+    if let program = await program.value {
+      stack.composeVersion = program.version
+      stack.composeHashes = await hashes.read(files, with: program, environment: composeEnvironment)
+    }
+    return post(watch, files, plan: StackPlan.make(project: project, running: stack), after: last)
+  }
+
+  private func post(
+    _ watch: StackWatch, _ files: StackFilesReading, plan: StackPlan?, after last: StackReading?
+  ) -> StackReading? {
+    if Task.isCancelled { return last }
+    if let last, last.plan == plan { return last }
+    let reading = StackReading(
+      source: watch.source, project: files.project, findings: files.findings, files: files.files, plan: plan,
+      serial: serial.add(1, ordering: .relaxed).newValue)
+    inbox.post(.stacks(.read(watch.key, reading)))
+    return reading
+  }
+
+  private func changes(of files: StackFilesReading) async -> ChangeSignals {
+    ChangeSignals(await folders.changes(in: files.seen.folders), holdings.changes())
+  }
+
+  /// The variables that Compose is run with.
+  var composeEnvironment: [String: String] {
+    ComposeEnvironment.variables(surroundings.environment, engine: client.address)
+  }
+
+  /// Tells what is remembered of stacks, which Compose command is there, and which stacks the places hold.
+  func find(_ places: StackPlaces) async {
+    if let state = surroundings.state {
+      inbox.post(.stacks(.remembered(StackMemoryFile(state: state).read())))
+    }
+    async let found: Void = inbox.post(
+      .stacks(.found(StackSearch(environment: surroundings.environment).find(places))))
+    inbox.post(.stacks(.program(await program.value)))
+    await found
+  }
+
+  /// Remembers a stack anew.
+  @MainActor
+  func remember(_ key: ProjectKey, _ memory: StackMemory) {
+    guard let state = surroundings.state else { return }
+    let inbox = inbox
+    let last = writing.withLock { $0 }
+    let next = Task.detached {
+      await last?.value
+      do throws(FileProblem) {
+        try StackMemoryFile(state: state).remember(key, memory)
+      } catch {
+        inbox.post(.notice(Notice(.warning, "cannot remember what was chosen for \(key.name): \(error)")))
+      }
+    }
+    writing.withLock { $0 = next }
+  }
+
+  /// Ends the watching of folders.
+  @MainActor
+  func stop() { folders.stop() }
+}
+
+/// Several streams of signals as one.
+private final class ChangeSignals: Sendable {
+  private let merged: AsyncStream<Void>
+  private let tasks: [Task<Void, Never>]
+
+  init(_ streams: AsyncStream<Void>...) {
+    let (merged, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    self.merged = merged
+    tasks = streams.map { stream in
+      Task { for await _ in stream { continuation.yield() } }
+    }
+  }
+
+  deinit { for task in tasks { task.cancel() } }
+
+  /// Waits for a signal; false where none will come.
+  func next() async -> Bool {
+    var iterator = merged.makeAsyncIterator()
+    return await iterator.next() != nil
+  }
+}

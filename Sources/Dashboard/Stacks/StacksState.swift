@@ -45,10 +45,14 @@ extension DashboardState {
   func source(of key: ProjectKey) -> StackSource? {
     let labels = (facts.projects[key]?.containers ?? []).compactMap { facts.containers[$0]?.compose }
     var files: [String] = []
-    for file in labels.flatMap(\.configFiles) where !files.contains(file) { files.append(file) }
+    // docker-compose 1 writes the files as they were given: relative to the folder.
+    func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : key.folder + "/" + path }
+    for file in labels.flatMap(\.configFiles).map(absolute) where !files.contains(file) { files.append(file) }
     var source = stacks.found[key]
-    if source == nil, !files.isEmpty, !key.folder.isEmpty, !files.contains("-") {
-      let environment = labels.first { !$0.environmentFiles.isEmpty }?.environmentFiles ?? []
+    if source == nil, !files.isEmpty, !key.folder.isEmpty,
+      !labels.contains(where: { $0.configFiles.contains("-") })
+    {
+      let environment = (labels.first { !$0.environmentFiles.isEmpty }?.environmentFiles ?? []).map(absolute)
       source = StackSource(
         name: key.name.rawValue, directory: key.folder, files: files, environmentFiles: environment)
     }

@@ -16,8 +16,11 @@ struct CompletionClimber {
   var isAtTop: Bool { column == 0 && !isDash }
 
   /// Reads the line above; false where it opens a block of text that holds what is looked from.
-  mutating func meet(_ outline: OutlineLine) -> Bool {
-    if outline.isEmpty { return true }
+  mutating func meet(_ line: String) -> Bool {
+    // What stands further right belongs to something else; in the same column, only neighbours matter.
+    let border = path.isEmpty || isDash ? column : column - 1
+    guard let depth = OutlineLine.depth(of: line), depth <= border else { return true }
+    let outline = OutlineLine(line[...])
     noteItem(outline)
     var isLast = true
     for entry in outline.entries.reversed() {
@@ -49,9 +52,9 @@ struct CompletionClimber {
   /// Notes the keys in this column that follow below.
   mutating func noteKeys(of below: ArraySlice<String>) {
     for line in below {
+      guard let depth = OutlineLine.depth(of: line), depth <= column else { continue }
+      if depth < column { return }
       let outline = OutlineLine(line[...])
-      if outline.isEmpty { continue }
-      if outline.indentation < column { return }
       if case .key(let name, column)? = outline.entries.first { present.insert(name) }
     }
   }
@@ -60,9 +63,9 @@ struct CompletionClimber {
   mutating func noteItems(of below: ArraySlice<String>) {
     guard isDash else { return }
     for line in below {
+      guard let depth = OutlineLine.depth(of: line), depth <= column else { continue }
+      if depth < column { return }
       let outline = OutlineLine(line[...])
-      if outline.isEmpty { continue }
-      if outline.indentation < column { return }
       if case .key(_, column)? = outline.entries.first { return }
       noteItem(outline)
     }

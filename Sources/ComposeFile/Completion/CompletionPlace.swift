@@ -59,7 +59,7 @@ struct CompletionPlace: Equatable {
     for dash in dashes.reversed() { _ = climber.meet(dash, isOpen: false) }
     climber.noteItems(of: lines[(line + 1)...])
     for index in stride(from: line - 1, through: 0, by: -1) where !climber.isAtTop {
-      guard climber.meet(OutlineLine(lines[index][...])) else { return false }
+      guard climber.meet(lines[index]) else { return false }
     }
     path = climber.path.reversed()
     present = climber.present

@@ -51,10 +51,11 @@ public enum ComposeBlocks {
   static func section(_ name: String, in lines: [String]) -> Section? {
     var found: Section?
     for (index, line) in lines.enumerated() {
-      let depth = line.utf8.prefix { $0 == 0x20 }.count
       // A file in braces has its sections within them; deeper than that, a name means something else.
-      guard depth <= 8, depth < found?.column ?? Int.max, line.contains(name) else { continue }
-      let text = line.first == "\u{FEFF}" ? line.dropFirst() : line[...]
+      guard let depth = OutlineLine.depth(of: line), depth <= 8, depth < found?.column ?? Int.max else {
+        continue
+      }
+      let text = index == 0 && line.first == "\u{FEFF}" ? line.dropFirst() : line[...]
       guard case .key(name, let column)? = OutlineLine(text).entries.first else { continue }
       found = Section(line: index, column: column, end: end(of: index, column: column, lines))
       if depth == 0 { break }
@@ -71,9 +72,7 @@ public enum ComposeBlocks {
   private static func end(of line: Int, column: Int, _ lines: [String]) -> Int {
     let rest = lines[(line + 1)...]
     return rest.firstIndex { text in
-      let depth = text.utf8.prefix { $0 == 0x20 }.count
-      guard depth <= column, let first = text.utf8.dropFirst(depth).first else { return false }
-      return first != UInt8(ascii: "#") && first != 0x0D
+      OutlineLine.depth(of: text).map { $0 <= column } ?? false
     } ?? lines.count
   }
 

@@ -25,7 +25,7 @@ public struct YAMLHighlighter: Sendable, Equatable {
     if start == 0 { states[0] = YAMLLineState() }
     for line in start..<max(start, states.count - 1) {
       let next = YAMLLineLexer.state(after: lines[line], from: states[line])
-      if line + 1 > end, states[line + 1] == next { return }
+      if line + 1 >= end, states[line + 1] == next { return }
       states[line + 1] = next
     }
   }

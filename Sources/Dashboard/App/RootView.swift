@@ -24,10 +24,17 @@ public enum RootView {
         DetailsView.draw(state, in: rect, on: &canvas)
       }
     }
-    if let page = state.editing.page { EditingPageView.draw(page, state, on: &canvas) }
+    if let page = state.editing.page {
+      canvas.cursor = nil
+      EditingPageView.draw(page, state, on: &canvas)
+    }
     FooterView.draw(state, in: layout.footer, on: &canvas)
     ToastView.draw(state, on: &canvas)
-    for overlay in state.overlays { OverlayView.draw(overlay, state, on: &canvas) }
+    for overlay in state.overlays {
+      // The cursor is where keys go: in what lies on top, or nowhere.
+      canvas.cursor = nil
+      OverlayView.draw(overlay, state, on: &canvas)
+    }
     return canvas.frame
   }
 

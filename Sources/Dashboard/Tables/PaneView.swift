@@ -78,6 +78,8 @@ enum PaneView {
       let column = columns[place.index]
       var title = column.title
       if column.id == sort.column { title += String(sort.descending ? state.glyphs.down : state.glyphs.up) }
+      // A title is read from its start, also above figures of which the newest matter.
+      if column.keepsEnd { title = String(title.prefix(place.width)) }
       put(StyledText(title, Style(.muted)), column, place, line, &canvas)
     }
   }

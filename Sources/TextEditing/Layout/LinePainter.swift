@@ -39,10 +39,10 @@ struct LinePainter {
     if index == 0 { drawGutter(into: &canvas, in: rect, mark: mark) }
     let start = Point(column: area.column + row.indentation, row: area.row)
     write(row, into: &canvas, at: start)
-    for match in matches {
-      recolour(match.columns, row, match.isCurrent ? .matchCurrent : .match, &canvas, area)
-    }
+    for match in matches where !match.isCurrent { recolour(match.columns, row, .match, &canvas, area) }
     if let selected { recolour(selected, row, .selection, &canvas, area) }
+    // What the search stands on is selected too; the search is what it is looked at for.
+    for match in matches where match.isCurrent { recolour(match.columns, row, .matchCurrent, &canvas, area) }
   }
 
   private func drawGutter(into canvas: inout Canvas, in rect: Rect, mark: GutterMark?) {

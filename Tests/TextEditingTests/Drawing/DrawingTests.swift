@@ -51,7 +51,6 @@ import TextEditing
     #expect(canvas.frame[Point(column: 9, row: 0)].style.backdrop == .selection)
     #expect(canvas.frame[Point(column: 12, row: 0)].style.backdrop != .selection)
     editor.find("one")
-    editor.clearSelection()
     canvas = drawn(editor, columns: 40, rows: 1)
     #expect(canvas.frame[Point(column: 13, row: 0)].style.backdrop == .matchCurrent)
     #expect(canvas.frame[Point(column: 5, row: 0)].style.backdrop == .match)

@@ -58,7 +58,9 @@ extension CommandRegistry {
     Command(
       "details.reveal", "Show or hide secrets", doc: "Shows values that look like secrets, until you leave.",
       in: .details, hint: "reveal",
-      unavailable: { [.env, .config].contains($0.details.tab) ? nil : "there are no secrets on this tab" },
+      unavailable: {
+        [.env, .config, .plan, .file].contains($0.details.tab) ? nil : "there are no secrets on this tab"
+      },
       run: { state in
         state.details.revealsSecrets.toggle()
         return []

@@ -19,7 +19,7 @@ extension DashboardState {
     if details.tab == .logs {
       logs.scroll(by: delta, logLayout)
     } else {
-      let last = max(0, detailText(columns: layout.detailContent.columns).count - detailRows)
+      let last = max(0, detailContent(columns: layout.detailContent.columns).count - detailRows)
       details.offset = max(0, min(last, details.offset + delta))
     }
   }

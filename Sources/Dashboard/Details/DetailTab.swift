@@ -8,6 +8,9 @@ enum DetailTab: String, Sendable, Hashable, CaseIterable {
   case services
   case history
   case usedBy
+  case file
+  case graph
+  case plan
 
   var title: String {
     switch self {
@@ -19,14 +22,17 @@ enum DetailTab: String, Sendable, Hashable, CaseIterable {
     case .services: "Services"
     case .history: "Layers"
     case .usedBy: "Used by"
+    case .file: "File"
+    case .graph: "Graph"
+    case .plan: "Plan"
     }
   }
 
   /// The tabs of a row, in their order.
   static func tabs(of row: RowID) -> [DetailTab] {
     switch row {
-    case .project: [.services, .logs, .stats]
-    case .service: [.logs, .services, .stats]
+    case .project: [.services, .logs, .stats, .file, .graph, .plan, .env]
+    case .service: [.logs, .services, .stats, .file, .graph, .plan, .env]
     case .container: [.logs, .stats, .config, .env, .top]
     case .image: [.config, .history, .usedBy]
     case .volume, .network: [.config, .usedBy]

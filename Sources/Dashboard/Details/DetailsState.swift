@@ -10,6 +10,8 @@ struct DetailsState: Sendable, Equatable {
   var offset = 0
   /// Columns cut off at the left.
   var column = 0
+  /// Whether the text is still to be scrolled to where its subject begins.
+  var wantsStart = true
   /// Whether values that look like secrets are shown.
   var revealsSecrets = false
   /// A search in the text of a tab; empty for none.
@@ -43,6 +45,7 @@ struct DetailsState: Sendable, Equatable {
   mutating func reset() {
     offset = 0
     column = 0
+    wantsStart = true
     search = TextSearch()
   }
 }
@@ -56,6 +59,7 @@ extension DashboardState {
       details.reset()
       details.revealsSecrets = false
     }
+    scrollToService()
     logs.show(
       details.tab == .logs ? logContainers(of: subject) : [], of: subject, tail: setup.settings.logs.tail,
       window: setup.settings.logs.since)

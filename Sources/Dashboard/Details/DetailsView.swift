@@ -49,16 +49,17 @@ enum DetailsView {
       var parts: [String] = []
       let search = state.details.search
       if search.isActive { parts.append("/\(search.text)") }
-      let rows = state.detailText(columns: state.layout.detailContent.columns).count
+      let rows = state.detailContent(columns: state.layout.detailContent.columns).count
       if rows > state.detailRows { parts.append("\(state.details.offset + 1)/\(rows)") }
       return parts.isEmpty ? nil : StyledText(parts.joined(separator: "  "), style)
     }
   }
 
   private static func drawText(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-    let rows = state.detailText(columns: rect.columns)
+    let rows = state.detailContent(columns: rect.columns)
     let offset = max(0, min(state.details.offset, rows.count - 1))
-    for (index, row) in rows.enumerated().dropFirst(offset).prefix(rect.rows) {
+    for index in offset..<max(offset, min(rows.count, offset + rect.rows)) {
+      let row = rows.row(index)
       var shown = row
       if let pattern = state.details.search.pattern {
         shown = Highlight.matches(of: pattern, in: row, isCurrent: index == state.details.search.current)

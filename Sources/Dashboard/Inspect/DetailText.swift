@@ -8,7 +8,14 @@ extension DashboardState {
     switch tab {
     case .logs, .stats: return []
     case .config: return documentText(subject) { ConfigText.rows($0, subject, self) }
-    case .env: return documentText(subject) { EnvText.rows($0, self) }
+    case .env:
+      if let key = subject.stackKey { return StackEnvText(key, subject.serviceName, self).rows }
+      return documentText(subject) { EnvText.rows($0, self) }
+    case .file:
+      let content = detailContent(columns: columns)
+      return (0..<content.count).map(content.row)
+    case .graph: return StackGraphText.rows(subject, columns: columns, self)
+    case .plan: return StackPlanText.rows(subject, columns: columns, self)
     case .history: return documentText(subject) { HistoryText.rows($0, columns: columns, self) }
     case .top: return TopText.rows(self)
     case .services: return ServicesText.rows(subject, self)

@@ -1,4 +1,5 @@
 import Preferences
+import TerminalUI
 
 /// Keeps values that look like secrets off the screen until somebody asks for them.
 struct Secrets: Sendable {
@@ -38,5 +39,25 @@ struct Secrets: Sendable {
       rest = rest[at...]
     }
     return shown + rest
+  }
+
+  /// A line of a Compose or an environment file with its value masked where the name asks for it; a variable that stands
+  /// in for the value is no secret.
+  func masked(line: StyledText) -> StyledText {
+    guard !isRevealed else { return line }
+    let text = line.plain
+    let start = text.prefix { $0 == " " || $0 == "-" || $0 == "\"" || $0 == "'" }
+    let name = text.dropFirst(start.count).prefix { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+    var rest = text.dropFirst(start.count + name.count).drop { $0 == "\"" || $0 == "'" }
+    guard let mark = rest.first, mark == ":" || mark == "=", !name.isEmpty, settings.masks(String(name))
+    else {
+      let shown = withoutPassword(text)
+      return shown == text ? line : StyledText(shown, Style(.syntaxString))
+    }
+    rest = rest.dropFirst().drop { $0 == " " }
+    guard !rest.isEmpty, rest.first != "$", rest.first != "#", !rest.hasPrefix("\"$") else { return line }
+    let kept = text.count - rest.count
+    return line.prefix(columns: TextWidth.columns(of: String(text.prefix(kept))))
+      + StyledText(Self.mask, Style(.syntaxString))
   }
 }

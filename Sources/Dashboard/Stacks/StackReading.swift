@@ -1,5 +1,7 @@
 public import ComposeFile
 public import StackPlanning
+import TerminalUI
+import TextEditing
 
 /// What the files of a stack say, and how they compare with what runs; read by the runtime, which reads again as soon
 /// as a file or a container changes.
@@ -42,12 +44,32 @@ public struct StackReading: Sendable, Equatable {
 /// One file of a stack.
 public struct StackFile: Sendable, Equatable {
   /// The absolute path.
-  public var path: String
-  public var text: String
+  public let path: String
+  public let text: String
+  /// The text's lines in colours.
+  let lines: [StyledText]
 
   /// A file with its text.
   public init(path: String, text: String) {
     self.path = path
     self.text = text
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // The line feed at the end begins no line.
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    self.lines =
+      path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+      ? YAMLHighlighter.highlight(lines: lines) : lines.map { StyledText($0) }
+  }
+
+  /// Whether two files are the same, with the same text.
+  public static func == (left: StackFile, right: StackFile) -> Bool {
+    left.path == right.path && left.text == right.text
+  }
+}
+
+extension StackSource {
+  /// The part of a path that a reader needs within the stack's folder.
+  func shown(_ path: String) -> String {
+    path.hasPrefix(directory + "/") ? String(path.dropFirst(directory.count + 1)) : path
   }
 }

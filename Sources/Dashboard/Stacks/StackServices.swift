@@ -51,6 +51,19 @@ extension DashboardState {
     (facts.projects[key]?.services[service] ?? []).compactMap { facts.containers[$0] }
   }
 
+  /// Services with all that they wait for, directly or not.
+  func neededServices(of names: Set<String>, in key: ProjectKey) -> Set<String> {
+    var found = names
+    var open = Array(names)
+    while let name = open.popLast() {
+      for need in dependencies(of: ServiceName(name), in: key)
+      where found.insert(need.service.rawValue).inserted {
+        open.append(need.service.rawValue)
+      }
+    }
+    return found
+  }
+
   /// Why a stack's files say nothing about it; nil while they do, or are still being read.
   func filesTrouble(of key: ProjectKey) -> String? {
     guard source(of: key) != nil else { return "its containers do not say which files they were made from" }

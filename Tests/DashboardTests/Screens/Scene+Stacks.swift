@@ -8,6 +8,14 @@ extension Scene {
     [
       store("stack-store-160x48", "", 160, 48), store("stack-store-120x34", ""),
       store("stack-store-80x24", "", 80, 24), store("stack-store-40x10", "", 40, 10),
+      store("stack-graph-160x48", "] ] ] ]", 160, 48), store("stack-graph-120x34", "] ] ] ]"),
+      store("stack-graph-80x24", "] ] ] ] <enter>", 80, 24), store("stack-graph-40x10", "] ] ] ] <enter>", 40, 10),
+      store("stack-graph-ascii", "] ] ] ]", setup: ascii),
+      store("stack-file-160x48", "] ] ]", 160, 48), store("stack-file-120x34", "] ] ]"),
+      store("stack-file-80x24", "] ] ] <enter>", 80, 24), store("stack-file-service", "g j j j ] ] ]"),
+      store("stack-plan-160x48", "[ [", 160, 48), store("stack-plan-120x34", "[ ["),
+      store("stack-plan-80x24", "[ [ <enter>", 80, 24), store("stack-env-160x48", "[", 160, 48),
+      store("stack-env-120x34", "["), store("stack-env-80x24", "[ <enter> v", 80, 24),
       store("stack-store-ascii", "", setup: ascii), store("stack-store-full", "+ +", 160, 30),
     ]
 

@@ -1,0 +1,171 @@
+import ComposeFile
+import EngineModel
+import StackPlanning
+import TerminalUI
+
+/// The File tab: the files of a stack with numbered lines, what the checks have to say behind each line.
+struct StackFileText {
+  /// What a row of the screen shows.
+  private enum Row {
+    case text(StyledText)
+    case line(file: Int, number: Int)
+  }
+
+  private let files: [StackFile]
+  private let source: StackSource?
+  private let columns: Int
+  private let glyphs: GlyphSet
+  private let secrets: Secrets
+  /// The findings of each line, by file and number from 1.
+  private var findings: [[Int: [ComposeFinding]]] = []
+  /// The lines of the service that is shown, by file.
+  private var blocks: [Range<Int>?] = []
+  private var rows: [Row] = []
+  /// The row at which the service begins; nil for a whole stack.
+  private(set) var start: Int?
+  private let numberColumns: Int
+
+  init(_ key: ProjectKey, _ service: ServiceName?, columns: Int, _ state: DashboardState) {
+    let reading = state.stacks.readings[key]
+    files = reading?.files ?? []
+    source = reading?.source
+    self.columns = columns
+    glyphs = state.glyphs
+    secrets = Secrets(state)
+    numberColumns = max(2, String(files.map(\.lines.count).max() ?? 0).count)
+    guard let reading, !reading.isMissing else {
+      let text = state.filesTrouble(of: key) ?? "reading …"
+      rows = WrappedText.rows(StyledText(text, Style(.muted)), columns: columns).map { .text($0) }
+      return
+    }
+    blocks = files.map { file in service.flatMap { ServiceBlock.lines(of: $0.rawValue, in: file.text) } }
+    sort(reading.findings)
+    for index in files.indices { add(index) }
+  }
+
+  /// What the tab shows.
+  var content: DetailContent { DetailContent(count: rows.count, row: text) }
+
+  private mutating func sort(_ all: [ComposeFinding]) {
+    findings = files.map { _ in [:] }
+    for finding in all {
+      guard let place = finding.place, let index = files.firstIndex(where: { $0.path == place.path }),
+        let line = place.position?.line, line <= files[index].lines.count
+      else {
+        rows += message(finding, indent: 2).map { .text($0) }
+        continue
+      }
+      findings[index][line, default: []].append(finding)
+    }
+    if !rows.isEmpty { rows.append(.text("")) }
+  }
+
+  private mutating func add(_ index: Int) {
+    if files.count > 1 {
+      if index > 0 { rows.append(.text("")) }
+      rows.append(.text(StyledText(source?.shown(files[index].path) ?? "", Style(.title).adding(.bold))))
+    }
+    for number in files[index].lines.indices {
+      if start == nil, blocks[index]?.lowerBound == number { start = rows.count }
+      rows.append(.line(file: index, number: number))
+      let found = findings[index][number + 1] ?? []
+      for finding in found where finding.severity != .advice {
+        rows += message(finding, indent: numberColumns + 5).map { .text($0) }
+      }
+      rows += advice(found.filter { $0.severity == .advice }).map { .text($0) }
+    }
+  }
+
+  private func message(_ finding: ComposeFinding, indent: Int) -> [StyledText] {
+    var text = StyledText("\(finding.severity.sign(glyphs)) ", Style(finding.severity.role))
+    text.append(finding.message, Style(finding.severity.role))
+    if !finding.fix.isEmpty { text.append(" — \(finding.fix)", Style(.muted)) }
+    let blank = StyledText(String(repeating: " ", count: indent))
+    return WrappedText.rows(text, columns: max(16, columns - indent - 1)).map { blank + $0 }
+  }
+
+  /// What could be better is said in short: there is much of it.
+  private func advice(_ findings: [ComposeFinding]) -> [StyledText] {
+    guard !findings.isEmpty else { return [] }
+    let indent = numberColumns + 5
+    let text = findings.map { "\(glyphs.dot) \($0.message)" }.joined(separator: "  ")
+    let blank = StyledText(String(repeating: " ", count: indent))
+    return WrappedText.rows(StyledText(text, Style(.syntaxComment)), columns: max(16, columns - indent - 1))
+      .map { blank + $0 }
+  }
+
+  private func text(_ index: Int) -> StyledText {
+    switch rows[index] {
+    case .text(let text): return text
+    case .line(let file, let number):
+      let worst = findings[file][number + 1]?.map(\.severity).min()
+      let isInside = blocks[file]?.contains(number) ?? false
+      var text = StyledText(
+        String(worst?.sign(glyphs) ?? " "), Style(worst?.role ?? .muted))
+      text.append(
+        Pad.trailing(String(number + 1), numberColumns + 1),
+        Style(isInside ? .accent : .muted))
+      text.append(
+        " \(isInside ? glyphs.grip : glyphs.track) ", Style(isInside ? .accent : .border))
+      return text + secrets.masked(line: files[file].lines[number])
+    }
+  }
+}
+
+extension ComposeFinding.Severity {
+  func sign(_ glyphs: GlyphSet) -> Character {
+    switch self {
+    case .error: glyphs.cross
+    case .warning: glyphs.caution
+    case .advice: glyphs.dot
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .advice: .information
+    }
+  }
+}
+
+/// Finds a service in the text of a file by its indentation, which also works while the file is no YAML.
+enum ServiceBlock {
+  /// The lines from the service's key to the last one that belongs to it, from 0; nil where the file has no such key.
+  static func lines(of service: String, in text: String) -> Range<Int>? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let head = lines.firstIndex(where: { $0.hasPrefix("services:") }) else { return nil }
+    let names = ["\(service):", "\"\(service)\":", "'\(service)':"]
+    var start: (line: Int, indent: Int)?
+    var end = 0
+    var level: Int?
+    for (number, line) in lines.enumerated().dropFirst(head + 1) {
+      let indent = line.prefix { $0 == " " }.count
+      let rest = line.dropFirst(indent)
+      guard !rest.isEmpty, !rest.hasPrefix("#") else { continue }
+      if let start, indent <= start.indent { return start.line..<end }
+      if start == nil, indent == 0 { return nil }
+      level = level ?? indent
+      if start == nil, indent == level, names.contains(where: { rest.hasPrefix($0) }) {
+        start = (number, indent)
+      }
+      end = number + 1
+    }
+    return start.map { $0.line..<end }
+  }
+}
+
+extension DashboardState {
+  /// Scrolls the file of a service to where it begins, once it is there to be read.
+  mutating func scrollToService() {
+    guard details.wantsStart, details.tab == .file, let subject = details.subject, let key = subject.stackKey,
+      stacks.readings[key] != nil
+    else { return }
+    details.wantsStart = false
+    let columns = layout.detailContent.columns
+    let text = StackFileText(key, subject.serviceName, columns: columns, self)
+    guard let start = text.start else { return }
+    details.offset = max(0, min(start - 1, text.content.count - detailRows))
+  }
+}

@@ -91,7 +91,11 @@ extension Review {
     if isUnchanged, !bringsUp { return "nothing has changed" }
     if bringsUp {
       guard facts.isReadable else { return "Compose could not read it — w writes it all the same, after !" }
-      if case .found = state.stacks.program {} else { return "there is no Compose command — w writes only" }
+      switch state.stacks.program {
+      case .found: break
+      case .unknown: return "the Compose command is still being looked for — try again in a moment"
+      case .missing: return "there is no Compose command — w writes only"
+      }
       if !state.connection.isLive { return "the engine does not answer now — w writes only" }
     }
     guard errors == 0 || overrules else {

@@ -8,7 +8,8 @@ import Testing
     .start("a"), .stop("a"), .restart("a"), .kill("a", signal: "SIGTERM"), .pause("a"), .unpause("a"),
     .rename("a", to: "b"), .remove("a"), .pruneContainers, .removeImage("a"), .pruneImages(),
     .removeVolume("a"),
-    .pruneAllVolumes, .removeNetwork("a"), .pruneNetworks,
+    .createContainer(.object([]), name: "a"), .connectNetwork("a", .object([])), .pruneAllVolumes,
+    .removeNetwork("a"), .pruneNetworks,
   ]
 
   @Test(arguments: changes)

@@ -10,6 +10,8 @@ struct Call: Sendable {
   let version: APIVersion
   /// What the route's placeholder stood for: a container, an image …
   var subject = ""
+  /// The bytes that came with it.
+  var body: [UInt8] = []
 
   /// Reads a method and target such as `/v1.41/containers/json?all=1`; refuses a version out of range.
   init(method: HTTPMethod, target: String, options: SimulatedEngine.Options) throws(Refusal) {

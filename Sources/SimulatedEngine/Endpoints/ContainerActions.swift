@@ -100,7 +100,7 @@ extension Route {
     return .empty(204)
   }
 
-  private static func isValidName(_ name: String) -> Bool {
+  static func isValidName(_ name: String) -> Bool {
     let isLetter = { (byte: UInt8) in
       (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
     }

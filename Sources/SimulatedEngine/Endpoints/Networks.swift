@@ -2,7 +2,8 @@ extension Route {
   /// `/networks`.
   static let networks: [Route] = [
     Route(.GET, "/networks", listNetworks), Route(.GET, "/networks/{}", inspectNetwork),
-    Route(.DELETE, "/networks/{}", removeNetwork), Route(.POST, "/networks/prune", pruneNetworks),
+    Route(.POST, "/networks/{}/connect", connectNetwork), Route(.DELETE, "/networks/{}", removeNetwork),
+    Route(.POST, "/networks/prune", pruneNetworks),
   ]
 
   @Sendable private static func listNetworks(

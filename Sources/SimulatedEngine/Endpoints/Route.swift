@@ -34,7 +34,7 @@ struct Route: Sendable {
 extension Route {
   /// All that the engine answers, by resource.
   static let all: [Route] =
-    system + containers + containerActions + images + volumes + networks + swarm
+    system + containers + containerActions + containerCreation + images + volumes + networks + swarm
 
   /// Answers a request by the first route that matches.
   static func answer(_ call: Call, _ state: inout EngineState) -> Answer {

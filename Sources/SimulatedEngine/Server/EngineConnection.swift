@@ -10,6 +10,7 @@ final class EngineConnection: ChannelInboundHandler {
   let journal: RequestJournal
   let troubles: Troubles
   private var head: HTTPRequestHead?
+  private var body: [UInt8] = []
   var stream: (any BodyStream)?
   var sleeper: Int?
   var timer: Scheduled<Void>?
@@ -27,8 +28,12 @@ final class EngineConnection: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head(let head): self.head = head
-    case .body: break
+    case .head(let head):
+      self.head = head
+      body = []
+    case .body(let part):
+      // A definition is small: of a longer body only so much is read.
+      if body.count < Self.bodyLimit { body += part.readableBytesView }
     case .end:
       guard let head else { return }
       self.head = nil
@@ -48,6 +53,8 @@ final class EngineConnection: ChannelInboundHandler {
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
+  private static let bodyLimit = 1 << 20
+
   private func receive(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     let request = RecordedRequest(method: head.method.rawValue, target: head.uri)
     journal.record(request)
@@ -64,7 +71,8 @@ final class EngineConnection: ChannelInboundHandler {
 
   func answer(_ head: HTTPRequestHead) -> Answer {
     do throws(Refusal) {
-      let call = try Call(method: head.method, target: head.uri, options: world.options)
+      var call = try Call(method: head.method, target: head.uri, options: world.options)
+      call.body = body
       return world.withState { Route.answer(call, &$0) }
     } catch {
       return .refusal(error)

@@ -85,7 +85,7 @@ extension EngineState {
         created: now - .seconds(86_400 * 40), place: hasSubnet ? networks.count { $0.place != nil } : nil))
   }
 
-  private mutating func place(of id: String, in network: NetworkRecord) -> ContainerRecord.Endpoint {
+  mutating func place(of id: String, in network: NetworkRecord) -> ContainerRecord.Endpoint {
     let host = 2 + hosts[network.id, default: 0]
     hosts[network.id, default: 0] += 1
     let address = network.place == nil ? "" : network.address(host: host)

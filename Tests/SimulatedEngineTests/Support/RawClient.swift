@@ -38,16 +38,17 @@ final class RawClient {
 
   deinit { Glibc.close(descriptor) }
 
-  func send(_ method: String, _ target: String) {
-    let text = "\(method) \(target) HTTP/1.1\r\nHost: docker\r\n\r\n"
+  func send(_ method: String, _ target: String, body: String = "") {
+    let length = body.isEmpty ? "" : "Content-Length: \(body.utf8.count)\r\n"
+    let text = "\(method) \(target) HTTP/1.1\r\nHost: docker\r\n\(length)\r\n\(body)"
     _ = text.utf8CString.withUnsafeBytes {
       Glibc.send(descriptor, $0.baseAddress, text.utf8.count, Int32(MSG_NOSIGNAL))
     }
   }
 
   /// Sends a request and reads the whole answer.
-  func request(_ method: String, _ target: String) throws -> Response {
-    send(method, target)
+  func request(_ method: String, _ target: String, body: String = "") throws -> Response {
+    send(method, target, body: body)
     var response = try head()
     guard method != "HEAD", response.status != 204, response.status != 304 else { return response }
     if let length = response.headers["content-length"].flatMap({ Int($0) }) {

@@ -31,7 +31,8 @@ extension ComposeProject {
   /// Where a variable that nothing sets was first met; nil where no file says it.
   public func place(of variable: UnsetVariable) -> ComposePlace? { sources.place(of: variable.mark) }
 
-  private func environmentFiles(of service: String) -> [String] {
+  /// The files of a service's `env_file`, absolute, in their order.
+  public func environmentFiles(of service: String) -> [String] {
     (canonical["services"]?[service]?["env_file"]?.list ?? []).compactMap { $0["path"]?.text }
   }
 

@@ -12,7 +12,11 @@ enum HashVerdict: Equatable {
   /// Nothing can be said; the note says why, where there is something to say.
   case unknown(String?)
 
-  init(_ service: ComposeService, _ container: ContainerDetails, _ running: RunningStack) {
+  /// The verdict on a container. A service that reads environment files has one hash where Compose 2 makes containers
+  /// and another where it prints hashes (seen with 2.26): there only equal ones say something.
+  init(
+    _ service: ComposeService, _ container: ContainerDetails, _ running: RunningStack, readsFiles: Bool
+  ) {
     guard let hashes = running.composeHashes, let hash = hashes[service.name] else {
       self = .unknown(nil)
       return
@@ -31,6 +35,10 @@ enum HashVerdict: Equatable {
       self = .unknown(
         "\(service.name) was made by Compose \(made), whose hashes those of \(runs) cannot be compared with: only the "
           + "definitions are compared, and `up` makes it anew in any case")
+      return
+    }
+    if readsFiles, ComposeMaker.family(made) != 1 {
+      self = .unknown(nil)
       return
     }
     self =

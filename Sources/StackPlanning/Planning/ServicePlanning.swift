@@ -6,8 +6,10 @@ struct ServicePlanning {
   let project: ComposeProject
   let running: RunningStack
   let comparison: DefinitionComparison
-  /// The services whose containers are made anew or for the first time.
+  /// The services whose containers are made anew.
   private var renewed: Set<String> = []
+  /// Those whose containers are made for the first time.
+  private var created: Set<String> = []
   /// What could not be told for sure.
   private(set) var notes: [String] = []
 
@@ -28,7 +30,8 @@ struct ServicePlanning {
       plan.reasons = reasons(service, replicas)
       plan.action = action(plan)
     }
-    if plan.action == .create || plan.action == .recreate { renewed.insert(service.name) }
+    if plan.action == .create { created.insert(service.name) }
+    if plan.action == .recreate { renewed.insert(service.name) }
     return plan
   }
 
@@ -45,7 +48,8 @@ struct ServicePlanning {
 
   private mutating func reasons(_ service: ComposeService, _ replica: ContainerDetails) -> [PlanReason] {
     var reasons = comparison.reasons(of: service, in: replica)
-    switch HashVerdict(service, replica, running) {
+    let readsFiles = !project.environmentFiles(of: service.name).isEmpty
+    switch HashVerdict(service, replica, running, readsFiles: readsFiles) {
     case .same: reasons = reasons.map { $0.doubted }
     case .different:
       if reasons.isEmpty { reasons = comparison.explanations(of: service, in: replica) }
@@ -77,7 +81,7 @@ struct ServicePlanning {
   /// Who shares a namespace or volumes of a container that is made anew is made anew as well. Compose 1 leaves it with
   /// what is no longer there.
   private func sharing(_ service: ComposeService, _ version: String) -> [PlanReason] {
-    service.sharedServices.filter { renewed.contains($0.service) }.map { shared in
+    service.sharedServices.filter { renewed.union(created).contains($0.service) }.map { shared in
       PlanReason(
         "\(shared.key) of \(shared.service), which is made anew", isCertain: ComposeMaker.family(version) != 1
       )

@@ -10,8 +10,9 @@ struct ComposePlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Print what docker compose up would do to what runs of a project.",
     discussion: """
-      The definition of each service is compared with its containers. Nothing is changed. With --exit-code the exit \
-      code is 4 where anything would be done, and 0 where files and containers agree.
+      The definition of each service is compared with its containers; where a Compose is there, it is asked for its \
+      own hashes, which decide. Nothing is changed. With --exit-code the exit code is 4 where anything would be done, \
+      and 0 where files and containers agree.
       """)
 
   @OptionGroup var compose: ComposeOptions
@@ -23,16 +24,23 @@ struct ComposePlanCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "End with exit code 4 where files and containers differ.")
   var exitCode = false
 
+  @Flag(name: .long, help: "Run no Compose for its hashes: compare the definitions alone.")
+  var noHash = false
+
   mutating func run() async throws {
     let project = try ComposeConfigCommand.load(compose.request())
     let chosen = try await ChosenEngine.choose(engine, readOnly: true)
-    let running: RunningStack
+    var running: RunningStack
     do throws(EngineError) {
       _ = try await chosen.client.negotiate()
       running = try await RunningStack.read(project, from: chosen.client)
     } catch {
       await chosen.close()
       throw Failure(message: error.description, code: error.isTransport ? .noEngine : .failed)
+    }
+    if !noHash, !project.files.contains("-") {
+      await ComposeInquiry.addHashes(
+        to: &running, of: source(of: project), on: chosen.client, environment: Environment.all)
     }
     await chosen.close()
     let plan = StackPlan.make(project: project, running: running)
@@ -44,5 +52,13 @@ struct ComposePlanCommand: AsyncParsableCommand {
       print(PlanText(isColoured: PlanText.isOnTerminal).text(plan), terminator: "")
     }
     if exitCode, !plan.isInSync { throw ExitCode(ExitStatus.differs.rawValue) }
+  }
+
+  /// What Compose has to be given to read the same project.
+  private func source(of project: ComposeProject) -> StackSource {
+    StackSource(
+      name: project.name, directory: project.directory, files: project.files,
+      environmentFiles: compose.envFile.map { $0.hasPrefix("/") ? $0 : Environment.directory + "/" + $0 },
+      profiles: compose.profile)
   }
 }

@@ -62,7 +62,7 @@ extension Bench {
     (0..<10).map { _ in ContinuousClock().measure(body) / .milliseconds(1) }.min() ?? 0
   }
 
-  private static func largeFile(lines: Int) -> String {
+  static func largeFile(lines: Int) -> String {
     let count = max(1, lines / 19)
     var text = "services:\n"
     for number in 0..<count {

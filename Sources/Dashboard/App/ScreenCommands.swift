@@ -87,6 +87,9 @@ extension CommandRegistry {
       Command(
         "screen.suspend", "Suspend", doc: "Stops davit as a shell's job; `fg` brings it back.", in: .anywhere,
         run: { _ in [.suspend] }),
-      Command("screen.quit", "Quit", doc: "Ends davit.", in: .anywhere, hint: "quit", run: { _ in [.quit] }),
+      Command(
+        "screen.quit", "Quit", doc: "Ends davit; asks where Compose is still at work.", in: .anywhere,
+        hint: "quit",
+        run: { $0.quit() }),
     ]
 }

@@ -2,7 +2,8 @@
 public enum CommandRegistry {
   /// All commands, in the order of the help.
   public static let all: [Command] =
-    containerCommands + stackCommands + editingCommands + imageCommands + volumeCommands + networkCommands + listCommands
+    containerCommands + stackCommands + editingCommands + imageCommands + volumeCommands + networkCommands
+    + listCommands
     + detailCommands + logCommands + screenCommands
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -5,7 +5,7 @@ extension DashboardState {
   mutating func press(_ key: KeyPress) -> [Effect] {
     // The notices about settings stay until somebody is there to have seen them.
     toasts.removeAll { $0.id.rawValue < 0 }
-    if key == .control("c"), overlays.isEmpty, filterEntry == nil, !isEditing { return [.quit] }
+    if key == .control("c"), overlays.isEmpty, filterEntry == nil, !isEditing { return quit() }
     if !overlays.isEmpty { return pressOverlay(key) }
     if editing.page != nil { return pressPage(key) }
     if editing.editor != nil { return pressEditor(key) }

@@ -97,6 +97,14 @@ extension DashboardState {
     return []
   }
 
+  /// Ends davit; where it would interrupt what is under way, it asks first.
+  mutating func quit() -> [Effect] {
+    let busy = jobs.filter { $0.outcome == nil && $0.work.canBeCancelled }
+    guard !busy.isEmpty else { return [.quit] }
+    overlays.append(.confirmation(.quit(busy)))
+    return []
+  }
+
   /// Ends a job that can be ended early.
   mutating func cancel(_ id: JobID) -> [Effect] {
     guard let index = jobs.firstIndex(where: { $0.id == id }), jobs[index].outcome == nil,

@@ -16,7 +16,8 @@ enum JobView {
     let inside = OverlayView.box(
       Size(columns: room.columns + 4, rows: visible + 3), title: "\(title): \(standing(of: job))",
       hint: state.canTakeBack(job)
-        ? "z: put the old file back and bring it up again   esc: leave it" : hint(for: job), style: Style(role(of: job)), on: &canvas)
+        ? "z: put the old file back and bring it up again   esc: leave it" : hint(for: job),
+      style: Style(role(of: job)), on: &canvas)
     let (first, rest) = inside.splitTop(1)
     canvas.write(
       StyledText(job.command, Style(.muted, on: .overlay)), at: first.origin, maxColumns: first.columns)

@@ -49,6 +49,14 @@ extension Confirmation {
       title: "Remove \(counted(ids.count, "network"))?", targets: names, deed: .removeNetworks(ids))
   }
 
+  /// Before davit ends while it is at work.
+  static func quit(_ jobs: [Job]) -> Confirmation {
+    Confirmation(
+      title: "Quit, and interrupt what is under way?",
+      targets: jobs.map { "\($0.work.verb.plain) \($0.subject)" },
+      warning: "What is done half way stays as it is then.", deed: .quit)
+  }
+
   /// `3 containers`, `1 container`.
   static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
@@ -68,6 +76,7 @@ extension DashboardState {
       return begin(references.map { .removeImage(reference: $0, force: force) })
     case .removeVolumes(let names): return begin(names.map { .removeVolume($0, force: false) })
     case .removeNetworks(let ids): return begin(ids.map { .removeNetwork($0) })
+    case .quit: return [.quit]
     case .prune(.containers), .prune(.stacks): return begin([.pruneContainers])
     case .prune(.images): return begin([.pruneImages(all: all)])
     case .prune(.volumes): return begin([.pruneVolumes(all: all)])

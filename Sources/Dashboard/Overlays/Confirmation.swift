@@ -12,6 +12,7 @@ struct Confirmation: Sendable, Equatable {
     case removeVolumes([VolumeName])
     case removeNetworks([NetworkID])
     case prune(PaneKind)
+    case quit
   }
 
   /// Something to switch on or off by its key before saying yes.

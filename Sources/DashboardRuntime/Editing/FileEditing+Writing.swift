@@ -6,6 +6,9 @@ import EngineModel
 extension FileEditing {
   /// Writes a text in the place of the one that the change started from; the old text is kept before.
   func write(_ change: FileChange) -> EditorNews {
+    guard !client.isReadOnly else {
+      return .refused(serial: change.serial, "cannot write \(change.path): davit is read-only")
+    }
     do throws(FileWriteProblem) {
       guard let base = change.base else {
         try AtomicFile(change.path).write(change.text, expecting: nil, makesFolder: true)

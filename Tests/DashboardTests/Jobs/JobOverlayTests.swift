@@ -92,6 +92,15 @@ import Testing
     #expect(stage.showing("take down shop") && stage.showing("bring up shop"))
   }
 
+  @Test(arguments: ["q", "<ctrl-c>"])
+  func davitDoesNotLeaveWorkHalfDoneUnasked(key: String) {
+    var stage = coming()
+    stage.press("<esc> \(key)")
+    #expect(!stage.effects.contains(.quit) && stage.showing("bring up shop"))
+    stage.press("y")
+    #expect(stage.effects.contains(.quit))
+  }
+
   @Test func longOutputIsBounded() throws {
     var stage = coming()
     for number in 0..<(Job.maximumLines + 5) { stage.printed("line \(number)") }

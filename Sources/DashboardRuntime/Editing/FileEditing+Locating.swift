@@ -38,7 +38,7 @@ extension FileEditing {
     guard let service = request.service else {
       return FileCandidate(path: path, text: text, leftover: leftover)
     }
-    let isWritten = ServiceLines.block(of: service, in: Self.lines(of: text)) != nil
+    let isWritten = ComposeBlocks.service(named: service, in: Self.lines(of: text)) != nil
     var definition: ComposeNode?
     if !isWritten || request.purpose == .quickEdit {
       definition = (try? ComposeText(text, path: path))?.meaning["services"]?[service]

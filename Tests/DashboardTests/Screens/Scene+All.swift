@@ -4,7 +4,7 @@ import EngineModel
 
 extension Scene {
   /// Every scene that has a golden screen.
-  static let all: [Scene] = main + tabs + overlays + engines + jobs + stackScenes
+  static let all: [Scene] = main + tabs + overlays + engines + jobs + stackScenes + editing
 
   private static let main: [Scene] = [
     Scene("main-80x24", 80, 24) { $0.measure() }, Scene("main-120x40") { $0.measure() },

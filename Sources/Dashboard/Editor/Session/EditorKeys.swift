@@ -7,6 +7,7 @@ extension DashboardState {
     guard let editor = editing.editor else { return [] }
     editing.editor?.remark = nil
     if editor.entry != nil { return change { $0.pressSearch(key) } }
+    if editor.completion != nil, let effects = pressCompletion(key) { return effects }
     if let effects = pressCommand(key) { return effects }
     var copied: String?
     let effects = change { editor in
@@ -26,6 +27,7 @@ extension DashboardState {
     case (.character("b"), .control): editing.editor?.switchBlock()
     case (.character("f"), .control): editing.editor?.beginSearch(replacing: false)
     case (.character("r"), .control): editing.editor?.beginSearch(replacing: true)
+    case (.character(" "), .control), (.character("@"), .control): return complete()
     case (.character("l"), .control): return [.redraw]
     case (.function(1), _): overlays.append(.text(TextOverlay(.editorHelp)))
     default: return nil
@@ -40,6 +42,7 @@ extension DashboardState {
       let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       return change { $0.pasteIntoSearch(line) }
     }
+    editing.editor?.completion = nil
     return change { $0.text.paste(text) }
   }
 

@@ -1,3 +1,4 @@
+import ComposeFile
 import EngineModel
 import TerminalUI
 import TextEditing
@@ -133,11 +134,8 @@ extension DashboardState {
 extension EditorState {
   /// Shows the service's block alone, the cursor in it.
   mutating func showBlock() {
-    guard let service, let lines = ServiceLines.block(of: service, in: text.lines) else { return }
-    text.visibleLines = lines
-    if !lines.contains(text.cursor.line) || text.cursor.line == 0 {
-      text.move(to: TextPosition(line: lines.lowerBound, column: 0))
-    }
+    guard let service, let block = ComposeBlocks.service(named: service, in: text.lines) else { return }
+    show(block)
   }
 
   /// Block ↔ whole file.
@@ -146,14 +144,19 @@ extension EditorState {
       text.visibleLines = nil
       return
     }
-    let name = ServiceLines.service(at: text.cursor.line, in: text.lines) ?? service
-    guard let name, let lines = ServiceLines.block(of: name, in: text.lines) else {
+    guard let block = ComposeBlocks.service(at: text.cursor.line, in: text.lines) else {
       remark = "the cursor is in no service: there is no block to show alone"
       return
     }
-    let isInside = lines.contains(text.cursor.line)
-    text.visibleLines = lines
-    if !isInside { text.move(to: TextPosition(line: lines.lowerBound, column: 0)) }
+    show(block)
+  }
+
+  private mutating func show(_ block: ComposeFile.ServiceBlock) {
+    let cursor = text.cursor
+    text.visibleLines = block.lines
+    blockName = block.name
+    let place = block.lines.contains(cursor.line) ? cursor : TextPosition(line: block.nameLine, column: 0)
+    text.move(to: place)
   }
 }
 

@@ -20,6 +20,10 @@ struct EditorState: Sendable, Equatable {
   let service: String?
   /// What is typed at the foot; nil for nothing.
   var entry: SearchEntry?
+  /// What could be typed at the cursor, while the user chooses; nil for nothing.
+  var completion: OpenCompletion?
+  /// The service whose block is shown alone; it means nothing while all of the file is shown.
+  var blockName: String?
   var checks = LiveChecks()
   /// The state of the text that is in the swap file; nil for none.
   var keptRevision: Int?

@@ -15,7 +15,9 @@ enum EditorView {
     let name = editor.path.split(separator: "/").last.map(String.init) ?? editor.path
     var title = StyledText(" \(name)", Style(.title).adding(.bold))
     if editor.isModified { title.append(" \(state.glyphs.full)", Style(.warning)) }
-    if let block = blockName(editor) { title.append("  \(block)", Style(.accent)) }
+    if editor.text.visibleLines != nil, let block = editor.blockName {
+      title.append("  \(block)", Style(.accent))
+    }
     let room = rect.columns - title.columns - 6
     let folder = PathText.shortened(folder(of: editor.path), to: max(0, room), state.glyphs)
     canvas.box(
@@ -26,6 +28,12 @@ enum EditorView {
     editor.text.draw(
       into: &canvas, in: textRect, isFocused: editor.entry == nil && state.overlays.isEmpty,
       marks: marks(editor, state.glyphs))
+    if let open = editor.completion, state.overlays.isEmpty,
+      let point = editor.text.point(
+        of: TextPosition(line: open.line, column: open.columns.lowerBound), in: textRect)
+    {
+      open.list.draw(into: &canvas, at: point, in: textRect)
+    }
     let inside = rect.inset(by: 1)
     if inside.rows > textRect.rows {
       EditorFoot.draw(editor, state, in: inside.line(inside.rows - 1), on: &canvas)
@@ -34,12 +42,6 @@ enum EditorView {
 
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-  }
-
-  /// The name of the service whose block is shown alone; nil where all of the file is.
-  private static func blockName(_ editor: EditorState) -> String? {
-    guard let lines = editor.text.visibleLines else { return nil }
-    return ServiceLines.service(at: lines.lowerBound, in: editor.text.lines) ?? editor.service
   }
 
   private static func marks(_ editor: EditorState, _ glyphs: GlyphSet) -> [Int: GutterMark] {

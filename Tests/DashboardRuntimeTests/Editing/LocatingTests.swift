@@ -1,0 +1,165 @@
+import ComposeFile
+import EngineModel
+import Glibc
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+@testable import DashboardRuntime
+
+/// Where services are defined, and what is made of edits.
+@Suite struct LocatingTests {
+  private let base = "services:\n  web:\n    image: nginx:1.27\n"
+
+  @Test func everyFileSaysWhetherItHasTheService() throws {
+    let folder = try EditingFolder(["a.yaml": base, "b.yaml": "services:\n  db:\n    image: x\n"])
+    let found = folder.editing.locate(folder.request(["a.yaml", "b.yaml", "c.yaml"], "web"))
+    #expect(found.map(\.hasService) == [true, false, false])
+    #expect(found.map(\.isMissing) == [false, false, true])
+  }
+
+  @Test func aServiceOfAnIncludedFileIsFound() throws {
+    let folder = try EditingFolder(["a.yaml": "include:\n  - other.yaml\n", "other.yaml": base])
+    let found = folder.editing.locate(folder.request(["a.yaml"], "web"))
+    #expect(found.filter(\.hasService).map(\.path) == ["\(folder.path)/other.yaml"])
+  }
+
+  @Test func aServiceInBracesIsFoundToo() throws {
+    let folder = try EditingFolder(["a.yaml": "services: {web: {image: x}}\n"])
+    #expect(folder.editing.locate(folder.request(["a.yaml"], "web")).map(\.hasService) == [true])
+  }
+
+  @Test func aQuickEditChangesTheLastFileThatHasTheValue() throws {
+    let folder = try EditingFolder([
+      "a.yaml": base, "b.yaml": "services:\n  web:\n    image: nginx:1.28  # newer\n",
+      "c.yaml": "services:\n  web: {}\n",
+    ])
+    let order = EditOrder(
+      serial: 1, key: folder.key, source: folder.source("a.yaml", "b.yaml", "c.yaml"),
+      steps: [.edit(.set(ComposePath(keys: "services", "web", "image"), .text("nginx:1.29")))])
+    guard case .proposed(let change) = folder.editing.propose(order) else {
+      Issue.record("nothing was proposed")
+      return
+    }
+    #expect(change.path.hasSuffix("/b.yaml"))
+    #expect(change.text == "services:\n  web:\n    image: nginx:1.29  # newer\n")
+  }
+
+  @Test func anEditThatCannotBeMadeIsOneLine() throws {
+    let folder = try EditingFolder(["a.yaml": "services: &s [\n"])
+    let order = EditOrder(
+      serial: 1, key: folder.key, source: folder.source("a.yaml"),
+      steps: [.edit(.set(ComposePath(keys: "services", "web", "image"), .text("x")))])
+    guard case .refused(serial: 1, let reason) = folder.editing.propose(order) else {
+      Issue.record("it was not refused")
+      return
+    }
+    #expect(reason.contains("a.yaml") && !reason.contains("\n"))
+  }
+
+  @Test func aTextIsCheckedBesideTheFile() async throws {
+    let folder = try EditingFolder(["a.yaml": base])
+    var state = DashboardState(size: Size(columns: 100, rows: 30), setup: DashboardSetup())
+    let candidate = FileCandidate(path: "\(folder.path)/a.yaml", text: base, hasService: true)
+    let effects = state.edit(folder.request(["a.yaml"], "web"), candidate, recovered: base + "    imag: 1\n")
+    guard case .editor(let check)? = effects.first else {
+      Issue.record("nothing is checked")
+      return
+    }
+    folder.editing.perform(check)
+    guard case .checked(_, let findings) = try await folder.news() else {
+      Issue.record("nothing was checked")
+      return
+    }
+    #expect(findings.contains { $0.severity == .error && $0.place?.position?.line == 4 })
+    #expect(folder.text("a.yaml") == base)
+  }
+
+  @Test func aFolderThatHasAStackIsNotTakenForANewOne() async throws {
+    let folder = try EditingFolder(["docker-compose.yml": base])
+    let order = NewStack(serial: 2, name: "shop", folder: folder.path, contents: .text("x"))
+    guard case .refused(serial: 2, let reason) = await folder.editing.prepare(order) else {
+      Issue.record("it was not refused")
+      return
+    }
+    #expect(reason.contains("docker-compose.yml is there already"))
+  }
+
+  @Test func theHomeFolderCanBeNamed() async throws {
+    let folder = try EditingFolder()
+    let order = NewStack(serial: 2, name: "shop", folder: "~/shop", contents: .text("x: 1\n"))
+    guard case .prepared(let change) = await folder.editing.prepare(order) else {
+      Issue.record("it was not prepared")
+      return
+    }
+    #expect(change.path == "\(folder.path)/shop/compose.yaml" && change.base == nil)
+    #expect(folder.text("shop/compose.yaml") == nil)
+  }
+}
+
+/// Handing the text to the user's own editor.
+@MainActor @Suite struct ForeignEditorTests {
+  @Test(arguments: [
+    ("vim", ["vim"]), ("vim -u NONE", ["vim", "-u", "NONE"]), ("'my editor' \"a b\"", ["my editor", "a b"]),
+    ("a\\ b", ["a b"]), ("  ", []),
+  ])
+  func aVariableIsCutIntoWords(text: String, words: [String]) {
+    #expect(ForeignEditor.words(of: text) == words)
+  }
+
+  @Test(arguments: [
+    ("vi", ["+7", "/f"]), ("nano -l", ["-l", "+7", "/f"]), ("hx", ["/f:7"]),
+    ("code", ["--wait", "--goto", "/f:7"]),
+  ])
+  func itIsOpenedAtTheLine(editor: String, arguments: [String]) throws {
+    let foreign = try #require(ForeignEditor(environment: ["EDITOR": editor]))
+    #expect(foreign.arguments(opening: "/f", at: 7) == arguments)
+  }
+
+  @Test func visualGoesBeforeEditor() {
+    #expect(ForeignEditor(environment: ["VISUAL": "a", "EDITOR": "b"])?.words == ["a"])
+  }
+
+  /// What the editor has left of a text.
+  @MainActor
+  private func exchange(script: String) async throws -> (EditorNews, EditingFolder) {
+    let folder = try EditingFolder()
+    try folder.put("#!/bin/sh\n" + script, "editor", mode: 0o755)
+    let editing = FileEditing(
+      client: folder.editing.client, inbox: folder.inbox,
+      surroundings: Surroundings(
+        environment: ["EDITOR": "\(folder.path)/editor"], state: folder.editing.surroundings.state),
+      utcOffset: 0)
+    var state = DashboardState(size: Size(columns: 100, rows: 30), setup: DashboardSetup())
+    _ = state.edit(
+      folder.request(["a.yaml"], nil), FileCandidate(path: "\(folder.path)/a.yaml", text: "a: 1\nb: 2\n"))
+    guard case .editor(.handOver(let order))? = state.pressEditor(.control("o")).first else {
+      throw NeverCame()
+    }
+    await editing.handOver(order, on: HeadlessScreen(size: Size(columns: 80, rows: 24)))
+    return (try await folder.news(), folder)
+  }
+
+  @Test func theResultComesBackAndTheCopyIsGone() async throws {
+    let (news, folder) = try await exchange(script: "test \"$1\" = +1 && echo 'c: 3' >> \"$2\"\n")
+    guard case .handedBack(_, let text) = news else {
+      Issue.record("nothing came back: \(news)")
+      return
+    }
+    #expect(text == "a: 1\nb: 2\nc: 3\n")
+    let left = opendir("\(folder.path)/state/handed-over")
+    var names = 0
+    while let left, let entry = readdir(left) { names += entry.pointee.d_name.0 == 46 ? 0 : 1 }
+    if let left { closedir(left) }
+    #expect(names == 0)
+  }
+
+  @Test func anEditorThatFailsChangesNothing() async throws {
+    let (news, _) = try await exchange(script: "exit 3\n")
+    guard case .refused(_, let reason) = news else {
+      Issue.record("it was not refused: \(news)")
+      return
+    }
+    #expect(reason.hasPrefix("cannot take the text back: editor ended with"))
+  }
+}

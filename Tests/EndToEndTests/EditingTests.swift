@@ -1,0 +1,101 @@
+import FoundationEssentials
+import Glibc
+import TerminalHarness
+import Testing
+
+/// The editor on real files, in a terminal.
+@Suite(.serialized) struct EditingTests {
+  /// A home of its own with the stack of a folder, which davit is started on; no engine is needed.
+  private final class Home {
+    let path: String
+
+    init() throws {
+      path =
+        FileManager.default.temporaryDirectory.appending(
+          path: "davit-home-\(UInt32.random(in: 0...UInt32.max))"
+        )
+        .path
+      try FileManager.default.createDirectory(atPath: "\(path)/shop", withIntermediateDirectories: true)
+      try "services:\n  web:\n    image: nginx:1.27\n".write(
+        toFile: file, atomically: true, encoding: .utf8)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    var file: String { "\(path)/shop/compose.yaml" }
+    var text: String { (try? String(contentsOfFile: file, encoding: .utf8)) ?? "" }
+
+    /// davit on the stack, its file open in the editor.
+    func edit(_ variables: [String: String] = [:]) throws -> TerminalProgram {
+      let program = try start(variables)
+      try #require(program.waitFor("shop", within: .seconds(20)), "\(program.screen.text)")
+      program.press("1", "g", "e")
+      try #require(program.waitFor("image: nginx:1.27"), "\(program.screen.text)")
+      return program
+    }
+
+    func start(_ variables: [String: String] = [:]) throws -> TerminalProgram {
+      var environment = ["HOME": path, "XDG_STATE_HOME": "\(path)/state"]
+      environment.merge(variables) { $1 }
+      return try Davit.start(
+        ["-H", "unix://\(path)/none.sock", "-f", file], columns: 120, rows: 34, environment: environment)
+    }
+  }
+
+  @Test func unsavedTextSurvivesAKillAndIsOffered() throws {
+    let home = try Home()
+    let program = try home.edit()
+    program.type("# lost?\r")
+    try #require(program.waitFor("modified"))
+    // The text is kept a moment after the last key.
+    try #require(
+      program.wait { _ in
+        ((try? FileManager.default.contentsOfDirectory(atPath: "\(home.path)/state/davit/swap")) ?? [])
+          .isEmpty == false
+      })
+    program.send(signal: SIGKILL)
+    _ = program.waitForEnd()
+    #expect(home.text == "services:\n  web:\n    image: nginx:1.27\n")
+
+    let again = try home.start()
+    try #require(
+      again.waitFor("Unsaved texts of an earlier run", within: .seconds(20)), "\(again.screen.text)")
+    again.press("<enter>")
+    try #require(again.waitFor("Recover"), "\(again.screen.text)")
+    again.press("r")
+    #expect(again.waitFor("# lost?"), "\(again.screen.text)")
+  }
+
+  @Test func aHangUpKeepsTheTextAtOnce() throws {
+    let home = try Home()
+    let program = try home.edit()
+    program.type("# gone\r")
+    try #require(program.waitFor("# gone"))
+    program.send(signal: SIGHUP)
+    _ = program.waitForEnd()
+    let again = try home.start()
+    #expect(again.waitFor("Unsaved texts of an earlier run", within: .seconds(20)), "\(again.screen.text)")
+  }
+
+  @Test func theUsersOwnEditorGetsTheTextAndGivesItBack() throws {
+    let home = try Home()
+    let script = "\(home.path)/editor"
+    try "#!/bin/sh\necho '    user: www' >> \"$2\"\n".write(toFile: script, atomically: true, encoding: .utf8)
+    chmod(script, 0o755)
+    let program = try home.edit(["EDITOR": script])
+    program.press("<ctrl-o>")
+    #expect(program.waitFor("user: www"), "\(program.screen.text)")
+    program.press("<ctrl-z>")
+    #expect(program.wait { !$0.screen.shows("user: www") })
+  }
+
+  @Test func aTextIsWrittenAfterTheReview() throws {
+    let home = try Home()
+    let program = try home.edit()
+    program.type("# kept\r")
+    program.press("<ctrl-s>")
+    try #require(program.waitFor("+ # kept"), "\(program.screen.text)")
+    program.press("w")
+    #expect(program.wait { _ in home.text.hasPrefix("# kept\nservices:") }, "\(program.screen.text)")
+  }
+}

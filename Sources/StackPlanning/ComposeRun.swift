@@ -11,6 +11,8 @@ public struct ComposeRun: Sendable, Hashable {
     case noDependencies
     /// `up`: makes containers anew even where nothing differs.
     case forceRecreate
+    /// `up`: leaves containers as they are even where their definition differs.
+    case noRecreate
     /// `up`: builds the images first.
     case build
     /// `up`, `down`: removes containers of services that the files do not have.
@@ -51,7 +53,8 @@ extension ComposeRun {
     switch verb {
     case .up:
       let flags: [(Option, String)] = [
-        (.noDependencies, "--no-deps"), (.forceRecreate, "--force-recreate"), (.build, "--build"),
+        (.noDependencies, "--no-deps"), (.forceRecreate, "--force-recreate"),
+        (.noRecreate, "--no-recreate"), (.build, "--build"),
         (.removeOrphans, "--remove-orphans"),
       ]
       let scales = scale.sorted { $0.key < $1.key }.flatMap { ["--scale", "\($0.key)=\($0.value)"] }

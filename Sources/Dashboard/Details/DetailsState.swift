@@ -12,6 +12,8 @@ struct DetailsState: Sendable, Equatable {
   var column = 0
   /// Whether the text is still to be scrolled to where its subject begins.
   var wantsStart = true
+  /// The service that the log of a stack is narrowed to; nil for all.
+  var logService: ServiceName?
   /// Whether values that look like secrets are shown.
   var revealsSecrets = false
   /// A search in the text of a tab; empty for none.
@@ -58,6 +60,7 @@ extension DashboardState {
       details.subject = subject
       details.reset()
       details.revealsSecrets = false
+      details.logService = nil
     }
     scrollToService()
     logs.show(
@@ -71,7 +74,10 @@ extension DashboardState {
     guard let row else { return [] }
     switch row {
     case .container(let id): return [id]
-    case .service, .project: return containers(of: row)
+    case .service: return containers(of: row)
+    case .project(let key):
+      guard let service = logService else { return containers(of: row) }
+      return containers(of: .service(key, service))
     case .image, .volume, .network: return []
     }
   }

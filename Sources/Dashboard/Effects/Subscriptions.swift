@@ -13,6 +13,9 @@ extension DashboardState {
     if let subject = wantedDocument, exists(subject) {
       wanted.insert(.document(subject, revision: documentRevisions[subject] ?? 0))
     }
+    for id in scaledContainers {
+      wanted.insert(.document(.container(id), revision: documentRevisions[.container(id)] ?? 0))
+    }
     if details.tab == .top, case .container(let id)? = details.subject, facts.containers[id]?.isAlive == true
     {
       wanted.insert(.processes(id))

@@ -51,7 +51,7 @@ struct JobVerb: Sendable, Hashable {
 
   init(_ run: ComposeRun) {
     switch run.verb {
-    case .up where !run.scale.isEmpty: self.init("scale", "scaling")
+    case .up where run.options.contains(.noRecreate): self.init("scale", "scaling")
     case .up: self.init("bring up", "coming up")
     case .down: self.init("take down", "going down")
     case .pull: self.init("pull", "pulling")

@@ -26,6 +26,15 @@ extension CommandRegistry {
       doc: "Switches between hiding lines without a match and only marking the matches.", in: .logs,
       run: { $0.switchLogMode() }),
     Command(
+      "logs.service", "Service",
+      doc: "Chooses the service whose lines are shown in the log of a stack, or all of them.",
+      in: .logs, hint: "service",
+      unavailable: { $0.logServices.count > 1 ? nil : "there is only one service in this log" },
+      run: { state in
+        state.overlays.append(.menu(.logServices(state)))
+        return []
+      }),
+    Command(
       "logs.clear", "Clear the view", doc: "Forgets the lines on the screen; new ones go on to come.",
       in: .logs,
       run: { state in

@@ -7,6 +7,7 @@ enum LogFooter {
     let logs = state.logs
     var text = StyledText("")
     if logs.search.isActive || logs.search.problem != nil { text.append(pattern(logs)) }
+    if let service = state.logService { text.append("\(service) only \(state.glyphs.dot) ", Style(.mark)) }
     if let word = phase(logs) {
       text.append("\(word) \(state.glyphs.dot) ", style)
     } else if logs.isFollowing {

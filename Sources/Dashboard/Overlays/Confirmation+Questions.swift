@@ -81,6 +81,7 @@ extension DashboardState {
     case .prune(.images): return begin([.pruneImages(all: all)])
     case .prune(.volumes): return begin([.pruneVolumes(all: all)])
     case .prune(.networks): return begin([.pruneNetworks])
+    case .stack(let deed): return carryOut(deed, confirmation)
     }
   }
 }

@@ -13,6 +13,7 @@ struct Confirmation: Sendable, Equatable {
     case removeNetworks([NetworkID])
     case prune(PaneKind)
     case quit
+    case stack(StackDeed)
   }
 
   /// Something to switch on or off by its key before saying yes.

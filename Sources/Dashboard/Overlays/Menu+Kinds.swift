@@ -104,6 +104,9 @@ extension DashboardState {
       overlays.append(.job(JobOverlay(id)))
       return []
     case .editing(let choice): return carryOut(choice)
+    case .logService(let name):
+      details.logService = name
+      return []
     case .copy(let text, let what):
       return [.copy(text)] + notify(Notice(.information, "copied the \(what)"))
     }

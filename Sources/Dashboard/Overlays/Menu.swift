@@ -10,6 +10,7 @@ struct Menu: Sendable, Equatable {
     case sort(PaneKind, SortOrder)
     case theme(String)
     case copy(String, what: String)
+    case logService(ServiceName?)
     case editing(EditingChoice)
     case job(JobID)
   }

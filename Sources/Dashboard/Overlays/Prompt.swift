@@ -7,6 +7,8 @@ struct Prompt: Sendable, Equatable {
   enum Purpose: Sendable, Equatable {
     /// A container's new name.
     case rename(ContainerID)
+    /// How many replicas a service has.
+    case scale(ProjectKey, ServiceName)
   }
 
   let purpose: Purpose
@@ -27,10 +29,19 @@ struct Prompt: Sendable, Equatable {
     field = TextField(container.name)
   }
 
+  init(scaling service: ServiceName, in key: ProjectKey, now count: Int) {
+    purpose = .scale(key, service)
+    title = "How many replicas of \(service)?"
+    before = ""
+    verb = "show the plan"
+    field = TextField(String(count))
+  }
+
   /// Why the answer cannot be taken; nil when it can.
   func problem(_ state: DashboardState) -> String? {
     switch purpose {
     case .rename: nameProblem
+    case .scale(let key, let service): state.scaleProblem(field.text, of: service, in: key)
     }
   }
 
@@ -51,6 +62,7 @@ extension DashboardState {
     let text = prompt.field.text
     switch prompt.purpose {
     case .rename(let id): return text == prompt.before ? [] : begin([.rename(id, to: text)])
+    case .scale(let key, let service): return confirmScale(of: service, in: key, to: text)
     }
   }
 }

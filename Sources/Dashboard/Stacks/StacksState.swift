@@ -56,7 +56,7 @@ extension DashboardState {
       source = StackSource(
         name: key.name.rawValue, directory: key.folder, files: files, environmentFiles: environment)
     }
-    source?.profiles = stacks.memory[key]?.profiles ?? []
+    source?.profiles = activeProfiles(of: key)
     return source
   }
 

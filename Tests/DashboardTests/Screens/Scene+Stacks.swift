@@ -17,6 +17,11 @@ extension Scene {
       store("stack-plan-160x48", "[ [", 160, 48), store("stack-plan-120x34", "[ ["),
       store("stack-plan-80x24", "[ [ <enter>", 80, 24), store("stack-env-160x48", "[", 160, 48),
       store("stack-env-120x34", "["), store("stack-env-80x24", "[ <enter> v", 80, 24),
+      store("stack-up", "U"), store("stack-down", "D"), store("stack-down-80x24", "D", 80, 24),
+      store("stack-scale", "j =") { stage in
+        for number in [1, 2] { stage.hearReplica("store-api-\(number)", "api", number) }
+        stage.press("<backspace> 4 <enter>")
+      },
       store("stack-store-ascii", "", setup: ascii), store("stack-store-full", "+ +", 160, 30),
     ]
 

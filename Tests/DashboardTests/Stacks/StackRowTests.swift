@@ -143,3 +143,41 @@ import Testing
     #expect(stage.rows(with: "worker").contains { $0.contains("◌ not created") })
   }
 }
+
+/// The log of a stack, narrowed to one service.
+@Suite struct StackLogTests {
+  private func stage() -> Stage {
+    var stage = Stage.store(160, 40)
+    stage.press("] <enter>")
+    return stage
+  }
+
+  @Test func allServicesAreInTheLogAtFirst() { #expect(stage().logRequests.count == 7) }
+
+  @Test func oneServiceCanBeChosen() {
+    var stage = stage()
+    stage.press("s")
+    #expect(stage.menu?.entries.map(\.title).prefix(2) == ["all services", "api"])
+    stage.press("1")
+    #expect(stage.logRequests.count == 2 && stage.showing("api only"))
+  }
+
+  @Test func allCanBeHadAgain() {
+    var stage = stage()
+    stage.press("s 1 s 0")
+    #expect(stage.logRequests.count == 7 && !stage.showing("api only"))
+  }
+
+  @Test func anotherStackBeginsWithAll() {
+    var stage = stage()
+    stage.press("s 1 <esc> j k <enter>")
+    #expect(stage.logRequests.count == 7)
+  }
+
+  @Test func theLogOfAServiceHasNothingToChoose() {
+    var stage = Stage.store(160, 40)
+    stage.select("api", in: .stacks)
+    stage.press("<enter>")
+    #expect(stage.refusal("logs.service") != nil)
+  }
+}

@@ -69,10 +69,6 @@ import Testing
     }
   }
 
-  @Test func aNestedKeyOfTheSameNameIsNoService() {
-    #expect(ServiceBlock.lines(of: "api", in: Fixture.storeText) == 10..<28)
-  }
-
   // MARK: Plan
 
   @Test func thePlanSaysWhy() {

@@ -38,7 +38,9 @@ struct StackFileText {
       rows = WrappedText.rows(StyledText(text, Style(.muted)), columns: columns).map { .text($0) }
       return
     }
-    blocks = files.map { file in service.flatMap { ServiceBlock.lines(of: $0.rawValue, in: file.text) } }
+    blocks = files.map { file in
+      service.flatMap { ComposeBlocks.service(named: $0.rawValue, in: file.lines.map(\.plain))?.lines }
+    }
     sort(reading.findings)
     for index in files.indices { add(index) }
   }
@@ -127,32 +129,6 @@ extension ComposeFinding.Severity {
     case .warning: .warning
     case .advice: .information
     }
-  }
-}
-
-/// Finds a service in the text of a file by its indentation, which also works while the file is no YAML.
-enum ServiceBlock {
-  /// The lines from the service's key to the last one that belongs to it, from 0; nil where the file has no such key.
-  static func lines(of service: String, in text: String) -> Range<Int>? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let head = lines.firstIndex(where: { $0.hasPrefix("services:") }) else { return nil }
-    let names = ["\(service):", "\"\(service)\":", "'\(service)':"]
-    var start: (line: Int, indent: Int)?
-    var end = 0
-    var level: Int?
-    for (number, line) in lines.enumerated().dropFirst(head + 1) {
-      let indent = line.prefix { $0 == " " }.count
-      let rest = line.dropFirst(indent)
-      guard !rest.isEmpty, !rest.hasPrefix("#") else { continue }
-      if let start, indent <= start.indent { return start.line..<end }
-      if start == nil, indent == 0 { return nil }
-      level = level ?? indent
-      if start == nil, indent == level, names.contains(where: { rest.hasPrefix($0) }) {
-        start = (number, indent)
-      }
-      end = number + 1
-    }
-    return start.map { $0.line..<end }
   }
 }
 

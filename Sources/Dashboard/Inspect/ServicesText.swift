@@ -16,10 +16,31 @@ enum ServicesText {
       for file in compose.configFiles { add("file", file) }
       for file in compose.environmentFiles { add("env file", file) }
       rows.append(StyledText(""))
+    } else if let key = subject.stackKey, let source = state.source(of: key) {
+      add("project", source.name)
+      add("folder", source.directory)
+      for file in source.files { add("file", file) }
+      for file in source.environmentFiles { add("env file", file) }
+      rows.append(StyledText(""))
     }
+    rows += missing(subject, state)
     let names = containers.map { TextWidth.columns(of: state.shortName($0.id)) }.max() ?? 0
     for container in containers { rows.append(row(container, names: min(names, 32), state)) }
     return rows
+  }
+
+  /// The services of the files that have no container.
+  private static func missing(_ subject: RowID, _ state: DashboardState) -> [StyledText] {
+    guard let key = subject.stackKey else { return [] }
+    let names = state.serviceNames(of: key).filter { name in
+      (subject.serviceName == nil || name == subject.serviceName) && state.replicas(of: name, in: key).isEmpty
+    }
+    let columns = names.map { TextWidth.columns(of: $0.rawValue) }.max() ?? 0
+    return names.map { name in
+      StyledText("\(state.glyphs.dotted) \(Pad.leading(name.rawValue, columns + 2))", Style(.muted))
+        + StyledText(Pad.leading("not created", 14), Style(.created))
+        + StyledText(StacksPane.image(.service(key, name), state), Style(.muted))
+    }
   }
 
   private static func row(_ container: ContainerSummary, names: Int, _ state: DashboardState) -> StyledText {

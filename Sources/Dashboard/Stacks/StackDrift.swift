@@ -123,7 +123,8 @@ extension DashboardState {
       return StackDrift(unknown: Self.noPlan)
     }
     var drift = drift(of: service, in: key) ?? StackDrift()
-    for resource in missingResources(of: name, in: key, plan) {
+    // What a service without containers lacks beside them is made with them.
+    for resource in missingResources(of: name, in: key, plan) where service.action != .create {
       drift.add(resource.kind == .network ? .missingNetwork : .missingVolume)
     }
     return drift

@@ -39,6 +39,11 @@ import Testing
     #expect(stage.rows(with: "store").contains { $0.contains("0/8 down") })
   }
 
+  @Test func theServicesOfAStackThatIsDownAreListed() {
+    let stage = Stage.store(160, 48, containers: [], reading: Fixture.reading(plan: StackPlan()))
+    #expect(stage.showing("folder      /srv/store") && stage.showing("◌ db       not created   postgres:16"))
+  }
+
   @Test func oneNameInTwoFoldersIsTwoStacks() {
     var stage = Stage.store(200, 48)
     let other = StackSource(name: "store", directory: "/home/ana", files: ["/home/ana/compose.yaml"])
@@ -91,6 +96,13 @@ import Testing
   ])
   func eachDifferenceHasItsWord(service: String, word: String) {
     #expect(drift(service) == word)
+  }
+
+  @Test func aServiceThatIsDownIsOnlyNotCreated() {
+    let plan = StackPlan(
+      services: [ServicePlan(name: "db", action: .create, wanted: 1)],
+      resources: [ResourcePlan(.volume, name: "store_data", state: .missing)])
+    #expect(drift("db", .store(containers: [], reading: Fixture.reading(plan: plan))) == "◌ not created")
   }
 
   @Test func aStackSumsItsServicesUp() { #expect(drift(of: .store()) == "▲ changed +5") }

@@ -39,7 +39,7 @@ final class StackFolder {
     try #require(result.end == .exit(0), "\(result.output)\(result.errors)")
   }
 
-  /// davit on this stack, its row selected.
+  /// davit on this stack, the only one that is listed.
   func davit(_ arguments: [String] = []) throws -> TerminalProgram {
     var environment = compose.environment
     environment["XDG_STATE_HOME"] = path + "/../state"
@@ -48,6 +48,11 @@ final class StackFolder {
       rows: 44,
       environment: environment)
     try #require(program.waitFor("live"), "\(program.screen.text)")
+    // Other tests have stacks on the same engine: only this one is listed.
+    program.press("1", "/")
+    program.type(project)
+    program.press("<enter>")
+    try #require(program.waitFor("/\(project)"), "\(program.screen.text)")
     return program
   }
 

@@ -32,6 +32,9 @@ public struct AtomicFile: Sendable {
   ///
   /// The file is compared right before the new text takes its place. Throws `conflict` where it is no longer what was
   /// read, and `failed` where something else is in the way; the file is untouched then.
+  ///
+  /// It is not inlined: the optimiser of Swift 6.3 breaks off when it puts the closures of this into a caller.
+  @inline(never)
   public func write(
     _ text: String, expecting expected: FileRevision?, mode: UInt32 = 0o644, makesFolder: Bool = false
   ) throws(FileWriteProblem) {

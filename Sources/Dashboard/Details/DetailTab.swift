@@ -28,6 +28,14 @@ enum DetailTab: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether it is made of what an engine says; the others are made of files, and there without any engine.
+  var needsEngine: Bool {
+    switch self {
+    case .file, .graph, .env, .plan: false
+    case .logs, .stats, .config, .top, .services, .history, .usedBy: true
+    }
+  }
+
   /// The tabs of a row, in their order.
   static func tabs(of row: RowID) -> [DetailTab] {
     switch row {

@@ -10,7 +10,7 @@ enum DetailsView {
       footer: footer(state, Style(.muted)))
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
-    if let trouble = state.startTrouble {
+    if let trouble = state.startTrouble, state.details.tab?.needsEngine ?? true {
       StartTroubleView.draw(trouble, in: content, on: &canvas)
       return
     }

@@ -23,6 +23,16 @@ import Testing
 
   // MARK: File
 
+  @Test func withoutAnyEngineTheFileIsThereAllTheSame() {
+    var stage = Stage(silent: 200, 120)
+    stage.hear(.lost(EngineTrouble(what: "cannot connect")))
+    stage.take(.stacks(.found([Fixture.reading().source])))
+    stage.take(.stacks(.read(Fixture.storeKey, Fixture.reading())))
+    stage.press("1 g")
+    while stage.state.details.tab != .file { stage.press("]") }
+    #expect(stage.showing(" 5 │     image: nginx:1.27") && !stage.showing("cannot connect"))
+  }
+
   @Test func theFileHasNumbers() {
     #expect(stage(.file).showing(" 5 │     image: nginx:1.27"))
   }

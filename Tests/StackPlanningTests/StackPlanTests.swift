@@ -51,7 +51,7 @@ import Testing
       side.action == .recreate && side.reasons.first?.subject == "network_mode of db, which is made anew")
   }
 
-  @Test func ComposeOneLeavesWhatShares() throws {
+  @Test func composeOneLeavesWhatShares() throws {
     let plan = try stack(1).plan(change("services.db.command=sleep 5"))
     #expect(try service("side", in: plan).action == .unchanged)
     #expect(try service("web", in: plan).action == .unchanged)

@@ -19,7 +19,8 @@ public enum KeyReference {
       text += "| keys | command | does | |\n|---|---|---|---|\n"
       for command in CommandRegistry.all where command.scope == scope { text += row(command) }
     }
-    text += "\n## The editor\n\nThese cannot be changed: what is typed is text.\n\n| keys | does |\n|---|---|\n"
+    text += "\n## The editor\n\nThese cannot be changed: what is typed is text.\n\n"
+    text += "| keys | does |\n|---|---|\n"
     for (keys, does) in EditorHelp.keys {
       text += "| \(keys.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")) | \(does) |\n"
     }

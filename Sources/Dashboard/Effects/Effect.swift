@@ -56,6 +56,4 @@ public enum DelayedAction: Sendable, Hashable {
 /// The number of a job, unique within a run.
 public struct JobID: Sendable, Hashable {
   let rawValue: Int
-
-  init(rawValue: Int) { self.rawValue = rawValue }
 }

@@ -19,6 +19,8 @@ final class StackReader: Sendable {
   /// The Compose command that is there: looked for once.
   let program: Task<ComposeProgram?, Never>
 
+  /// How long after the start the Compose command is looked for.
+  private static let courtesy = Duration.milliseconds(500)
   /// How long changes are gathered until they are read.
   private static let gathering = Duration.milliseconds(300)
   /// The most readings of files that are kept for stacks that are not on the screen now.
@@ -32,6 +34,8 @@ final class StackReader: Sendable {
     running = RunningStackReader(client: client)
     program = Task.detached {
       guard surroundings.usesCompose else { return nil }
+      // The first screen comes first: the docker CLI takes as long to tell its version as davit to be there.
+      try? await Task.sleep(for: Self.courtesy)
       return await ComposeSearch(environment: surroundings.environment).find()
     }
   }

@@ -85,7 +85,7 @@ import Testing
     #expect(try stack.engine.inspect(stack.name("db"), ".Id") == database, "no other service is touched")
     program.press("<esc>")
     program.settle()
-    try #require(program.waitFor("3/3"), "\(program.screen.text)")
+    try #require(program.waitFor("4/4 run"), "\(program.screen.text)")
     try scale(to: 1, on: program)
     try stack.waitUntilRunning([stack.name("db"), stack.name("web")], program)
   }
@@ -104,7 +104,7 @@ import Testing
     let network = try stack.engine.inspect(stack.name("web", 3), "json .NetworkSettings.Networks")
     #expect(network.contains("orphaned_default"))
     program.press("<esc>")
-    try #require(program.waitFor(stack.name("web", 3)), "\(program.screen.text)")
+    try #require(program.waitFor("4/4 run"), "\(program.screen.text)")
     program.settle()
     try scale(to: 1, on: program)
     try stack.waitUntilRunning([stack.name("db"), stack.name("web")], program)

@@ -2,9 +2,9 @@ import ComposeFile
 import Glibc
 
 /// Writes a file so that at no time it is missing or half written: a new file beside it takes its place.
-public struct AtomicFile: Sendable {
+package struct AtomicFile: Sendable {
   /// The file that is written: where the path is a symbolic link, what it points to.
-  public let path: String
+  package let path: String
   /// Called before each step with its name; what it throws ends the writing as if the step had failed.
   var before: @Sendable (Step) throws(FileProblem) -> Void = { _ in }
 
@@ -14,12 +14,12 @@ public struct AtomicFile: Sendable {
   }
 
   /// The file at a path, links followed. It need not be there yet.
-  public init(_ path: String) { self.path = FilePaths.resolved(path) }
+  package init(_ path: String) { self.path = FilePaths.resolved(path) }
 
   /// Puts a text in the place of whatever the file holds; it must be there. Mode and owner stay.
   ///
   /// Throws one line where that fails, the file untouched.
-  public func write(_ text: String) throws(FileProblem) {
+  package func write(_ text: String) throws(FileProblem) {
     do throws(FileWriteProblem) {
       try replace(with: text) { () throws(FileWriteProblem) in }
     } catch {
@@ -35,7 +35,7 @@ public struct AtomicFile: Sendable {
   ///
   /// It is not inlined: the optimiser of Swift 6.3 breaks off when it puts the closures of this into a caller.
   @inline(never)
-  public func write(
+  package func write(
     _ text: String, expecting expected: FileRevision?, mode: UInt32 = 0o644, makesFolder: Bool = false
   ) throws(FileWriteProblem) {
     guard let expected else { return try create(with: text, mode: mode, makesFolder: makesFolder) }

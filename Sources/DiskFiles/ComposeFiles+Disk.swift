@@ -1,9 +1,9 @@
-public import ComposeFile
+import ComposeFile
 import Glibc
 
 extension ComposeFiles {
   /// The files of this machine: regular ones and the standard input, read up to a limit, never devices or pipes.
-  public static let disk = ComposeFiles(
+  package static let disk = ComposeFiles(
     read: { path, limit in
       path == "-" ? ComposeFilesReading.readAll(from: 0, limit: limit, size: 0) : read(path, limit: limit)
     },

@@ -1,11 +1,11 @@
 /// A number of 128 bits that stands for a text: the same for the same text in every run, in practice never the same for
 /// two. It guards against mistakes, not against forgers.
-public struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
+package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
   let high: UInt64
   let low: UInt64
 
   /// The digest of a text.
-  public init(of text: String) {
+  package init(of text: String) {
     var text = text
     self = text.withUTF8 { Self(of: UnsafeRawBufferPointer($0)) }
   }
@@ -36,10 +36,10 @@ public struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// 32 hexadecimal digits.
-  public var description: String { Self.digits(high) + Self.digits(low) }
+  package var description: String { Self.digits(high) + Self.digits(low) }
 
   /// A digest from its description; nil for anything else.
-  public init?(_ description: String) {
+  package init?(_ description: String) {
     guard description.utf8.count == 32,
       description.utf8.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
       let high = UInt64(description.prefix(16), radix: 16),

@@ -1,18 +1,18 @@
 /// The texts that files had before davit wrote them, so that an edit can be taken back: the last twenty of each file, in
 /// the state folder's `edits/`, where only their owner can read them.
-public struct EditHistory: Sendable {
+package struct EditHistory: Sendable {
   /// The most texts that are kept of one file.
-  public static let limit = 20
+  package static let limit = 20
   private static let title = "davit edit 1"
 
   let state: StateFolder
 
   /// The history in a state folder.
-  public init(in state: StateFolder) { self.state = state }
+  package init(in state: StateFolder) { self.state = state }
 
   /// Keeps a file's text, which is about to be replaced. `time` is in seconds since 1970. Throws one line where it
   /// cannot be kept: then nothing should be replaced.
-  public func keep(
+  package func keep(
     _ snapshot: FileSnapshot, project: String, time: Int64
   ) throws(FileProblem) {
     let folder = folder(of: snapshot.path)
@@ -25,7 +25,7 @@ public struct EditHistory: Sendable {
   }
 
   /// The text that a file had before the last edit; nil where none is kept.
-  public func last(for path: String) -> KeptEdit? {
+  package func last(for path: String) -> KeptEdit? {
     let path = FilePaths.resolved(path)
     let folder = folder(of: path)
     for number in numbers(in: folder).reversed() {
@@ -35,14 +35,14 @@ public struct EditHistory: Sendable {
   }
 
   /// All texts that are kept of a file, the newest first.
-  public func all(for path: String) -> [KeptEdit] {
+  package func all(for path: String) -> [KeptEdit] {
     let path = FilePaths.resolved(path)
     let folder = folder(of: path)
     return numbers(in: folder).reversed().compactMap { read($0, in: folder) }.filter { $0.path == path }
   }
 
   /// Forgets a text, after it was taken back.
-  public func remove(_ edit: KeptEdit) { state.remove(name(edit.number, in: folder(of: edit.path))) }
+  package func remove(_ edit: KeptEdit) { state.remove(name(edit.number, in: folder(of: edit.path))) }
 
   private func folder(of path: String) -> String { "edits/\(ContentDigest(of: path))" }
 
@@ -64,13 +64,13 @@ public struct EditHistory: Sendable {
 }
 
 /// The text that a file had before an edit.
-public struct KeptEdit: Sendable, Hashable {
+package struct KeptEdit: Sendable, Hashable {
   /// The file's absolute path, links followed.
-  public var path: String
+  package var path: String
   /// The project that was edited; may be empty.
-  public var project: String
+  package var project: String
   /// When it was replaced, in seconds since 1970.
-  public var time: Int64
-  public var text: String
+  package var time: Int64
+  package var text: String
   let number: Int
 }

@@ -1,21 +1,21 @@
 /// Why something with a file cannot be done, in one line for people.
-public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
+package struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// `cannot …: why — what to do`.
-  public let description: String
+  package let description: String
 
   /// A problem in its own words.
-  public init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }
 
 /// Why a file was not written.
-public enum FileWriteProblem: Error, Sendable, Hashable {
+package enum FileWriteProblem: Error, Sendable, Hashable {
   /// The file is no longer what was read, and this is what it is now; nil where it is gone.
   case conflict(FileSnapshot?)
   /// Something else is in the way.
   case failed(FileProblem)
 
   /// The problem in one line.
-  public func problem(at path: String) -> FileProblem {
+  package func problem(at path: String) -> FileProblem {
     switch self {
     case .failed(let problem): problem
     case .conflict(nil): FileProblem("cannot write \(path): it is gone — save it as a new file")

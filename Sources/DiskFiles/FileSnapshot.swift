@@ -1,18 +1,18 @@
 import Glibc
 
 /// A text file as it was at one moment.
-public struct FileSnapshot: Sendable, Hashable {
+package struct FileSnapshot: Sendable, Hashable {
   /// The absolute path, links followed.
-  public var path: String
-  public var text: String
-  public var revision: FileRevision
+  package var path: String
+  package var text: String
+  package var revision: FileRevision
 
   /// The most bytes that are read by default: 16 MiB.
-  public static let standardLimit = 16 << 20
+  package static let standardLimit = 16 << 20
 
   /// Reads a file of at most `limit` bytes; nil where there is none. Throws one line for what is no regular file, is too
   /// large, is no UTF-8, or must not be read.
-  public static func read(_ path: String, limit: Int = standardLimit) throws(FileProblem) -> FileSnapshot? {
+  package static func read(_ path: String, limit: Int = standardLimit) throws(FileProblem) -> FileSnapshot? {
     let path = FilePaths.resolved(path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -39,11 +39,11 @@ public struct FileSnapshot: Sendable, Hashable {
 }
 
 /// Which state of a file it is.
-public struct FileRevision: Sendable, Hashable {
+package struct FileRevision: Sendable, Hashable {
   /// What stands in it.
-  public var content: ContentDigest
+  package var content: ContentDigest
   /// Size, time and place on the disk: as long as they are the same, nobody has written.
-  public var stamp: FileStamp
+  package var stamp: FileStamp
 
   init(_ content: ContentDigest, _ stamp: FileStamp) {
     self.content = content
@@ -51,21 +51,21 @@ public struct FileRevision: Sendable, Hashable {
   }
 
   /// Whether the same text stands in it, whoever wrote it when.
-  public func hasSameContent(as other: FileRevision) -> Bool { content == other.content }
+  package func hasSameContent(as other: FileRevision) -> Bool { content == other.content }
 }
 
 /// What tells cheaply whether a file was written since: it is not read for that.
-public struct FileStamp: Sendable, Hashable {
+package struct FileStamp: Sendable, Hashable {
   /// In bytes.
-  public var size: Int64
+  package var size: Int64
   /// The time of the last change, in nanoseconds since 1970.
-  public var modified: Int64
+  package var modified: Int64
   /// The number of the file on its disk, and the disk's: another one after a rename.
-  public var inode: UInt64
-  public var device: UInt64
+  package var inode: UInt64
+  package var device: UInt64
 
   /// The stamp of the file or folder at a path, links followed; nil where nothing is there.
-  public init?(at path: String) {
+  package init?(at path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     self.init(status)

@@ -1,14 +1,14 @@
 import Glibc
 
 /// What is in a folder.
-public struct FolderListing: Sendable {
+package struct FolderListing: Sendable {
   /// The names of files, links to them included.
-  public private(set) var files: Set<String> = []
+  package private(set) var files: Set<String> = []
   /// The names of folders; links to folders are left out, so that a search cannot run in a circle.
-  public private(set) var folders: [String] = []
+  package private(set) var folders: [String] = []
 
   /// Lists a folder; empty where it cannot be read.
-  public init(_ folder: String) {
+  package init(_ folder: String) {
     guard let stream = opendir(folder) else { return }
     defer { closedir(stream) }
     while let entry = readdir(stream) {

@@ -2,15 +2,15 @@ import Glibc
 
 /// The folder of what davit keeps between its runs: `$XDG_STATE_HOME/davit` (XDG Base Directory Specification), which
 /// only its owner can read.
-public struct StateFolder: Sendable, Hashable {
+package struct StateFolder: Sendable, Hashable {
   /// The absolute path.
-  public let path: String
+  package let path: String
 
   /// A folder of one's own, for tests.
-  public init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// The folder as the variables around davit give it; nil without a home.
-  public init?(environment: [String: String]) {
+  package init?(environment: [String: String]) {
     if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
       path = folder + "/davit"
     } else if let home = environment["HOME"], home.hasPrefix("/") {
@@ -21,7 +21,7 @@ public struct StateFolder: Sendable, Hashable {
   }
 
   /// A file in it, written as a whole and read by its owner only. Throws one line where that fails.
-  public func write(_ text: String, to name: String) throws(FileProblem) {
+  package func write(_ text: String, to name: String) throws(FileProblem) {
     let file = AtomicFile(path + "/" + name)
     try FilePaths.make(FilePaths.split(file.path).folder, mode: 0o700)
     do throws(FileWriteProblem) {
@@ -31,7 +31,7 @@ public struct StateFolder: Sendable, Hashable {
   }
 
   /// The text of a file in it; nil where there is none, or none that can be read.
-  public func read(_ name: String) -> String? {
+  package func read(_ name: String) -> String? {
     (try? FileSnapshot.read(path + "/" + name))?.text
   }
 

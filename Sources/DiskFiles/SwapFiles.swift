@@ -2,17 +2,17 @@ import Glibc
 
 /// The unsaved texts of editor sessions, in the state folder's `swap/`, where only their owner can read them: what a
 /// killed davit leaves there is offered at the next start.
-public struct SwapFiles: Sendable {
+package struct SwapFiles: Sendable {
   private static let title = "davit swap 1"
 
   let state: StateFolder
 
   /// The swap files in a state folder.
-  public init(in state: StateFolder) { self.state = state }
+  package init(in state: StateFolder) { self.state = state }
 
   /// Writes a session's text, in the place of what it has written before. `base` is the file that is edited as it was
   /// read, nil for a new one; `time` in seconds since 1970. Throws one line where that fails.
-  public func write(
+  package func write(
     _ text: String, of path: String, base: FileRevision?, project: String, time: Int64
   ) throws(FileProblem) {
     var fields = ["path": path, "project": project, "time": String(time), "process": String(getpid())]
@@ -23,10 +23,10 @@ public struct SwapFiles: Sendable {
   }
 
   /// Removes what this process has written of a file: it is saved, or thrown away.
-  public func remove(_ path: String) { state.remove(name(path, getpid())) }
+  package func remove(_ path: String) { state.remove(name(path, getpid())) }
 
   /// What processes that are gone have left, the newest first.
-  public func leftovers() -> [SwapText] {
+  package func leftovers() -> [SwapText] {
     state.names(in: "swap").compactMap { name -> SwapText? in
       guard let written = state.read("swap/\(name)"), let kept = KeptText(written, title: Self.title),
         let path = kept.fields["path"], let process = kept.fields["process"].flatMap({ pid_t($0) }),
@@ -40,7 +40,7 @@ public struct SwapFiles: Sendable {
   }
 
   /// Removes a leftover: it was taken over, or thrown away.
-  public func remove(_ leftover: SwapText) { state.remove("swap/\(leftover.name)") }
+  package func remove(_ leftover: SwapText) { state.remove("swap/\(leftover.name)") }
 
   /// A number is given again: a process that started at another time is not the one that wrote.
   private func isAlive(_ number: pid_t, started: String?) -> Bool {
@@ -56,15 +56,15 @@ public struct SwapFiles: Sendable {
 }
 
 /// An unsaved text that a davit has left when it was killed.
-public struct SwapText: Sendable, Hashable {
+package struct SwapText: Sendable, Hashable {
   /// The file that was edited, an absolute path.
-  public var path: String
+  package var path: String
   /// The project; may be empty.
-  public var project: String
-  public var text: String
+  package var project: String
+  package var text: String
   /// What the file held when it was opened; nil for a new file.
-  public var base: ContentDigest?
+  package var base: ContentDigest?
   /// When it was written, in seconds since 1970.
-  public var time: Int64
+  package var time: Int64
   let name: String
 }

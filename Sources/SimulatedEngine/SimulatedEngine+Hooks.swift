@@ -1,50 +1,50 @@
 extension SimulatedEngine {
   /// The requests received, oldest first (the last 10,000).
-  public var requests: [RecordedRequest] { journal.requests }
+  package var requests: [RecordedRequest] { journal.requests }
 
   /// How many streams (events, logs, stats) are open.
-  public var openStreams: Int { world.openStreams }
+  package var openStreams: Int { world.openStreams }
 
   /// How many connections are open.
-  public var openConnections: Int { server.connections }
+  package var openConnections: Int { server.connections }
 
   /// The engine's present.
-  public var now: EngineInstant { world.clock.now }
+  package var now: EngineInstant { world.clock.now }
 
   /// Forgets the requests received so far.
-  public func clearRequests() { journal.clear() }
+  package func clearRequests() { journal.clear() }
 
   /// Returns when `count` requests whose `METHOD target` contains `text` were received, now or earlier.
-  public func waitForRequests(matching text: String, count: Int = 1) async {
+  package func waitForRequests(matching text: String, count: Int = 1) async {
     await journal.wait(for: text, count: count)
   }
 
   /// Moves a manual clock; returns when each open stream has sent what was due. (A running clock is moved, too.)
-  public func advance(by duration: Duration) async { await world.advance(by: duration) }
+  package func advance(by duration: Duration) async { await world.advance(by: duration) }
 
   /// Answers the next `count` requests whose `METHOD target` contains `text` with a fault.
-  public func inject(_ fault: Fault, matching text: String = "", count: Int = 1) {
+  package func inject(_ fault: Fault, matching text: String = "", count: Int = 1) {
     troubles.add(fault, matching: text, count: count)
   }
 
   /// Delays answers to requests whose `METHOD target` contains `text`, in real time; zero takes the delay away.
-  public func setLatency(_ delay: Duration, matching text: String = "") {
+  package func setLatency(_ delay: Duration, matching text: String = "") {
     troubles.setLatency(delay, matching: text)
   }
 
   /// Takes all faults and delays away.
-  public func clearFaults() { troubles.clear() }
+  package func clearFaults() { troubles.clear() }
 
   /// Stops listening and closes all connections: clients are refused until `acceptConnections()`.
-  public func refuseConnections() async { await server.hangUp() }
+  package func refuseConnections() async { await server.hangUp() }
 
   /// Listens again. Throws NIO's error where the socket cannot be made.
-  public func acceptConnections() async throws { try await server.listen() }
+  package func acceptConnections() async throws { try await server.listen() }
 
   /// Restarts the engine as its service manager would: all connections drop, clients are refused for `downtime`
   /// (real time), events of before are forgotten. Without `keepsContainers` those that ran have ended, as on a
   /// host without live-restore, and only those with the policies `always` and `unless-stopped` run again.
-  public func restartEngine(downtime: Duration = .zero, keepsContainers: Bool = true) async throws {
+  package func restartEngine(downtime: Duration = .zero, keepsContainers: Bool = true) async throws {
     await server.hangUp()
     world.withState { $0.restart(keepsContainers: keepsContainers) }
     if downtime > .zero { try await Task.sleep(for: downtime) }

@@ -1,11 +1,11 @@
 extension SimulatedEngine {
   /// Adds an event to the stream, whatever it says.
-  public func emit(_ event: EngineEvent) {
+  package func emit(_ event: EngineEvent) {
     world.withState { $0.emit(event.type, event.action, event.actor, event.attributes) }
   }
 
   /// Creates a container in the state that it describes, with the events of its creation and start.
-  public func add(_ container: SimulatedContainer) {
+  package func add(_ container: SimulatedContainer) {
     world.withState { state in
       let id = state.add(container)
       guard let record = state.containers[id] else { return }
@@ -15,17 +15,17 @@ extension SimulatedEngine {
   }
 
   /// Sets a container's health; unknown names change nothing.
-  public func setHealth(_ name: String, _ status: SimulatedContainer.HealthStatus) {
+  package func setHealth(_ name: String, _ status: SimulatedContainer.HealthStatus) {
     change(name) { $0.setHealth($1.id, status) }
   }
 
   /// Ends a container's main process; its restart policy brings it back `pause` later.
-  public func crash(_ name: String, exitCode: Int = 1, pause: Duration = .seconds(1)) {
+  package func crash(_ name: String, exitCode: Int = 1, pause: Duration = .seconds(1)) {
     change(name) { $0.crash($1.id, code: exitCode, pause: pause) }
   }
 
   /// Removes a container behind the client's back, with the events.
-  public func remove(_ name: String) {
+  package func remove(_ name: String) {
     change(name) { state, record in
       if record.isLive { state.end(record.id, code: 137) }
       state.forget(record, volumes: false)
@@ -33,7 +33,7 @@ extension SimulatedEngine {
   }
 
   /// Writes lines to a container's log, on stderr where `isError`.
-  public func writeLog(_ name: String, _ lines: [String], isError: Bool = false) {
+  package func writeLog(_ name: String, _ lines: [String], isError: Bool = false) {
     change(name) { state, record in
       let now = state.now
       let written = lines.map { LogLine(instant: now, text: $0, isError: isError) }
@@ -42,7 +42,7 @@ extension SimulatedEngine {
   }
 
   /// Writes so many lines at once, as fast as clients read them: `line 1 of N` …, the last one `THE-END`.
-  public func floodLogs(_ name: String, lines: Int) {
+  package func floodLogs(_ name: String, lines: Int) {
     change(name) { state, record in
       let now = state.now
       state.change(record.id) { $0.log.flood(lines, at: now) }

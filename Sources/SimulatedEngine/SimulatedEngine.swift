@@ -5,14 +5,14 @@ import Glibc
 ///
 /// While nobody asks, nothing is computed: stats and logs are functions of time. Clients get nothing but what the
 /// API gives; the hooks of this type are for tests.
-public final class SimulatedEngine: Sendable {
+package final class SimulatedEngine: Sendable {
   let world: EngineWorld
   let server: EngineServer
   let journal = RequestJournal()
   let troubles = Troubles()
 
   /// Where the engine listens; the folder must exist and be private to the user, for there is no other protection.
-  public var socketPath: String { server.socketPath }
+  package var socketPath: String { server.socketPath }
 
   private init(socketPath: String, population: Population, options: Options) {
     let world = EngineWorld(population: population, options: options)
@@ -26,7 +26,7 @@ public final class SimulatedEngine: Sendable {
   /// Starts an engine that listens on `socketPath` (at most 103 bytes).
   ///
   /// Throws NIO's error where the socket cannot be made.
-  public static func start(
+  package static func start(
     socketPath: String, population: Population = .demo(), options: Options = Options()
   ) async throws -> SimulatedEngine {
     let engine = SimulatedEngine(socketPath: socketPath, population: population, options: options)
@@ -40,7 +40,7 @@ public final class SimulatedEngine: Sendable {
   }
 
   /// Ends the engine: closes all connections and removes the socket.
-  public func stop() async {
+  package func stop() async {
     await server.hangUp()
     await server.shutDown()
     journal.end()

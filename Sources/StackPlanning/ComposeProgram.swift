@@ -1,7 +1,7 @@
 /// A Compose command that is there.
-public struct ComposeProgram: Sendable, Hashable {
+package struct ComposeProgram: Sendable, Hashable {
   /// Which one it is.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// `docker compose`, version 2 or later.
     case plugin
     /// `docker-compose`, version 1 or 2.
@@ -10,26 +10,26 @@ public struct ComposeProgram: Sendable, Hashable {
     case podman
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// The version as the command prints it: `2.26.1`; empty where it did not say.
-  public var version: String
+  package var version: String
   /// The words that start it, the first an absolute path: `/usr/bin/docker compose`.
-  public var command: [String]
+  package var command: [String]
 
   /// A command from its parts.
-  public init(kind: Kind, version: String, command: [String]) {
+  package init(kind: Kind, version: String, command: [String]) {
     self.kind = kind
     self.version = version
     self.command = command
   }
 
   /// The version's first number; nil where there is none.
-  public var major: Int? {
+  package var major: Int? {
     Int(version.drop { !$0.isNumber }.prefix { $0.isNumber })
   }
 
   /// What people call it: `docker compose`.
-  public var name: String {
+  package var name: String {
     switch kind {
     case .plugin: "docker compose"
     case .standalone: "docker-compose"
@@ -52,7 +52,7 @@ extension ComposeProgram {
 
   /// The words that print the hash of each service's definition (`service hash` lines); nil where the command knows no
   /// hashes.
-  public func hashArguments(for source: StackSource) -> [String]? {
+  package func hashArguments(for source: StackSource) -> [String]? {
     kind == .podman ? nil : words(for: source) + ["config", "--hash", "*"]
   }
 

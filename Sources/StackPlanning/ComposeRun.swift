@@ -1,12 +1,12 @@
 /// One call of Compose: what it is to do with which stack.
-public struct ComposeRun: Sendable, Hashable {
+package struct ComposeRun: Sendable, Hashable {
   /// What Compose does.
-  public enum Verb: String, Sendable, Hashable, CaseIterable {
+  package enum Verb: String, Sendable, Hashable, CaseIterable {
     case up, down, pull, build
   }
 
   /// What is done otherwise than usual.
-  public enum Option: String, Sendable, Hashable, CaseIterable {
+  package enum Option: String, Sendable, Hashable, CaseIterable {
     /// `up`: leaves the services alone that the named ones depend on.
     case noDependencies
     /// `up`: makes containers anew even where nothing differs.
@@ -21,16 +21,16 @@ public struct ComposeRun: Sendable, Hashable {
     case volumes
   }
 
-  public var source: StackSource
-  public var verb: Verb
+  package var source: StackSource
+  package var verb: Verb
   /// The services that it is about; empty for all.
-  public var services: [String]
-  public var options: Set<Option>
+  package var services: [String]
+  package var options: Set<Option>
   /// `up`: how many replicas of a service, where that is not what the files say.
-  public var scale: [String: Int]
+  package var scale: [String: Int]
 
   /// A call from its parts.
-  public init(
+  package init(
     _ verb: Verb, _ source: StackSource, services: [String] = [], options: Set<Option> = [],
     scale: [String: Int] = [:]
   ) {
@@ -45,7 +45,7 @@ public struct ComposeRun: Sendable, Hashable {
 extension ComposeRun {
   /// The words to start, the first the program: the very files, folder, name, variables and profiles of the stack, so
   /// that Compose makes the same one.
-  public func arguments(for program: ComposeProgram) -> [String] {
+  package func arguments(for program: ComposeProgram) -> [String] {
     program.words(for: source) + [verb.rawValue] + flags(for: program) + services
   }
 

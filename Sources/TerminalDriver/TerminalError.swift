@@ -1,5 +1,5 @@
 /// Why the screen cannot be opened; the description is one line for the user.
-public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Standard input or output is not a terminal.
   case notATerminal(stream: String)
   /// `TERM` is not set.
@@ -12,7 +12,7 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
   case system(reason: String)
 
   /// One line for the user.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notATerminal(let stream):
       "cannot open the dashboard: \(stream) is not a terminal — run it in one, or use `davit status`"

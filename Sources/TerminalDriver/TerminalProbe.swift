@@ -3,26 +3,26 @@ import Glibc
 import TerminalUI
 
 /// What can be known of the terminal without opening a screen: for `davit doctor`.
-public struct TerminalProbe: Sendable, Hashable {
+package struct TerminalProbe: Sendable, Hashable {
   /// `TERM`, `nil` when not set.
-  public var typeName: String?
+  package var typeName: String?
   /// The description to use and its colours, or why there is none.
-  public var type: Result<TerminalType, TerminalError>
+  package var type: Result<TerminalType, TerminalError>
   /// Whether standard input is a terminal.
-  public var isInputTerminal: Bool
+  package var isInputTerminal: Bool
   /// Whether standard output is a terminal.
-  public var isOutputTerminal: Bool
+  package var isOutputTerminal: Bool
   /// `nil` when standard output has no size.
-  public var size: Size?
+  package var size: Size?
   /// The locale that the environment names; `nil` when it names none.
-  public var localeName: String?
+  package var localeName: String?
   /// The character set in force, such as `UTF-8`.
-  public var codeset: String
+  package var codeset: String
   /// Whether Unicode can be drawn; else the screen is drawn in ASCII.
-  public var isUTF8: Bool
+  package var isUTF8: Bool
 
   /// Looks at the process's terminal and environment. Sets the process's character set on the way.
-  public static func probe(depth: ColourDepth? = nil) -> TerminalProbe {
+  package static func probe(depth: ColourDepth? = nil) -> TerminalProbe {
     let variables = TerminalEnvironment.variables
     let isUTF8 = TerminalEnvironment.adoptLocale(variables)
     let type = Result { () throws(TerminalError) -> TerminalType in

@@ -4,7 +4,7 @@ import TerminalUI
 extension TerminalSession {
   /// Gives the terminal to a child: modes and screen are as before the start, keys are not read, and the keys
   /// that interrupt are for the child alone. `resume()` takes it back.
-  public func leave() {
+  package func leave() {
     guard state == .open else { return }
     state = .left
     inputSource?.suspend()
@@ -14,7 +14,7 @@ extension TerminalSession {
   }
 
   /// Takes the terminal back after `leave()` and draws the screen; a new size is told by `onResize`.
-  public func resume() {
+  package func resume() {
     guard state == .left else { return }
     state = .open
     cn_ignore_keys(0)
@@ -24,7 +24,7 @@ extension TerminalSession {
 
   /// Stops the process as ctrl-z does in other programs; returns when it is continued and has the screen
   /// again.
-  public func suspend() {
+  package func suspend() {
     guard state == .open else { return }
     state = .left
     giveBack()
@@ -35,7 +35,7 @@ extension TerminalSession {
 
   /// Gives the terminal back for good. Safe to call more than once; it also happens by itself when the
   /// process ends or crashes.
-  public func restore() {
+  package func restore() {
     guard state != .closed else { return }
     if state == .left {
       inputSource?.resume()

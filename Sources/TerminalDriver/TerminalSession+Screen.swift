@@ -5,14 +5,14 @@ extension TerminalSession {
   /// Shows `frame`: only what differs from the frame before is written, in one write; nothing when nothing
   /// differs. A frame of another size than the screen's is cut. Does nothing while the terminal is handed
   /// over.
-  public func paint(_ frame: Frame) {
+  package func paint(_ frame: Frame) {
     latest = frame
     guard state == .open else { return }
     if let written = painter.paint(frame, size: size) { bytesWritten += written }
   }
 
   /// Writes the whole screen anew, for when something else has written on it.
-  public func redraw() {
+  package func redraw() {
     guard state == .open else { return }
     painter.forget()
     cn_forget()
@@ -20,7 +20,7 @@ extension TerminalSession {
   }
 
   /// Shows the same frame in another theme.
-  public func setTheme(_ theme: Theme) {
+  package func setTheme(_ theme: Theme) {
     painter.styles.theme = theme
     guard state == .open, let latest else { return }
     painter.forget()
@@ -30,7 +30,7 @@ extension TerminalSession {
   /// Puts `text` into the clipboard of the user's terminal. Returns whether it was short enough to be sent;
   /// whether the terminal took it cannot be known.
   @discardableResult
-  public func copyToClipboard(_ text: String) -> Bool {
+  package func copyToClipboard(_ text: String) -> Bool {
     guard state == .open,
       let sequence = ClipboardSequence.text(copying: text, insideTmux: insideTmux)
     else { return false }

@@ -8,22 +8,22 @@ import TerminalUI
 /// There is one session at a time. All of it happens on the main actor, driven by Dispatch sources on the
 /// main queue: while nothing happens, nothing runs.
 @MainActor
-public final class TerminalSession {
+package final class TerminalSession {
   /// How to open the screen.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// The colours.
-    public var theme: Theme
+    package var theme: Theme
     /// Whether mouse reports are asked for.
-    public var usesMouse: Bool
+    package var usesMouse: Bool
     /// Whether the terminal is asked for its background; the answer comes as input.
-    public var asksForBackground: Bool
+    package var asksForBackground: Bool
     /// A depth asked for by the user; `nil` takes what environment and terminal say.
-    public var depth: ColourDepth?
+    package var depth: ColourDepth?
     /// A terminal type instead of `TERM`.
-    public var typeName: String?
+    package var typeName: String?
 
     /// Options; only the theme has no default.
-    public init(
+    package init(
       theme: Theme, usesMouse: Bool = true, asksForBackground: Bool = false, depth: ColourDepth? = nil,
       typeName: String? = nil
     ) {
@@ -36,20 +36,20 @@ public final class TerminalSession {
   }
 
   /// Called with what was typed, pasted or done with the mouse, in order.
-  public var onInput: ([InputEvent]) -> Void = { _ in }
+  package var onInput: ([InputEvent]) -> Void = { _ in }
   /// Called when the size has changed; the screen is blank until the next `paint`.
-  public var onResize: (Size) -> Void = { _ in }
+  package var onResize: (Size) -> Void = { _ in }
   /// Called with SIGTERM, SIGINT or SIGHUP; the process should end.
-  public var onTerminate: (Int32) -> Void = { _ in }
+  package var onTerminate: (Int32) -> Void = { _ in }
 
   /// The description in use, its colours and why.
-  public let type: TerminalType
+  package let type: TerminalType
   /// Whether the locale can draw Unicode; else draw with `GlyphSet.ascii`.
-  public let isUTF8: Bool
+  package let isUTF8: Bool
   /// The size of the screen.
-  public internal(set) var size: Size
+  package internal(set) var size: Size
   /// Bytes written to the terminal for frames so far.
-  public internal(set) var bytesWritten = 0
+  package internal(set) var bytesWritten = 0
 
   let modes: TerminalModes
   let insideTmux: Bool
@@ -73,7 +73,7 @@ public final class TerminalSession {
   }
 
   /// Opens the screen on standard input and output.
-  public static func start(_ options: Options) throws(TerminalError) -> TerminalSession {
+  package static func start(_ options: Options) throws(TerminalError) -> TerminalSession {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(stream: "standard input") }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(stream: "standard output") }
     var variables = TerminalEnvironment.variables

@@ -2,13 +2,13 @@ import CNcurses
 import TerminalUI
 
 /// The terminal description to use and the colours that it gives.
-public struct TerminalType: Sendable, Hashable {
+package struct TerminalType: Sendable, Hashable {
   /// The name of the description.
-  public var name: String
+  package var name: String
   /// How many colours we use.
-  public var depth: ColourDepth
+  package var depth: ColourDepth
   /// Why it is this depth, as a phrase: for `davit doctor`.
-  public var reason: String
+  package var reason: String
 
   /// Chooses a description for the environment's `TERM`.
   ///
@@ -19,7 +19,7 @@ public struct TerminalType: Sendable, Hashable {
   /// - override: a depth that the user has asked for; more than the terminal has is cut to what it has. -
   /// colours: the colours of a description: 0 for none, `nil` where there is no such description, -2 where it
   /// cannot place text.
-  public static func choose(
+  package static func choose(
     environment: [String: String], override: ColourDepth? = nil, colours: (String) -> Int?
   ) throws(TerminalError) -> TerminalType {
     guard let type = environment["TERM"], !type.isEmpty else { throw .noType }

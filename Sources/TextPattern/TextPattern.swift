@@ -3,24 +3,24 @@ import CPCRE2
 /// A regular expression as filters and searches use it: PCRE2's syntax, without regard to case unless the pattern
 /// holds a capital letter (as in vim's `smartcase`), and with a limit on backtracking, so that no pattern can hold
 /// up the screen.
-public struct TextPattern: Sendable, Equatable {
+package struct TextPattern: Sendable, Equatable {
   /// The pattern as typed.
-  public let source: String
+  package let source: String
   private let code: CompiledCode
 
   /// Compiles a pattern.
   ///
   /// - Throws: what is wrong with it, and where.
-  public init(_ source: String) throws(PatternProblem) {
+  package init(_ source: String) throws(PatternProblem) {
     self.source = source
     code = try CompiledCode(source, ignoresCase: !source.contains(where: \.isUppercase))
   }
 
   /// Whether the text holds a match; a match that was cut off counts as none.
-  public func matches(_ text: String) -> Bool { search(text) == .found }
+  package func matches(_ text: String) -> Bool { search(text) == .found }
 
   /// What a search for one match came to.
-  public enum Outcome: Sendable, Hashable {
+  package enum Outcome: Sendable, Hashable {
     case found
     case absent
     /// The pattern ran into the limit on backtracking.
@@ -28,13 +28,13 @@ public struct TextPattern: Sendable, Equatable {
   }
 
   /// Looks for a match anywhere in the text.
-  public func search(_ text: String) -> Outcome {
+  package func search(_ text: String) -> Outcome {
     var text = text
     return text.withUTF8 { code.next(in: $0, from: 0).outcome }
   }
 
   /// Every match in the text, as ranges of UTF-8 bytes, at most `limit`; empty matches are left out.
-  public func ranges(in text: String, limit: Int = 1_000) -> [Range<Int>] {
+  package func ranges(in text: String, limit: Int = 1_000) -> [Range<Int>] {
     var text = text
     return text.withUTF8 { bytes in
       var found: [Range<Int>] = []
@@ -49,5 +49,5 @@ public struct TextPattern: Sendable, Equatable {
   }
 
   /// Whether two patterns were typed alike.
-  public static func == (left: TextPattern, right: TextPattern) -> Bool { left.source == right.source }
+  package static func == (left: TextPattern, right: TextPattern) -> Bool { left.source == right.source }
 }

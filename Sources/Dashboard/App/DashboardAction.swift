@@ -2,7 +2,7 @@ import EngineModel
 import TerminalUI
 
 /// Everything that can happen to the dashboard.
-public enum DashboardAction: Sendable {
+package enum DashboardAction: Sendable {
   /// A key, a paste, the mouse or the focus of the terminal.
   case input(InputEvent)
   /// The terminal has another size.
@@ -28,7 +28,7 @@ public enum DashboardAction: Sendable {
 }
 
 /// What the connection to the engine brings.
-public enum EngineNews: Sendable {
+package enum EngineNews: Sendable {
   /// The engine answers: its version and what it says of its host (nil where that call failed).
   case connected(EngineVersion, EngineInfo?)
   /// Every list is in and the event stream flows.
@@ -50,14 +50,14 @@ public enum EngineNews: Sendable {
 }
 
 /// A resource in full.
-public enum ResourceDocument: Sendable, Equatable {
+package enum ResourceDocument: Sendable, Equatable {
   case container(ContainerDetails)
   case image(JSONValue, history: [ImageHistoryEntry])
   case other(JSONValue)
 }
 
 /// What happens to the log streams.
-public enum LogNews: Sendable {
+package enum LogNews: Sendable {
   /// Complete lines of a container, in the order of its output.
   case lines(LogRequest, [LogLine])
   /// The stream has ended because the container has.

@@ -3,10 +3,10 @@ import Preferences
 import TerminalUI
 
 /// Everything the dashboard knows and everything the user has done to its view: one value, changed only by `update`.
-public struct DashboardState: Sendable, Equatable {
+package struct DashboardState: Sendable, Equatable {
   // What the engine said.
-  public internal(set) var connection: ConnectionState = .connecting
-  public internal(set) var facts = EngineFacts()
+  package internal(set) var connection: ConnectionState = .connecting
+  package internal(set) var facts = EngineFacts()
   var stats = StatsFacts()
   var documents: [DocumentSubject: LoadedDocument] = [:]
   var documentRevisions: [DocumentSubject: Int] = [:]
@@ -15,9 +15,9 @@ public struct DashboardState: Sendable, Equatable {
   var editing = EditingState()
 
   // What the user did.
-  public internal(set) var panes = PerPane { PaneState(sort: $0.feature.defaultSort) }
-  public internal(set) var activePane = PaneKind.containers
-  public internal(set) var focus = Focus.list
+  package internal(set) var panes = PerPane { PaneState(sort: $0.feature.defaultSort) }
+  package internal(set) var activePane = PaneKind.containers
+  package internal(set) var focus = Focus.list
   var screenMode = ScreenMode.side
   /// Where `esc` goes back to from details over the whole screen.
   var modeBeforeFull = ScreenMode.side
@@ -38,14 +38,14 @@ public struct DashboardState: Sendable, Equatable {
   var nextNotice = 0
 
   // The ground it stands on.
-  public internal(set) var size: Size
-  public let setup: DashboardSetup
+  package internal(set) var size: Size
+  package let setup: DashboardSetup
   var keymap: Keymap
   var pendingKeys: [KeyPress] = []
-  public internal(set) var themeName: String
+  package internal(set) var themeName: String
 
   /// A dashboard that has heard nothing yet.
-  public init(size: Size, setup: DashboardSetup) {
+  package init(size: Size, setup: DashboardSetup) {
     self.size = size
     self.setup = setup
     let (keymap, problems) = Keymap.standard.overridden(by: setup.settings)
@@ -68,7 +68,7 @@ public struct DashboardState: Sendable, Equatable {
   }
 
   /// Whether commands that change something are refused.
-  public var isReadOnly: Bool { setup.isReadOnly }
+  package var isReadOnly: Bool { setup.isReadOnly }
 
   var glyphs: GlyphSet { setup.glyphs }
 
@@ -79,32 +79,32 @@ public struct DashboardState: Sendable, Equatable {
 }
 
 /// What is fixed for the whole run: flags, settings, and how the terminal draws.
-public struct DashboardSetup: Sendable, Equatable {
-  public var settings: Settings
-  public var isReadOnly: Bool
-  public var glyphs: GlyphSet
-  public var themeName: String
+package struct DashboardSetup: Sendable, Equatable {
+  package var settings: Settings
+  package var isReadOnly: Bool
+  package var glyphs: GlyphSet
+  package var themeName: String
   /// Whether the theme changes with the terminal's background, since nobody has asked for another.
-  public var followsBackground: Bool
+  package var followsBackground: Bool
   /// Names of the themes there are, for the picker.
-  public var themes: [String]
+  package var themes: [String]
   /// What the header calls the engine: a host or context name.
-  public var engineName: String
+  package var engineName: String
   /// The host that published ports are reached at.
-  public var engineHost: String
+  package var engineHost: String
   /// The project to open on; nil opens on the containers.
-  public var project: ProjectName?
+  package var project: ProjectName?
   /// The Compose files whose project to open on, as absolute paths.
-  public var projectFiles: [String]
+  package var projectFiles: [String]
   /// The folder davit was started in; nil where stacks are not looked for there.
-  public var workingDirectory: String?
+  package var workingDirectory: String?
   /// What was wrong with the settings.
-  public var problems: [PreferenceProblem]
+  package var problems: [PreferenceProblem]
   /// Seconds east of UTC, for the times that are shown.
-  public var utcOffset: Int
+  package var utcOffset: Int
 
   /// The setup of a run; every value has a default for tests.
-  public init(
+  package init(
     settings: Settings = Settings(), isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
     themeName: String = "dark", followsBackground: Bool = false, themes: [String] = ["dark", "light"],
     engineName: String = "local", engineHost: String = "localhost", project: ProjectName? = nil,

@@ -2,7 +2,7 @@ import TerminalUI
 
 extension DashboardState {
   /// The one way the state changes: takes what has happened, says what is to be done.
-  public mutating func update(_ action: DashboardAction) -> [Effect] {
+  package mutating func update(_ action: DashboardAction) -> [Effect] {
     switch action {
     case .input(let event): return take(event)
     case .resized(let size): return resize(to: size)

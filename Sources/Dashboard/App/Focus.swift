@@ -1,11 +1,11 @@
 /// Which part of the screen takes the keys.
-public enum Focus: Sendable, Hashable {
+package enum Focus: Sendable, Hashable {
   case list
   case details
 }
 
 /// How the screen is divided (`+` next, `_` previous).
-public enum ScreenMode: Int, CaseIterable, Sendable, Hashable {
+package enum ScreenMode: Int, CaseIterable, Sendable, Hashable {
   /// Side panes with the details beside them.
   case side
   /// The focused pane and the details, half and half.

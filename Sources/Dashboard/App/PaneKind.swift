@@ -1,6 +1,6 @@
 /// The list panes, in the order of their digits. A new pane is a folder and a case here: the compiler then names
 /// every place that has to know it.
-public enum PaneKind: Int, CaseIterable, Sendable, Hashable {
+package enum PaneKind: Int, CaseIterable, Sendable, Hashable {
   case stacks = 1
   case containers
   case images
@@ -8,7 +8,7 @@ public enum PaneKind: Int, CaseIterable, Sendable, Hashable {
   case networks
 
   /// The title in the pane's border.
-  public var title: String {
+  package var title: String {
     switch self {
     case .stacks: "Stacks"
     case .containers: "Containers"

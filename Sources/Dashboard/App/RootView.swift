@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// The whole screen as a function of the state.
-public enum RootView {
+package enum RootView {
   /// Draws the state; call `settle` on it first.
-  public static func frame(_ state: DashboardState) -> Frame {
+  package static func frame(_ state: DashboardState) -> Frame {
     var canvas = Canvas(size: state.size, glyphs: state.glyphs)
     guard !ScreenLayout.isTooSmall(state.size) else {
       tooSmall(&canvas)

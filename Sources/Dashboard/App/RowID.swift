@@ -1,13 +1,13 @@
 import EngineModel
 
 /// A Compose project as the engine's labels tell it: the same name in two folders is two projects.
-public struct ProjectKey: Hashable, Sendable {
-  public var name: ProjectName
+package struct ProjectKey: Hashable, Sendable {
+  package var name: ProjectName
   /// The folder that Compose ran in, from the label; empty where there is none.
-  public var folder: String
+  package var folder: String
 
   /// A project of `name` that was brought up in `folder`.
-  public init(name: ProjectName, folder: String) {
+  package init(name: ProjectName, folder: String) {
     self.name = name
     self.folder = folder
   }
@@ -15,7 +15,7 @@ public struct ProjectKey: Hashable, Sendable {
 
 /// The identity of a row in any pane. Selections and marks hold these, so a refresh never moves the cursor to
 /// something else.
-public enum RowID: Hashable, Sendable {
+package enum RowID: Hashable, Sendable {
   case project(ProjectKey)
   case service(ProjectKey, ServiceName)
   case container(ContainerID)

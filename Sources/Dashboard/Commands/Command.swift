@@ -1,8 +1,8 @@
 /// Something a user can ask for, by key, palette or menu. Help, footer hints, palette, read-only mode, confirmation
 /// and the generated key table all derive from these values.
-public struct Command: Sendable, Identifiable {
+package struct Command: Sendable, Identifiable {
   /// What a command may do to the engine.
-  public enum Danger: Sendable, Hashable {
+  package enum Danger: Sendable, Hashable {
     /// Nothing: it only changes the view.
     case none
     /// It changes something that can be changed back.
@@ -12,15 +12,15 @@ public struct Command: Sendable, Identifiable {
   }
 
   /// The stable name in settings, such as `container.stop`.
-  public let id: String
+  package let id: String
   /// What the palette and the menus call it.
-  public let title: String
+  package let title: String
   /// One sentence for the help.
-  public let doc: String
-  public let scope: CommandScope
-  public var danger: Danger = .none
+  package let doc: String
+  package let scope: CommandScope
+  package var danger: Danger = .none
   /// The word in the footer; nil keeps it out of the footer.
-  public var hint: String?
+  package var hint: String?
   /// Why it cannot be used now; nil when it can.
   let unavailable: @Sendable (DashboardState) -> String?
   let run: @Sendable (inout DashboardState) -> [Effect]
@@ -51,7 +51,7 @@ public struct Command: Sendable, Identifiable {
 }
 
 /// Where a command works.
-public enum CommandScope: Sendable, Hashable {
+package enum CommandScope: Sendable, Hashable {
   case anywhere
   /// Any list pane while it has the focus.
   case lists
@@ -63,7 +63,7 @@ public enum CommandScope: Sendable, Hashable {
   case logs
 
   /// What the help calls it.
-  public var title: String {
+  package var title: String {
     switch self {
     case .anywhere: "anywhere"
     case .lists: "lists"

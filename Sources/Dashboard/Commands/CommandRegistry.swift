@@ -1,7 +1,7 @@
 /// Every command there is.
-public enum CommandRegistry {
+package enum CommandRegistry {
   /// All commands, in the order of the help.
-  public static let all: [Command] =
+  package static let all: [Command] =
     containerCommands + stackCommands + editingCommands + imageCommands + volumeCommands + networkCommands
     + listCommands
     + detailCommands + logCommands + screenCommands
@@ -9,5 +9,5 @@ public enum CommandRegistry {
   private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The command with this id; nil where there is none.
-  public static func command(_ id: String) -> Command? { byID[id] }
+  package static func command(_ id: String) -> Command? { byID[id] }
 }

@@ -1,7 +1,7 @@
 /// The table of keys, as docs/keys.md has it.
-public enum KeyReference {
+package enum KeyReference {
   /// The page in Markdown.
-  public static func markdown() -> String {
+  package static func markdown() -> String {
     var text = """
       # Keys
 

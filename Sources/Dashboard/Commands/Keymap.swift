@@ -2,15 +2,15 @@ import Preferences
 import TerminalUI
 
 /// Which keys ask for which command.
-public struct Keymap: Sendable, Equatable {
+package struct Keymap: Sendable, Equatable {
   /// One key, or several after another, for a command.
-  public struct Binding: Sendable, Equatable {
-    public var keys: [KeyPress]
-    public var command: String
+  package struct Binding: Sendable, Equatable {
+    package var keys: [KeyPress]
+    package var command: String
   }
 
   /// All bindings; of two that clash the one of the narrower scope wins.
-  public private(set) var bindings: [Binding]
+  package private(set) var bindings: [Binding]
 
   /// What a sequence of keys means.
   enum Match: Equatable {
@@ -39,7 +39,7 @@ public struct Keymap: Sendable, Equatable {
   }
 
   /// The keys of a command, as text: `g g`; nil where it has none.
-  public func keyText(_ command: String) -> String? {
+  package func keyText(_ command: String) -> String? {
     let texts = bindings.filter { $0.command == command }.map { KeySequence($0.keys).description }
     return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }
@@ -51,7 +51,7 @@ public struct Keymap: Sendable, Equatable {
 
   /// The keymap with the user's own keys: a command named in the settings has those keys and no others. What cannot
   /// be used is left out and comes back as one line each.
-  public func overridden(by settings: Settings) -> (Keymap, problems: [String]) {
+  package func overridden(by settings: Settings) -> (Keymap, problems: [String]) {
     var keymap = self
     var problems: [String] = []
     for entry in settings.keys {

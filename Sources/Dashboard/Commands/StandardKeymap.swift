@@ -2,7 +2,7 @@ import TerminalUI
 
 extension Keymap {
   /// The keys davit comes with: one line a command.
-  public static let standard = Keymap(
+  package static let standard = Keymap(
     bindings: standardKeys.flatMap { id, keys in
       keys.compactMap { text in
         (try? KeySequence(text)).map { Binding(keys: $0.keys, command: id) }

@@ -1,20 +1,20 @@
-public import TextEditing
+import TextEditing
 
 /// A text as it stands in the editor. Whoever needs it in one piece puts it together, which takes a while where it is
 /// long: not what holds up the keys.
-public struct EditedText: Sendable, Hashable {
+package struct EditedText: Sendable, Hashable {
   private let editor: TextEditor
 
   /// The text of an editor as it is now.
-  public init(_ editor: TextEditor) { self.editor = editor }
+  package init(_ editor: TextEditor) { self.editor = editor }
 
   /// The whole text.
-  public var string: String { editor.text }
+  package var string: String { editor.text }
 
   /// Whether both are the same state of a text.
-  public static func == (left: EditedText, right: EditedText) -> Bool {
+  package static func == (left: EditedText, right: EditedText) -> Bool {
     left.editor.revision == right.editor.revision && left.editor.lines.count == right.editor.lines.count
   }
   /// The state's number is enough.
-  public func hash(into hasher: inout Hasher) { hasher.combine(editor.revision) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(editor.revision) }
 }

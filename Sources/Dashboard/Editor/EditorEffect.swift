@@ -1,9 +1,9 @@
-public import ComposeFile
+import ComposeFile
 import EngineModel
-public import StackPlanning
+import StackPlanning
 
 /// What editing asks of the world. Each answer is an `EditorNews` with the serial of the request.
-public enum EditorEffect: Sendable, Hashable {
+package enum EditorEffect: Sendable, Hashable {
   /// Reads the files of a stack and finds where a service is defined; answered by `located`.
   case locate(EditorRequest)
   /// Checks a text beside what is being typed; only the newest is worked on; answered by `checked`.
@@ -29,9 +29,9 @@ public enum EditorEffect: Sendable, Hashable {
 }
 
 /// A stack, or a service of it, whose definition is asked for.
-public struct EditorRequest: Sendable, Hashable {
+package struct EditorRequest: Sendable, Hashable {
   /// What the answer is for.
-  public enum Purpose: Sendable, Hashable {
+  package enum Purpose: Sendable, Hashable {
     /// The editor.
     case edit
     /// A quick edit of a service.
@@ -40,51 +40,51 @@ public struct EditorRequest: Sendable, Hashable {
     case file(String)
   }
 
-  public var serial: Int
-  public var key: ProjectKey
-  public var source: StackSource
+  package var serial: Int
+  package var key: ProjectKey
+  package var source: StackSource
   /// The service; nil for the whole stack.
-  public var service: String?
-  public var purpose: Purpose
+  package var service: String?
+  package var purpose: Purpose
 }
 
 /// A text to check.
-public struct EditorCheck: Sendable, Hashable {
-  public var serial: Int
+package struct EditorCheck: Sendable, Hashable {
+  package var serial: Int
   /// The file whose text it is, absolute.
-  public var path: String
-  public var text: EditedText
-  public var source: StackSource
+  package var path: String
+  package var text: EditedText
+  package var source: StackSource
   /// Host ports that others hold.
-  public var usedPorts: [UsedHostPort]
+  package var usedPorts: [UsedHostPort]
 
   /// The serial is enough: a check never has another's.
-  public static func == (left: EditorCheck, right: EditorCheck) -> Bool { left.serial == right.serial }
+  package static func == (left: EditorCheck, right: EditorCheck) -> Bool { left.serial == right.serial }
   /// The serial is enough.
-  public func hash(into hasher: inout Hasher) { hasher.combine(serial) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(serial) }
 }
 
 /// A text that is to take the place of a file's.
-public struct FileChange: Sendable, Hashable {
-  public var serial: Int
+package struct FileChange: Sendable, Hashable {
+  package var serial: Int
   /// What it is, in a few words.
-  public var title: String
+  package var title: String
   /// The stack that the file belongs to.
-  public var key: ProjectKey
-  public var source: StackSource
+  package var key: ProjectKey
+  package var source: StackSource
   /// The file, absolute.
-  public var path: String
+  package var path: String
   /// The text that the change started from; nil where there was no file.
-  public var base: String?
+  package var base: String?
   /// The text to write.
-  public var text: String
+  package var text: String
   /// Whether it brings the text before the last edit back, so that this one is forgotten.
-  public var takesBack: Bool
+  package var takesBack: Bool
   /// Host ports that others hold, for the checks.
-  public var usedPorts: [UsedHostPort] = []
+  package var usedPorts: [UsedHostPort] = []
 
   /// A change from its parts.
-  public init(
+  package init(
     serial: Int, title: String = "Review", key: ProjectKey, source: StackSource, path: String, base: String?,
     text: String, takesBack: Bool = false
   ) {
@@ -99,24 +99,24 @@ public struct FileChange: Sendable, Hashable {
   }
 
   /// The serial tells changes apart quickly; the texts follow from it.
-  public func hash(into hasher: inout Hasher) { hasher.combine(serial) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(serial) }
   /// Whether both are the same request.
-  public static func == (left: FileChange, right: FileChange) -> Bool {
+  package static func == (left: FileChange, right: FileChange) -> Bool {
     left.serial == right.serial && left.path == right.path && left.text == right.text
       && left.base == right.base
   }
 }
 
 /// Edits to make in a file of a stack.
-public struct EditOrder: Sendable, Hashable {
+package struct EditOrder: Sendable, Hashable {
   /// One edit.
-  public enum Step: Sendable, Equatable {
+  package enum Step: Sendable, Equatable {
     /// A value as people type it: a number where the place takes one.
     case value(ComposePath, String)
     case edit(ComposeEdit)
 
     /// What is changed.
-    public var path: ComposePath {
+    package var path: ComposePath {
       switch self {
       case .value(let path, _): path
       case .edit(let edit): edit.path
@@ -124,34 +124,34 @@ public struct EditOrder: Sendable, Hashable {
     }
   }
 
-  public var serial: Int
-  public var key: ProjectKey
-  public var source: StackSource
+  package var serial: Int
+  package var key: ProjectKey
+  package var source: StackSource
   /// The file to change, absolute; nil for the last one that has what is changed, else that has the service.
-  public var file: String?
-  public var steps: [Step]
+  package var file: String?
+  package var steps: [Step]
 
   /// The serial is enough: an order never has another's.
-  public func hash(into hasher: inout Hasher) { hasher.combine(serial) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(serial) }
 }
 
 /// A text that is kept for the case of a crash.
-public struct UnsavedText: Sendable, Hashable {
+package struct UnsavedText: Sendable, Hashable {
   /// The file that it is meant for, absolute.
-  public var path: String
+  package var path: String
   /// The project that is edited.
-  public var project: String
-  public var text: EditedText
+  package var project: String
+  package var text: EditedText
   /// Whether it takes the place of a text that an earlier run has left.
-  public var replacesLeftover: Bool
+  package var replacesLeftover: Bool
 }
 
 /// A text for the user's own editor.
-public struct HandOver: Sendable, Hashable {
-  public var serial: Int
+package struct HandOver: Sendable, Hashable {
+  package var serial: Int
   /// The file whose text it is: its name is that of the copy.
-  public var path: String
-  public var text: EditedText
+  package var path: String
+  package var text: EditedText
   /// The line to begin at, from 1.
-  public var line: Int
+  package var line: Int
 }

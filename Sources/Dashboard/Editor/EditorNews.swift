@@ -1,8 +1,8 @@
-public import ComposeFile
-public import StackPlanning
+import ComposeFile
+import StackPlanning
 
 /// What comes back of an `EditorEffect`.
-public enum EditorNews: Sendable {
+package enum EditorNews: Sendable {
   /// The files of a stack, in merge order.
   case located(EditorRequest, [FileCandidate])
   /// What the checks say about the text of a file, as far as it is about this file; nil for the place of what stands in
@@ -25,24 +25,24 @@ public enum EditorNews: Sendable {
 }
 
 /// One file of a stack, as the editor may open it.
-public struct FileCandidate: Sendable, Equatable {
+package struct FileCandidate: Sendable, Equatable {
   /// The absolute path.
-  public var path: String
+  package var path: String
   /// The text; empty where it cannot be read.
-  public var text: String
+  package var text: String
   /// Why it cannot be read; nil where it can.
-  public var problem: String?
+  package var problem: String?
   /// Whether there is no such file.
-  public var isMissing: Bool
+  package var isMissing: Bool
   /// Whether it defines the service that was asked for.
-  public var hasService: Bool
+  package var hasService: Bool
   /// The service as this file has it, variables unresolved; nil where it does not.
-  public var definition: ComposeNode?
+  package var definition: ComposeNode?
   /// A text of an earlier run that was not written.
-  public var leftover: Leftover?
+  package var leftover: Leftover?
 
   /// A file from its parts.
-  public init(
+  package init(
     path: String, text: String, problem: String? = nil, isMissing: Bool = false, hasService: Bool = false,
     definition: ComposeNode? = nil, leftover: Leftover? = nil
   ) {
@@ -57,15 +57,15 @@ public struct FileCandidate: Sendable, Equatable {
 }
 
 /// A text that was not written when a run of davit ended.
-public struct Leftover: Sendable, Hashable {
+package struct Leftover: Sendable, Hashable {
   /// The file that it was meant for, absolute.
-  public var path: String
-  public var text: String
+  package var path: String
+  package var text: String
   /// When it was kept, as people read it: `2026-11-24 12:03`.
-  public var time: String
+  package var time: String
 
   /// A text from its parts.
-  public init(path: String, text: String, time: String) {
+  package init(path: String, text: String, time: String) {
     self.path = path
     self.text = text
     self.time = time
@@ -73,20 +73,20 @@ public struct Leftover: Sendable, Hashable {
 }
 
 /// What writing a text would change.
-public struct ChangeFacts: Sendable, Equatable {
+package struct ChangeFacts: Sendable, Equatable {
   /// The lines in which the texts differ, with some around them.
-  public var difference: [DifferenceLine]
+  package var difference: [DifferenceLine]
   /// What the checks say about the stack with the new text, the worst first.
-  public var findings: [ComposeFinding]
+  package var findings: [ComposeFinding]
   /// Whether Compose could read the stack.
-  public var isReadable: Bool
+  package var isReadable: Bool
   /// What bringing the stack up would do; nil where it is not known.
-  public var plan: StackPlan?
+  package var plan: StackPlan?
   /// Why there is no plan; nil where there is one.
-  public var planProblem: String?
+  package var planProblem: String?
 
   /// Facts from their parts.
-  public init(
+  package init(
     difference: [DifferenceLine], findings: [ComposeFinding], isReadable: Bool, plan: StackPlan?,
     planProblem: String? = nil
   ) {
@@ -99,20 +99,20 @@ public struct ChangeFacts: Sendable, Equatable {
 }
 
 /// A line of a difference.
-public struct DifferenceLine: Sendable, Hashable {
+package struct DifferenceLine: Sendable, Hashable {
   /// What became of it.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     case kept, gone, new
     /// Where the following lines stand.
     case place
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// The line without its sign.
-  public var text: String
+  package var text: String
 
   /// The lines in which two texts differ, with three around them.
-  public static func between(_ old: String, _ new: String) -> [DifferenceLine] {
+  package static func between(_ old: String, _ new: String) -> [DifferenceLine] {
     let unified = LineDifference(from: old, to: new).unified(oldName: "a", newName: "b")
     return unified.utf8.split(separator: 0x0A).dropFirst(2).map { bytes in
       let line = String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)

@@ -1,8 +1,8 @@
 import EngineModel
-public import StackPlanning
+import StackPlanning
 
 /// A side effect, described. The runtime's interpreter is the only one that performs them.
-public enum Effect: Sendable, Hashable {
+package enum Effect: Sendable, Hashable {
   /// Asks the engine for a change; the outcome comes back as `DashboardAction.jobEnded`.
   case call(EngineCall, job: JobID)
   /// Asks the engine for one wave of changes after the other, those of a wave side by side; ends with the first wave in
@@ -35,7 +35,7 @@ public enum Effect: Sendable, Hashable {
 }
 
 /// What can be read again from the engine.
-public enum RefreshTarget: Sendable, Hashable {
+package enum RefreshTarget: Sendable, Hashable {
   case container(ContainerID)
   case containers
   case images
@@ -44,7 +44,7 @@ public enum RefreshTarget: Sendable, Hashable {
 }
 
 /// Actions that come back by themselves after a while.
-public enum DelayedAction: Sendable, Hashable {
+package enum DelayedAction: Sendable, Hashable {
   /// Takes a toast away.
   case expireToast(NoticeID)
   /// Looks at the text in the editor, a moment after a key.
@@ -54,6 +54,6 @@ public enum DelayedAction: Sendable, Hashable {
 }
 
 /// The number of a job, unique within a run.
-public struct JobID: Sendable, Hashable {
+package struct JobID: Sendable, Hashable {
   let rawValue: Int
 }

@@ -2,7 +2,7 @@ import EngineModel
 
 /// A stream that should run while the state asks for it. The pool compares the set with what is running, starts what
 /// is missing and cancels the rest: leaving a view ends its stream because the set no longer holds it.
-public enum Subscription: Sendable, Hashable {
+package enum Subscription: Sendable, Hashable {
   /// The connection itself: lists, events, and trying again.
   case engine
   /// Samples of the containers named by the state's `StatsPlan`, every so often.
@@ -20,20 +20,20 @@ public enum Subscription: Sendable, Hashable {
 }
 
 /// Which part of a container's log to stream.
-public struct LogRequest: Sendable, Hashable {
-  public var container: ContainerID
+package struct LogRequest: Sendable, Hashable {
+  package var container: ContainerID
   /// Counts restarts of the stream, so that the same container can be asked again.
-  public var generation: Int
+  package var generation: Int
   /// How many of the last lines to begin with.
-  public var tail: Int
+  package var tail: Int
   /// Only lines after this time; nil for no limit.
-  public var since: Timestamp?
+  package var since: Timestamp?
   /// Only lines of this last while, where `since` says nothing; nil for no limit.
-  public var window: Duration?
+  package var window: Duration?
 }
 
 /// What a document can be read of.
-public enum DocumentSubject: Sendable, Hashable {
+package enum DocumentSubject: Sendable, Hashable {
   case container(ContainerID)
   case image(ImageID)
   case volume(VolumeName)
@@ -41,18 +41,18 @@ public enum DocumentSubject: Sendable, Hashable {
 }
 
 /// Which containers' stats are wanted now, in order of need.
-public struct StatsPlan: Sendable, Equatable {
+package struct StatsPlan: Sendable, Equatable {
   /// What is on the screen: sampled at every interval.
-  public var watched: [ContainerID] = []
+  package var watched: [ContainerID] = []
   /// The other running containers: sampled slowly, or for nothing where the host's own counters can be read.
-  public var others: [ContainerID] = []
+  package var others: [ContainerID] = []
 
   /// Nothing wanted.
-  public init() {}
+  package init() {}
 }
 
 /// What a `StatsPlan` is made of.
-public struct StatsPlanKey: Sendable, Equatable {
+package struct StatsPlanKey: Sendable, Equatable {
   let revision: Int
   let subject: RowID?
   let rows: [[RowID]]

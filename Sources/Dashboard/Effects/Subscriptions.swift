@@ -2,7 +2,7 @@ import EngineModel
 
 extension DashboardState {
   /// The streams that should run now.
-  public var subscriptions: Set<Subscription> {
+  package var subscriptions: Set<Subscription> {
     var wanted: Set<Subscription> = [.engine, .stackPlaces(stackPlaces)]
     for watch in stackWatches { wanted.insert(.stack(watch)) }
     guard connection.isLive else { return wanted }
@@ -40,7 +40,7 @@ extension DashboardState {
   }
 
   /// The containers whose stats are wanted: those on the screen at every interval, the others for the sums.
-  public var statsPlan: StatsPlan {
+  package var statsPlan: StatsPlan {
     var plan = StatsPlan()
     var seen: Set<ContainerID> = []
     func watch(_ ids: [ContainerID]) {
@@ -58,7 +58,7 @@ extension DashboardState {
   }
 
   /// What the plan is made of: while this stays the same, so does the plan.
-  public var statsPlanKey: StatsPlanKey {
+  package var statsPlanKey: StatsPlanKey {
     let layout = layout
     let shown = [PaneKind.containers, .stacks].filter { layout.panes[$0] != nil }
     return StatsPlanKey(

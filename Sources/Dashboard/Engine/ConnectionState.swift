@@ -1,7 +1,7 @@
 import EngineModel
 
 /// How davit stands with the engine.
-public enum ConnectionState: Sendable, Equatable {
+package enum ConnectionState: Sendable, Equatable {
   /// Nothing has answered yet.
   case connecting
   /// Lists are in and events flow.
@@ -10,7 +10,7 @@ public enum ConnectionState: Sendable, Equatable {
   case lost(EngineTrouble)
 
   /// Whether lists are in and events flow.
-  public var isLive: Bool { self == .live }
+  package var isLive: Bool { self == .live }
 }
 
 extension DashboardState {
@@ -25,14 +25,14 @@ extension DashboardState {
 }
 
 /// Why the engine cannot be used, in words for people.
-public struct EngineTrouble: Sendable, Hashable {
+package struct EngineTrouble: Sendable, Hashable {
   /// What went wrong, in one line.
-  public var what: String
+  package var what: String
   /// What to do about it; nil where there is nothing but waiting.
-  public var advice: String?
+  package var advice: String?
 
   /// A trouble with its advice.
-  public init(what: String, advice: String? = nil) {
+  package init(what: String, advice: String? = nil) {
     self.what = what
     self.advice = advice
   }

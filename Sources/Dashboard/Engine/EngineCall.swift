@@ -1,9 +1,9 @@
 import EngineModel
-public import StackPlanning
+import StackPlanning
 
 /// Everything davit can ask an engine to change. A value: the runtime turns it into a request, the activity log into
 /// the `docker` command that does the same.
-public enum EngineCall: Sendable, Hashable {
+package enum EngineCall: Sendable, Hashable {
   case start(ContainerID)
   case stop(ContainerID)
   case restart(ContainerID)
@@ -76,7 +76,7 @@ public enum EngineCall: Sendable, Hashable {
 }
 
 /// What a container has to be before those that depend on it may start (the conditions of `depends_on`).
-public enum Readiness: String, Sendable, Hashable, CaseIterable {
+package enum Readiness: String, Sendable, Hashable, CaseIterable {
   /// Its health check says so.
   case healthy
   /// It has ended, with code 0.

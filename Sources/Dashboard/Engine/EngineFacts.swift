@@ -1,27 +1,27 @@
 import EngineModel
 
 /// What the engine has said, by id. View state never mixes with it.
-public struct EngineFacts: Sendable, Equatable {
+package struct EngineFacts: Sendable, Equatable {
   /// What the engine is; nil before it has said so.
-  public var version: EngineVersion?
+  package var version: EngineVersion?
   /// What it says of its host; nil before it has said so.
-  public var info: EngineInfo?
+  package var info: EngineInfo?
   /// All containers, stopped ones too.
-  public var containers: [ContainerID: ContainerSummary] = [:]
+  package var containers: [ContainerID: ContainerSummary] = [:]
   /// All images, untagged ones too.
-  public var images: [ImageID: ImageSummary] = [:]
+  package var images: [ImageID: ImageSummary] = [:]
   /// All volumes.
-  public var volumes: [VolumeName: VolumeSummary] = [:]
+  package var volumes: [VolumeName: VolumeSummary] = [:]
   /// The bytes in each volume, as far as anybody has asked.
-  public var volumeSizes: [VolumeName: UInt64] = [:]
+  package var volumeSizes: [VolumeName: UInt64] = [:]
   /// All networks.
-  public var networks: [NetworkID: NetworkSummary] = [:]
+  package var networks: [NetworkID: NetworkSummary] = [:]
 
   /// How many containers are running, paused, and anything else: for the header.
-  public internal(set) var counts = ContainerCounts()
+  package internal(set) var counts = ContainerCounts()
 
   /// The containers of each project and service; kept with `containers`.
-  public internal(set) var projects: [ProjectKey: ProjectFacts] = [:]
+  package internal(set) var projects: [ProjectKey: ProjectFacts] = [:]
 
   /// The containers of which an event said that they ended, each with its exit code, until the lists agree: for up
   /// to 150 ms after a `die` event Docker still lists its container as running.
@@ -35,7 +35,7 @@ public struct EngineFacts: Sendable, Equatable {
   private var isStale = false
 
   /// Nothing known yet.
-  public init() {}
+  package init() {}
 
   /// The images that containers were made from.
   var usedImages: Set<ImageID> { Set(index.byImage.keys) }
@@ -87,15 +87,15 @@ struct ContainerIndex: Sendable, Equatable {
 }
 
 /// Numbers of containers by what they are doing.
-public struct ContainerCounts: Sendable, Equatable {
+package struct ContainerCounts: Sendable, Equatable {
   /// Those that run.
-  public var running = 0
+  package var running = 0
   /// Those that are frozen.
-  public var paused = 0
+  package var paused = 0
   /// Those that have ended.
-  public var exited = 0
+  package var exited = 0
   /// Those that were never started, are on their way up or down, or in a state that is not known here.
-  public var other = 0
+  package var other = 0
 
   var total: Int { running + paused + exited + other }
 
@@ -114,11 +114,11 @@ public struct ContainerCounts: Sendable, Equatable {
 }
 
 /// A Compose project as its containers' labels tell it.
-public struct ProjectFacts: Sendable, Equatable {
+package struct ProjectFacts: Sendable, Equatable {
   /// The services in alphabetical order, each with its replicas by number.
-  public var services: [ServiceName: [ContainerID]] = [:]
+  package var services: [ServiceName: [ContainerID]] = [:]
   /// Containers that `compose run` made: shown, but no replicas of anything.
-  public var oneOffs: [ContainerID] = []
+  package var oneOffs: [ContainerID] = []
   /// All of them, as far as a plan depends on them.
   var members: [StackWatch.Member] = []
 

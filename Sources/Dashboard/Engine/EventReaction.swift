@@ -9,7 +9,7 @@ extension EngineEvent {
   ]
 
   /// Whether the event can mean anything for the screen.
-  public var changesScreen: Bool { kind != .container || !Self.quiet.contains(baseAction) }
+  package var changesScreen: Bool { kind != .container || !Self.quiet.contains(baseAction) }
 }
 
 extension DashboardState {

@@ -36,7 +36,7 @@ struct Job: Sendable, Equatable, Identifiable {
 }
 
 /// How a job ended.
-public enum JobOutcome: Sendable, Hashable {
+package enum JobOutcome: Sendable, Hashable {
   /// Done; success shows in the rows by itself.
   case done
   /// A prune is done: how much went, and how many bytes that freed.

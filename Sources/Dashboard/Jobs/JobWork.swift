@@ -61,13 +61,13 @@ struct JobVerb: Sendable, Hashable {
 }
 
 /// A line that a job has printed.
-public struct JobLine: Sendable, Hashable {
-  public var text: String
+package struct JobLine: Sendable, Hashable {
+  package var text: String
   /// Whether it came on the standard error, where Compose tells its progress.
-  public var isError: Bool
+  package var isError: Bool
 
   /// A line of output.
-  public init(_ text: String, isError: Bool = false) {
+  package init(_ text: String, isError: Bool = false) {
     self.text = text
     self.isError = isError
   }

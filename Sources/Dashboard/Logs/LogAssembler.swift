@@ -5,7 +5,7 @@ import EngineModel
 /// The engine cuts long lines at 16 KiB and puts the time before every piece (moby `daemon/logger`): the times in
 /// the middle are taken out again. A carriage return starts the line over, as on a terminal, so a progress bar is
 /// the line that it last showed.
-public struct LogAssembler: Sendable {
+package struct LogAssembler: Sendable {
   private let container: ContainerID
   private let isError: Bool
   private var pending: [UInt8] = []
@@ -14,16 +14,16 @@ public struct LogAssembler: Sendable {
   /// The engine's limit for one piece of a line.
   private static let piece = 16_384
   /// The longest line that is kept whole.
-  public static let maximumLine = 1 << 20
+  package static let maximumLine = 1 << 20
 
   /// An assembler for one output of a container.
-  public init(container: ContainerID, isError: Bool) {
+  package init(container: ContainerID, isError: Bool) {
     self.container = container
     self.isError = isError
   }
 
   /// Takes the next bytes and adds the lines that they complete to `lines`.
-  public mutating func feed(_ bytes: [UInt8], into lines: inout [LogLine]) {
+  package mutating func feed(_ bytes: [UInt8], into lines: inout [LogLine]) {
     var rest = bytes[...]
     while let end = rest.firstIndex(of: 0x0A) {
       if pending.isEmpty, end - rest.startIndex <= Self.maximumLine {
@@ -39,7 +39,7 @@ public struct LogAssembler: Sendable {
   }
 
   /// The line that has no end yet; nil when there is none.
-  public mutating func flush() -> LogLine? {
+  package mutating func flush() -> LogLine? {
     guard !pending.isEmpty else { return nil }
     defer { pending.removeAll() }
     return line(pending[...])

@@ -1,17 +1,17 @@
 import EngineModel
 
 /// One line of a container's output.
-public struct LogLine: Sendable, Equatable {
-  public var container: ContainerID
+package struct LogLine: Sendable, Equatable {
+  package var container: ContainerID
   /// When the engine received it; nil where the line came without a time.
-  public var time: Timestamp?
+  package var time: Timestamp?
   /// Whether it was written to standard error.
-  public var isError: Bool
+  package var isError: Bool
   /// The text as it came, colours and all, without the line's end. Not yet made harmless: drawing does that.
-  public var text: String
+  package var text: String
 
   /// A line of a container.
-  public init(container: ContainerID, time: Timestamp?, isError: Bool, text: String) {
+  package init(container: ContainerID, time: Timestamp?, isError: Bool, text: String) {
     self.container = container
     self.time = time
     self.isError = isError

@@ -1,24 +1,24 @@
 /// The number of a notice, unique within a run.
-public struct NoticeID: Sendable, Hashable {
+package struct NoticeID: Sendable, Hashable {
   let rawValue: Int
 }
 
 /// One line for the user: what happened, why, what to do.
-public struct Notice: Sendable, Hashable {
+package struct Notice: Sendable, Hashable {
   /// How much it matters.
-  public enum Level: Sendable, Hashable {
+  package enum Level: Sendable, Hashable {
     case success
     case information
     case warning
     case error
   }
 
-  public var level: Level
+  package var level: Level
   /// Text from outside may be in it; it is made harmless where it is drawn.
-  public var text: String
+  package var text: String
 
   /// A notice of a level.
-  public init(_ level: Level, _ text: String) {
+  package init(_ level: Level, _ text: String) {
     self.level = level
     self.text = text
   }

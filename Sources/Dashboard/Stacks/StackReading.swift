@@ -1,26 +1,26 @@
-public import ComposeFile
-public import StackPlanning
+import ComposeFile
+import StackPlanning
 import TerminalUI
 import TextEditing
 
 /// What the files of a stack say, and how they compare with what runs; read by the runtime, which reads again as soon
 /// as a file or a container changes.
-public struct StackReading: Sendable, Equatable {
+package struct StackReading: Sendable, Equatable {
   /// What was read.
-  public var source: StackSource
+  package var source: StackSource
   /// The project; nil where it cannot be read: then the findings say why.
-  public var project: ComposeProject?
+  package var project: ComposeProject?
   /// What the checks have to say, the worst first.
-  public var findings: [ComposeFinding]
+  package var findings: [ComposeFinding]
   /// The files that were read with their texts, those of the source first.
-  public var files: [StackFile]
+  package var files: [StackFile]
   /// What `up` would do; nil where the project cannot be read or the engine has not answered.
-  public var plan: StackPlan?
+  package var plan: StackPlan?
   /// Grows with each reading in a run: two readings are the same when it is.
-  public var serial: Int
+  package var serial: Int
 
   /// A reading from its parts.
-  public init(
+  package init(
     source: StackSource, project: ComposeProject?, findings: [ComposeFinding], files: [StackFile],
     plan: StackPlan?, serial: Int
   ) {
@@ -33,24 +33,24 @@ public struct StackReading: Sendable, Equatable {
   }
 
   /// Whether two readings are the same one.
-  public static func == (left: StackReading, right: StackReading) -> Bool {
+  package static func == (left: StackReading, right: StackReading) -> Bool {
     left.serial == right.serial && left.source == right.source
   }
 
   /// Whether the files are not there: deleted, or on another machine.
-  public var isMissing: Bool { files.isEmpty }
+  package var isMissing: Bool { files.isEmpty }
 }
 
 /// One file of a stack.
-public struct StackFile: Sendable, Equatable {
+package struct StackFile: Sendable, Equatable {
   /// The absolute path.
-  public let path: String
-  public let text: String
+  package let path: String
+  package let text: String
   /// The text's lines in colours.
   let lines: [StyledText]
 
   /// A file with its text.
-  public init(path: String, text: String) {
+  package init(path: String, text: String) {
     self.path = path
     self.text = text
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -62,7 +62,7 @@ public struct StackFile: Sendable, Equatable {
   }
 
   /// Whether two files are the same, with the same text.
-  public static func == (left: StackFile, right: StackFile) -> Bool {
+  package static func == (left: StackFile, right: StackFile) -> Bool {
     left.path == right.path && left.text == right.text
   }
 }

@@ -63,7 +63,7 @@ extension DashboardState {
   }
 
   /// Whether there are figures to show, or none to wait for.
-  public var hasFigures: Bool {
+  package var hasFigures: Bool {
     facts.index.running.isEmpty || stats.containers.values.contains { $0.history.count > 0 }
   }
 

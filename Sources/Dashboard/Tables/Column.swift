@@ -61,12 +61,12 @@ struct Column: Sendable, Identifiable {
 }
 
 /// The column a pane is sorted by, and the direction.
-public struct SortOrder: Sendable, Hashable {
-  public var column: String
-  public var descending: Bool
+package struct SortOrder: Sendable, Hashable {
+  package var column: String
+  package var descending: Bool
 
   /// An order by the column with this id.
-  public init(_ column: String, descending: Bool = false) {
+  package init(_ column: String, descending: Bool = false) {
     self.column = column
     self.descending = descending
   }

@@ -14,7 +14,7 @@ extension DashboardState {
   }
 
   /// Settles every pane.
-  public mutating func settle() {
+  package mutating func settle() {
     settleFacts()
     for kind in PaneKind.allCases { settle(kind) }
     relayout()
@@ -90,13 +90,13 @@ extension PaneState {
 }
 
 /// One value a pane kind.
-public struct PerPane<Value: Sendable & Equatable>: Sendable, Equatable {
+package struct PerPane<Value: Sendable & Equatable>: Sendable, Equatable {
   private var values: [Value]
 
   init(_ make: (PaneKind) -> Value) { values = PaneKind.allCases.map(make) }
 
   /// The value of one pane.
-  public subscript(kind: PaneKind) -> Value {
+  package subscript(kind: PaneKind) -> Value {
     get { values[kind.rawValue - 1] }
     set { values[kind.rawValue - 1] = newValue }
     _modify { yield &values[kind.rawValue - 1] }

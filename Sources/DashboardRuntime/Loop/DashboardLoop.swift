@@ -6,9 +6,9 @@ import TerminalUI
 /// Brings actions to the state, effects and streams to the world, and frames to the screen. Lives on the main actor
 /// and does nothing while nothing happens.
 @MainActor
-public final class DashboardLoop {
+package final class DashboardLoop {
   /// The state; read it, never change it from outside.
-  public private(set) var state: DashboardState
+  package private(set) var state: DashboardState
   let screen: any Screen
   private let client: EngineClient
   private let themes: ThemeCatalogue
@@ -30,7 +30,7 @@ public final class DashboardLoop {
   private static let frameTime = Duration.milliseconds(16)
 
   /// A loop over an engine and a screen.
-  public init(
+  package init(
     client: EngineClient, setup: DashboardSetup, themes: ThemeCatalogue, screen: any Screen,
     surroundings: Surroundings = Surroundings()
   ) {
@@ -52,21 +52,21 @@ public final class DashboardLoop {
   }
 
   /// Runs until the user, or the end of the terminal, ends it.
-  public func run() async {
+  package func run() async {
     begin()
     perform(.editor(.findLeftovers))
     if !hasEnded { await withCheckedContinuation { ending = $0 } }
   }
 
   /// Draws the first frame and starts the streams.
-  public func begin() {
+  package func begin() {
     state.settle()
     reconcile()
     paint()
   }
 
   /// Ends the loop and everything that it has started.
-  public func end() {
+  package func end() {
     guard !hasEnded else { return }
     hasEnded = true
     if let unsaved = state.unsavedText { fileEditing.keep(unsaved) }
@@ -78,7 +78,7 @@ public final class DashboardLoop {
   }
 
   /// Takes what a person did; the answer is on the screen before this returns.
-  public func take(_ events: [InputEvent]) {
+  package func take(_ events: [InputEvent]) {
     guard !hasEnded else { return }
     for event in events { apply(.input(event)) }
     settle()
@@ -86,7 +86,7 @@ public final class DashboardLoop {
   }
 
   /// Takes a new size of the screen.
-  public func resize(to size: Size) {
+  package func resize(to size: Size) {
     apply(.resized(size))
     settle()
     paint()
@@ -141,7 +141,7 @@ public final class DashboardLoop {
 extension DashboardLoop {
   /// Waits until the engine's lists and the first figures are on the screen, or the engine has turned out to be away;
   /// a few seconds at most.
-  public func waitUntilListed() async {
+  package func waitUntilListed() async {
     await wait(.seconds(3)) { $0.connection != .connecting }
     if state.connection.isLive { await wait(.seconds(2)) { $0.hasFigures } }
     await waitUntilQuiet()
@@ -153,7 +153,7 @@ extension DashboardLoop {
   }
 
   /// Waits until nothing has come for a moment; half a second at most, since some engines are never quiet.
-  public func waitUntilQuiet() async {
+  package func waitUntilQuiet() async {
     let limit = ContinuousClock.now + .milliseconds(500)
     while ContinuousClock.now < limit {
       let before = lastTurn

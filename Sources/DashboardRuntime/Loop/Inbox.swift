@@ -3,7 +3,7 @@ import Synchronization
 
 /// Where everything that happens outside of the main actor is put down. The loop takes all of it at once and then
 /// draws one frame, however much has come: 20,000 actions are a handful of frames.
-public final class Inbox: Sendable {
+package final class Inbox: Sendable {
   private struct Contents {
     var actions: [DashboardAction] = []
     var waiters: [CheckedContinuation<Void, Never>] = []
@@ -17,10 +17,10 @@ public final class Inbox: Sendable {
   private static let comfortable = 24
 
   /// An inbox that calls `wake` when something lies in it for the first time since it was emptied.
-  public init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
+  package init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
 
   /// Puts an action down.
-  public func post(_ action: DashboardAction) {
+  package func post(_ action: DashboardAction) {
     let isFirst = contents.withLock { contents in
       contents.actions.append(action)
       defer { contents.isAwake = true }

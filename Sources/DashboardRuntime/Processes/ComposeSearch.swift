@@ -1,9 +1,9 @@
 import Glibc
-public import StackPlanning
+import StackPlanning
 
 /// Looks for the Compose command that is there: `docker compose`, else `docker-compose`, else `podman compose`, else
 /// `podman-compose`. Each is run once for its version.
-public struct ComposeSearch: Sendable {
+package struct ComposeSearch: Sendable {
   private let environment: [String: String]
   /// The folders of the docker CLI's plugins, beside that of the user.
   var pluginFolders = [
@@ -12,10 +12,10 @@ public struct ComposeSearch: Sendable {
   ]
 
   /// A search with the variables that surround davit.
-  public init(environment: [String: String]) { self.environment = environment }
+  package init(environment: [String: String]) { self.environment = environment }
 
   /// The first that is there and says its version; nil for none.
-  public func find() async -> ComposeProgram? {
+  package func find() async -> ComposeProgram? {
     for candidate in candidates {
       if let version = await version(of: candidate.command) {
         return ComposeProgram(kind: candidate.kind, version: version, command: candidate.command)

@@ -2,7 +2,7 @@ import TerminalUI
 
 /// What the loop draws on.
 @MainActor
-public protocol Screen: AnyObject {
+package protocol Screen: AnyObject {
   var size: Size { get }
   /// Shows a frame; one that equals the last costs nothing.
   func paint(_ frame: Frame)

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension TerminalSession: Screen {
   /// Gives the terminal to another program while `work` runs, and takes it back.
-  public func handOver(_ work: @MainActor () async -> Void) async {
+  package func handOver(_ work: @MainActor () async -> Void) async {
     leave()
     await work()
     resume()

@@ -1,12 +1,12 @@
-public import EngineClient
+import EngineClient
 import EngineTransport
-public import StackPlanning
+import StackPlanning
 
 /// Asks the Compose that is there what it thinks of a stack.
-public enum ComposeInquiry {
+package enum ComposeInquiry {
   /// Adds the hashes that Compose computes of the services to what runs, with its version. Nothing is added where no
   /// Compose is there, where it knows none, or where it cannot read the project.
-  public static func addHashes(
+  package static func addHashes(
     to running: inout RunningStack, of source: StackSource, on client: EngineClient,
     environment: [String: String]
   ) async {

@@ -1,12 +1,12 @@
-public import ComposeFile
-public import EngineClient
+import ComposeFile
+import EngineClient
 import EngineModel
-public import StackPlanning
+import StackPlanning
 
 extension RunningStack {
   /// Asks the engine for all that the plan of a project needs: its containers, the images that they are made from and
   /// those that the files name, networks and volumes. What goes away meanwhile is left out.
-  public static func read(_ project: ComposeProject, from client: EngineClient) async throws(EngineError)
+  package static func read(_ project: ComposeProject, from client: EngineClient) async throws(EngineError)
     -> RunningStack
   {
     async let networks = answer { () async throws(EngineError) in try await client.networks() }

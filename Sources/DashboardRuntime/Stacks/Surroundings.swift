@@ -1,16 +1,16 @@
-public import DiskFiles
+import DiskFiles
 
 /// What surrounds davit on its machine, as far as stacks depend on it.
-public struct Surroundings: Sendable {
+package struct Surroundings: Sendable {
   /// The variables that davit was started with.
-  public var environment: [String: String]
+  package var environment: [String: String]
   /// Where davit keeps what it remembers; nil for nowhere.
-  public var state: StateFolder?
+  package var state: StateFolder?
   /// Whether a Compose command is looked for and run.
-  public var usesCompose: Bool
+  package var usesCompose: Bool
 
   /// Surroundings from their parts; by default none: nothing is remembered, and no program is run.
-  public init(environment: [String: String] = [:], state: StateFolder? = nil, usesCompose: Bool = false) {
+  package init(environment: [String: String] = [:], state: StateFolder? = nil, usesCompose: Bool = false) {
     self.environment = environment
     self.state = state
     self.usesCompose = usesCompose

@@ -1,18 +1,18 @@
 import YAMLDocument
 
 /// Something in a settings or theme file that is not used, and why. The rest of the file is.
-public struct PreferenceProblem: Error, Sendable, Hashable, CustomStringConvertible {
+package struct PreferenceProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file's name as the reader of the message knows it.
-  public var file: String
+  package var file: String
   /// Where in the file, line and column from 1.
-  public var position: YAMLPosition
+  package var position: YAMLPosition
   /// What is wrong.
-  public var message: String
+  package var message: String
   /// What to write instead, or what happens now; nil where there is nothing to say.
-  public var suggestion: String?
+  package var suggestion: String?
 
   /// A problem from its parts.
-  public init(file: String, position: YAMLPosition, message: String, suggestion: String? = nil) {
+  package init(file: String, position: YAMLPosition, message: String, suggestion: String? = nil) {
     self.file = file
     self.position = position
     self.message = message
@@ -25,7 +25,7 @@ public struct PreferenceProblem: Error, Sendable, Hashable, CustomStringConverti
   }
 
   /// One line: `file:line:column: message — suggestion`.
-  public var description: String {
+  package var description: String {
     "\(file):\(position): \(message)" + (suggestion.map { " — " + $0 } ?? "")
   }
 }

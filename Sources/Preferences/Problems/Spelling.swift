@@ -1,7 +1,7 @@
 /// Finds what somebody may have meant.
-public enum Spelling {
+package enum Spelling {
   /// The word of `known` that `word` is most like, or nil where none is near: at most a third of it is different.
-  public static func nearest(to word: String, among known: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among known: some Sequence<String>) -> String? {
     var best: (word: String, distance: Int)?
     for candidate in known {
       let distance = distance(word.lowercased(), candidate.lowercased())

@@ -1,30 +1,30 @@
 import YAMLDocument
 
 /// Keys that the settings give a command, as they are written there.
-public struct KeyBinding: Sendable, Hashable {
+package struct KeyBinding: Sendable, Hashable {
   /// The id of the command.
-  public var command: String
+  package var command: String
   /// The names of the keys, each with its place; empty where the command shall have no key.
-  public var keys: [Key]
+  package var keys: [Key]
   /// The settings file.
-  public var file: String
+  package var file: String
   /// The place of the command's id.
-  public var position: YAMLPosition
+  package var position: YAMLPosition
 
   /// The name of a key, or of several that are pressed one after the other.
-  public struct Key: Sendable, Hashable {
-    public var name: String
-    public var position: YAMLPosition
+  package struct Key: Sendable, Hashable {
+    package var name: String
+    package var position: YAMLPosition
 
     /// A key from its parts.
-    public init(name: String, position: YAMLPosition) {
+    package init(name: String, position: YAMLPosition) {
       self.name = name
       self.position = position
     }
   }
 
   /// A binding from its parts.
-  public init(command: String, keys: [Key], file: String, position: YAMLPosition) {
+  package init(command: String, keys: [Key], file: String, position: YAMLPosition) {
     self.command = command
     self.keys = keys
     self.file = file
@@ -32,7 +32,7 @@ public struct KeyBinding: Sendable, Hashable {
   }
 
   /// A problem with the command's id, or with one of its keys where it is given.
-  public func problem(_ message: String, with key: Key? = nil, suggestion: String? = nil) -> PreferenceProblem
+  package func problem(_ message: String, with key: Key? = nil, suggestion: String? = nil) -> PreferenceProblem
   {
     PreferenceProblem(
       file: file, position: key?.position ?? position, message: message, suggestion: suggestion)

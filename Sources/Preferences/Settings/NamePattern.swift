@@ -1,17 +1,17 @@
 /// A pattern for names of variables: `*` stands for any characters, all others for themselves, whatever their case.
-public struct NamePattern: Sendable, Hashable, CustomStringConvertible {
+package struct NamePattern: Sendable, Hashable, CustomStringConvertible {
   /// The pattern as it was written.
-  public let description: String
+  package let description: String
   private let pieces: [String]
 
   /// A pattern as it is written in the settings.
-  public init(_ pattern: String) {
+  package init(_ pattern: String) {
     description = pattern
     pieces = pattern.uppercased().split(separator: "*", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// Whether the whole of `name` fits.
-  public func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     var rest = Substring(name.uppercased())
     guard let first = pieces.first, let last = pieces.last, rest.hasPrefix(first) else { return false }
     if pieces.count == 1 { return rest == first }

@@ -1,6 +1,6 @@
 extension SettingKey {
   /// Every setting, in the order of the reference page.
-  public static let all: [SettingKey] = [
+  package static let all: [SettingKey] = [
     SettingKey(
       "theme", \.theme, .word,
       "The theme: `dark`, `light`, or one of your own in the `themes` folder beside this file; `auto` takes `light` "

@@ -2,15 +2,15 @@ import YAMLDocument
 
 /// A setting: its path in the file, what may be written, what it does. Reading, checking and the reference page all
 /// come from these.
-public struct SettingKey: Sendable {
+package struct SettingKey: Sendable {
   /// The keys from the top of the file, with dots between them: `logs.max-lines`.
-  public let path: String
+  package let path: String
   /// What may be written, as a phrase in Markdown.
-  public let type: String
+  package let type: String
   /// The default as it would be written.
-  public let defaultText: String
+  package let defaultText: String
   /// What it does, in Markdown.
-  public let documentation: String
+  package let documentation: String
 
   let read: @Sendable (YAMLNode, _ file: String, inout Settings) throws(SettingRejection) -> Void
 

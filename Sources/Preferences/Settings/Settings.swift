@@ -1,30 +1,30 @@
 /// What a user can choose. The defaults are what davit does without a settings file.
-public struct Settings: Sendable, Hashable {
+package struct Settings: Sendable, Hashable {
   /// The name that stands for `dark` or `light`, whichever suits the terminal's background.
-  public static let automaticTheme = "auto"
+  package static let automaticTheme = "auto"
 
   /// The name of the theme.
-  public var theme = Settings.automaticTheme
+  package var theme = Settings.automaticTheme
   /// Whether the screen is drawn with ASCII characters only.
-  public var ascii = ASCIIMode.automatic
+  package var ascii = ASCIIMode.automatic
   /// Whether the mouse is listened to.
-  public var mouse = true
+  package var mouse = true
   /// Whether everything that changes the engine's state is refused.
-  public var isReadOnly = false
-  public var screen = Screen()
-  public var logs = Logs()
-  public var stats = Stats()
-  public var secrets = Secrets()
-  public var stacks = Stacks()
+  package var isReadOnly = false
+  package var screen = Screen()
+  package var logs = Logs()
+  package var stats = Stats()
+  package var secrets = Secrets()
+  package var stacks = Stacks()
   /// Commands with keys of the user's own, in the order of the file. They are not checked here: only the dashboard
   /// knows the commands.
-  public var keys: [KeyBinding] = []
+  package var keys: [KeyBinding] = []
 
   /// The defaults.
-  public init() {}
+  package init() {}
 
   /// When ASCII is drawn.
-  public enum ASCIIMode: Sendable, Hashable {
+  package enum ASCIIMode: Sendable, Hashable {
     /// Where the locale is not UTF-8.
     case automatic
     case always
@@ -32,64 +32,64 @@ public struct Settings: Sendable, Hashable {
   }
 
   /// The layout.
-  public struct Screen: Sendable, Hashable {
+  package struct Screen: Sendable, Hashable {
     /// The width of the side panes, in percent of the screen (10 to 90).
-    public var sideWidth = 33
+    package var sideWidth = 33
 
     /// The defaults.
-    public init() {}
+    package init() {}
   }
 
   /// The log view.
-  public struct Logs: Sendable, Hashable {
+  package struct Logs: Sendable, Hashable {
     /// How many lines of the past are asked for when a log is opened; 0 asks for what comes from now on only.
-    public var tail = 1_000
+    package var tail = 1_000
     /// How far back a log starts; nil leaves it to `tail`.
-    public var since: Duration?
+    package var since: Duration?
     /// How many lines of a log are kept.
-    public var maximumLines = 50_000
+    package var maximumLines = 50_000
     /// How many bytes of a log are kept.
-    public var maximumBytes = 32 << 20
+    package var maximumBytes = 32 << 20
     /// Whether long lines are wrapped.
-    public var wraps = false
+    package var wraps = false
     /// Whether the engine's time stands before each line.
-    public var showsTimestamps = false
+    package var showsTimestamps = false
 
     /// The defaults.
-    public init() {}
+    package init() {}
   }
 
   /// The statistics.
-  public struct Stats: Sendable, Hashable {
+  package struct Stats: Sendable, Hashable {
     /// The time between two samples of a container that is on the screen.
-    public var interval = Duration.seconds(2)
+    package var interval = Duration.seconds(2)
 
     /// The defaults.
-    public init() {}
+    package init() {}
   }
 
   /// The stacks.
-  public struct Stacks: Sendable, Hashable {
+  package struct Stacks: Sendable, Hashable {
     /// Folders in which stacks are looked for, absolute or beginning with `~/`.
-    public var folders: [String] = []
+    package var folders: [String] = []
 
     /// The defaults.
-    public init() {}
+    package init() {}
   }
 
   /// What is not shown in full.
-  public struct Secrets: Sendable, Hashable {
+  package struct Secrets: Sendable, Hashable {
     /// The variables whose values are masked.
-    public var mask: [NamePattern] = [
+    package var mask: [NamePattern] = [
       "*PASSWORD*", "*PASSWD*", "*PASSPHRASE*", "*SECRET*", "*TOKEN*", "*CREDENTIAL*", "*API_KEY*",
       "*APIKEY*",
       "*ACCESS_KEY*", "*PRIVATE_KEY*", "*_KEY", "KEY", "*_DSN", "DATABASE_URL",
     ].map(NamePattern.init)
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     /// Whether the value of a variable or label is masked.
-    public func masks(_ name: String) -> Bool { mask.contains { $0.matches(name) } }
+    package func masks(_ name: String) -> Bool { mask.contains { $0.matches(name) } }
   }
 }

@@ -6,7 +6,7 @@ extension Settings {
   /// - Parameters:
   ///   - text: the whole file; an empty one gives the defaults.
   ///   - file: the file's name for messages.
-  public static func reading(_ text: String, file: String) -> (
+  package static func reading(_ text: String, file: String) -> (
     settings: Settings, problems: [PreferenceProblem]
   ) {
     var reader = SettingsReader(file: file)

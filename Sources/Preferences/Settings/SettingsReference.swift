@@ -1,7 +1,7 @@
 /// The reference page of the settings, made of the settings themselves.
-public enum SettingsReference {
+package enum SettingsReference {
   /// The page in Markdown, as it stands in docs/settings.md.
-  public static func markdown() -> String {
+  package static func markdown() -> String {
     introduction + "\n" + SettingKey.all.map(section).joined(separator: "\n")
   }
 

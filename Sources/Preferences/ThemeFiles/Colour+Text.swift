@@ -11,7 +11,7 @@ extension Colour {
 
   /// The colour that a theme file writes as `default`, one of the sixteen names, 0 to 255, or `#rrggbb`; nil where
   /// the text is none of these.
-  public init?(themeText text: some StringProtocol) {
+  package init?(themeText text: some StringProtocol) {
     if text == "default" {
       self = .terminalDefault
     } else if let index = Self.names.firstIndex(where: { $0 == text }) {

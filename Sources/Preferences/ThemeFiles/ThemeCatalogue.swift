@@ -2,21 +2,21 @@ import TerminalUI
 import Themes
 
 /// The themes that can be chosen: the built-in ones and the user's, which win where they have the same name.
-public struct ThemeCatalogue: Sendable {
+package struct ThemeCatalogue: Sendable {
   /// The names, the built-in themes first, then the user's by name.
-  public let names: [String]
+  package let names: [String]
   /// What is wrong with the user's files.
-  public let problems: [PreferenceProblem]
+  package let problems: [PreferenceProblem]
   private let themes: [String: Theme]
 
   /// The built-in themes alone.
-  public static let builtIn = ThemeCatalogue(adding: [])
+  package static let builtIn = ThemeCatalogue(adding: [])
 
   /// The built-in themes and those of the user.
   ///
   /// - Parameter files: the name (for messages, and for themes that do not name themselves) and the whole text of
   ///   each file.
-  public init(adding files: [(file: String, text: String)]) {
+  package init(adding files: [(file: String, text: String)]) {
     let builtIn = Themes.texts.map { ThemeFileReader(text: $0, file: "built-in").theme }
     let readers = files.map { ThemeFileReader(text: $0.text, file: $0.file) }
     var resolver = ThemeResolver(builtIn: builtIn, users: readers.map(\.theme))
@@ -27,10 +27,10 @@ public struct ThemeCatalogue: Sendable {
   }
 
   /// The theme of a name, or nil.
-  public func theme(named name: String) -> Theme? { themes[name] }
+  package func theme(named name: String) -> Theme? { themes[name] }
 
   /// The theme of a name, `dark` for `auto`; where there is none, the first built-in one and what to tell the user.
-  public func theme(orDefault name: String) -> (theme: Theme, complaint: String?) {
+  package func theme(orDefault name: String) -> (theme: Theme, complaint: String?) {
     if let theme = themes[name] { return (theme, nil) }
     if name == Settings.automaticTheme, let theme = themes["dark"] { return (theme, nil) }
     let fallback = names.first.flatMap { themes[$0] } ?? Theme(name: "plain", roles: [:], backdrops: [:])

@@ -1,7 +1,7 @@
 /// What a container writes and how often.
-public struct LogPattern: Sendable, Hashable {
+package struct LogPattern: Sendable, Hashable {
   /// The kind of lines.
-  public enum Style: Sendable, Hashable {
+  package enum Style: Sendable, Hashable {
     /// Nothing by itself.
     case silent
     /// `line 1`, `line 2` …: for tests.
@@ -21,16 +21,16 @@ public struct LogPattern: Sendable, Hashable {
   }
 
   /// The kind of lines.
-  public var style: Style
+  package var style: Style
   /// The mean time between two lines.
-  public var interval: Duration
+  package var interval: Duration
 
   /// Lines of a kind, one each `interval` in the mean (at least a millisecond).
-  public init(_ style: Style, every interval: Duration) {
+  package init(_ style: Style, every interval: Duration) {
     self.style = style
     self.interval = max(interval, .milliseconds(1))
   }
 
   /// No lines.
-  public static let silent = LogPattern(.silent, every: .seconds(3600))
+  package static let silent = LogPattern(.silent, every: .seconds(3600))
 }

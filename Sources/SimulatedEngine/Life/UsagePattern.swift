@@ -1,9 +1,9 @@
 /// How a container's CPU, memory, traffic and disk move with the time that it has been running.
 ///
 /// All of it is a function of time: nothing is computed while nobody asks.
-public struct UsagePattern: Sendable, Hashable {
+package struct UsagePattern: Sendable, Hashable {
   /// The course of the CPU.
-  public enum Course: Sendable, Hashable {
+  package enum Course: Sendable, Hashable {
     /// Small waves around a level.
     case steady
     /// Quiet, then near its peak for a sixth of the time.
@@ -13,26 +13,26 @@ public struct UsagePattern: Sendable, Hashable {
   }
 
   /// The course of the CPU.
-  public var course: Course
+  package var course: Course
   /// CPU between bursts, in cores (0.25 is 25%).
-  public var cpu: Double
+  package var cpu: Double
   /// CPU above that at the peak, in cores.
-  public var peak: Double
+  package var peak: Double
   /// Memory in use without cache, in bytes.
-  public var memory: Double
+  package var memory: Double
   /// The file cache that counts as memory but not as used, in bytes.
-  public var cache: Double
+  package var cache: Double
   /// Bytes received per second at the peak; a fifth of that is always there.
-  public var received: Double
+  package var received: Double
   /// Bytes sent per second at the peak.
-  public var sent: Double
+  package var sent: Double
   /// Bytes written to disk per second at the peak.
-  public var written: Double
+  package var written: Double
   /// Number of processes and threads.
-  public var processes: Int
+  package var processes: Int
 
   /// A pattern of these measures.
-  public init(
+  package init(
     _ course: Course, cpu: Double, peak: Double, memory: Double, cache: Double = 4_000_000,
     received: Double = 0, sent: Double = 0, written: Double = 0, processes: Int = 1
   ) {
@@ -48,5 +48,5 @@ public struct UsagePattern: Sendable, Hashable {
   }
 
   /// Next to nothing: a sleeping shell.
-  public static let idle = UsagePattern(.steady, cpu: 0.0002, peak: 0.0004, memory: 900_000, cache: 300_000)
+  package static let idle = UsagePattern(.steady, cpu: 0.0002, peak: 0.0004, memory: 900_000, cache: 300_000)
 }

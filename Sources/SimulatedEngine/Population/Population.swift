@@ -1,16 +1,16 @@
 /// What stands on a simulated host when its engine starts.
-public struct Population: Sendable {
+package struct Population: Sendable {
   /// The containers, in any order.
-  public var containers: [SimulatedContainer]
+  package var containers: [SimulatedContainer]
   /// The images; those that containers name are added.
-  public var images: [SimulatedImage]
+  package var images: [SimulatedImage]
   /// The volumes; those that containers mount are added.
-  public var volumes: [SimulatedVolume]
+  package var volumes: [SimulatedVolume]
   /// The networks beside `bridge`, `host` and `none`; those that containers name are added.
-  public var networks: [SimulatedNetwork]
+  package var networks: [SimulatedNetwork]
 
   /// A host with these things on it.
-  public init(
+  package init(
     containers: [SimulatedContainer] = [], images: [SimulatedImage] = [], volumes: [SimulatedVolume] = [],
     networks: [SimulatedNetwork] = []
   ) {
@@ -21,5 +21,5 @@ public struct Population: Sendable {
   }
 
   /// A host with nothing on it but the engine's own three networks.
-  public static let empty = Population()
+  package static let empty = Population()
 }

@@ -1,6 +1,6 @@
 extension SimulatedContainer {
   /// What a container does.
-  public enum State: Sendable, Hashable {
+  package enum State: Sendable, Hashable {
     /// Created and never started.
     case created
     /// Running.
@@ -16,7 +16,7 @@ extension SimulatedContainer {
   }
 
   /// What happens to a container by itself while the clock runs.
-  public enum Temper: Sendable, Hashable {
+  package enum Temper: Sendable, Hashable {
     /// Nothing.
     case steady
     /// Its health fails after each `every`, for `duration`.
@@ -26,16 +26,16 @@ extension SimulatedContainer {
   }
 
   /// A port of a container.
-  public struct Port: Sendable, Hashable {
+  package struct Port: Sendable, Hashable {
     /// The port inside.
-    public var inside: Int
+    package var inside: Int
     /// The port on the host; nil when only exposed.
-    public var published: Int?
+    package var published: Int?
     /// `tcp`, `udp` or `sctp`.
-    public var transport: String
+    package var transport: String
 
     /// A port, exposed only where `published` is nil.
-    public init(_ inside: Int, published: Int? = nil, transport: String = "tcp") {
+    package init(_ inside: Int, published: Int? = nil, transport: String = "tcp") {
       self.inside = inside
       self.published = published
       self.transport = transport
@@ -43,36 +43,36 @@ extension SimulatedContainer {
   }
 
   /// A mount of a container.
-  public struct Mount: Sendable, Hashable {
+  package struct Mount: Sendable, Hashable {
     /// The volume's name, or the host's absolute path.
-    public var source: String
+    package var source: String
     /// Where it appears inside.
-    public var destination: String
+    package var destination: String
     /// Whether it cannot be written.
-    public var isReadOnly: Bool
+    package var isReadOnly: Bool
 
     /// A bind where `source` begins with a slash, else a named volume.
-    public init(_ source: String, at destination: String, isReadOnly: Bool = false) {
+    package init(_ source: String, at destination: String, isReadOnly: Bool = false) {
       self.source = source
       self.destination = destination
       self.isReadOnly = isReadOnly
     }
 
     /// Whether the source is a folder of the host.
-    public var isBind: Bool { source.hasPrefix("/") }
+    package var isBind: Bool { source.hasPrefix("/") }
   }
 
   /// A health check and its present result.
-  public struct HealthCheck: Sendable, Hashable {
+  package struct HealthCheck: Sendable, Hashable {
     /// The command, for `CMD-SHELL`.
-    public var test: String
+    package var test: String
     /// The time between two checks.
-    public var interval: Duration
+    package var interval: Duration
     /// The present result.
-    public var status: HealthStatus
+    package var status: HealthStatus
 
     /// A check that passes every 30 seconds unless told otherwise.
-    public init(
+    package init(
       _ test: String = "curl -fs http://localhost/healthz", every interval: Duration = .seconds(30),
       status: HealthStatus = .healthy
     ) {
@@ -83,7 +83,7 @@ extension SimulatedContainer {
   }
 
   /// The result of a health check.
-  public enum HealthStatus: String, Sendable, Hashable {
+  package enum HealthStatus: String, Sendable, Hashable {
     /// Not checked often enough yet.
     case starting
     /// The last check passed.

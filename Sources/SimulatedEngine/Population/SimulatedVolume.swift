@@ -1,16 +1,16 @@
 /// A volume of a simulated engine.
-public struct SimulatedVolume: Sendable {
+package struct SimulatedVolume: Sendable {
   /// The name; 64 hexadecimal digits make it count as anonymous.
-  public var name: String
+  package var name: String
   /// The volume's labels.
-  public var labels: [String: String]
+  package var labels: [String: String]
   /// Bytes in it, as `system df` tells.
-  public var size: Int64
+  package var size: Int64
   /// How long before the engine's start it was made.
-  public var age: Duration
+  package var age: Duration
 
   /// A volume of some megabytes, a month old unless told otherwise.
-  public init(
+  package init(
     _ name: String, labels: [String: String] = [:], size: Int64 = 7_340_032,
     age: Duration = .seconds(86_400 * 30)
   ) {
@@ -22,18 +22,18 @@ public struct SimulatedVolume: Sendable {
 }
 
 /// A network of a simulated engine.
-public struct SimulatedNetwork: Sendable {
+package struct SimulatedNetwork: Sendable {
   /// The name.
-  public var name: String
+  package var name: String
   /// `bridge`, `overlay`, `macvlan` …
-  public var driver: String
+  package var driver: String
   /// The network's labels.
-  public var labels: [String: String]
+  package var labels: [String: String]
   /// Whether it has no way out.
-  public var isInternal: Bool
+  package var isInternal: Bool
 
   /// A bridge unless told otherwise; its subnet is chosen when the engine starts.
-  public init(
+  package init(
     _ name: String, driver: String = "bridge", labels: [String: String] = [:], isInternal: Bool = false
   ) {
     self.name = name

@@ -2,7 +2,7 @@ import Synchronization
 
 extension SimulatedEngine {
   /// What goes wrong with a request.
-  public enum Fault: Sendable, Hashable {
+  package enum Fault: Sendable, Hashable {
     /// An error of the engine: a status with a message.
     case status(Int, message: String)
     /// A page of a proxy: a status with HTML.

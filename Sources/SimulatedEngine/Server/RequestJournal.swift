@@ -1,14 +1,14 @@
 import Synchronization
 
 /// A request that an engine received.
-public struct RecordedRequest: Sendable, Hashable {
+package struct RecordedRequest: Sendable, Hashable {
   /// `GET`, `POST` …
-  public var method: String
+  package var method: String
   /// The target as it was sent: version, path and query.
-  public var target: String
+  package var target: String
 
   /// Whether the method and target contain `text`, such as `POST` or `/stop`. Empty text matches all.
-  public func matches(_ text: String) -> Bool { text.isEmpty || "\(method) \(target)".contains(text) }
+  package func matches(_ text: String) -> Bool { text.isEmpty || "\(method) \(target)".contains(text) }
 }
 
 /// The requests received, the last 10,000 of them, and who waits for one.

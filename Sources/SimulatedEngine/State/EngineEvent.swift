@@ -1,16 +1,16 @@
 /// An event of the engine, as `GET /events` streams it.
-public struct EngineEvent: Sendable, Hashable {
+package struct EngineEvent: Sendable, Hashable {
   /// `container`, `image`, `volume`, `network`, `daemon` …
-  public var type: String
+  package var type: String
   /// `start`, `die`, `health_status: healthy` …
-  public var action: String
+  package var action: String
   /// The id of what it happened to; a volume's name.
-  public var actor: String
+  package var actor: String
   /// The actor's attributes: name, image, labels, exit code …
-  public var attributes: [String: String]
+  package var attributes: [String: String]
 
   /// An event without a time: it gets the engine's when it is emitted.
-  public init(type: String, action: String, actor: String, attributes: [String: String] = [:]) {
+  package init(type: String, action: String, actor: String, attributes: [String: String] = [:]) {
     self.type = type
     self.action = action
     self.actor = actor

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// Where the engine's time comes from.
-public enum EngineTime: Sendable {
+package enum EngineTime: Sendable {
   /// The computer's time; `speed` 10 lets everything happen ten times as fast.
   case running(speed: Double = 1)
   /// Time stands still until `SimulatedEngine.advance(by:)`.

@@ -1,10 +1,10 @@
-public import ComposeFile
-public import EngineModel
+import ComposeFile
+import EngineModel
 
 /// Compares the definition of services with the containers that run them, key by key, the way Compose translates the
 /// one into the other. What neither Compose nor the engine records in a container is not compared: `platform`,
 /// `links`, `annotations`, hooks, and defaults of the engine where the definition is silent.
-public struct DefinitionComparison: Sendable {
+package struct DefinitionComparison: Sendable {
   let project: String
   let resources: ProjectResources
   let images: [ImageID: ImageFacts]
@@ -16,7 +16,7 @@ public struct DefinitionComparison: Sendable {
   let logOptions: [String: Set<String>]
 
   /// A comparison of a project with what runs of it.
-  public init(project: ComposeProject, running: RunningStack) {
+  package init(project: ComposeProject, running: RunningStack) {
     self.project = project.name
     resources = ProjectResources(project.model)
     images = Dictionary(running.images.map { ($0.id, $0) }) { first, _ in first }
@@ -36,7 +36,7 @@ public struct DefinitionComparison: Sendable {
 
   /// What differs, one reason a difference, the most telling first; a reason that is not certain may have another
   /// cause, such as a default of the engine.
-  public func reasons(of service: ComposeService, in container: ContainerDetails) -> [PlanReason] {
+  package func reasons(of service: ComposeService, in container: ContainerDetails) -> [PlanReason] {
     let pair = ComparedPair(
       service: service, container: container, image: images[container.imageID], frame: self)
     return Self.aspects.flatMap { $0(pair) }

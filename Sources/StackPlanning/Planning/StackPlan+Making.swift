@@ -1,4 +1,4 @@
-public import ComposeFile
+import ComposeFile
 import EngineModel
 
 extension StackPlan {
@@ -6,7 +6,7 @@ extension StackPlan {
   ///
   /// Where the running Compose's own hashes are known and can be compared, they decide whether a service is made anew,
   /// and the comparison of the definitions says why; elsewhere the comparison decides.
-  public static func make(project: ComposeProject, running: RunningStack) -> StackPlan {
+  package static func make(project: ComposeProject, running: RunningStack) -> StackPlan {
     let comparison = DefinitionComparison(project: project, running: running)
     var planning = ServicePlanning(project: project, running: running, comparison: comparison)
     var plans: [ServicePlan] = []

@@ -1,17 +1,17 @@
 /// What bringing a stack up would do: the difference between its files and what runs. As long as it is empty, file
 /// and stack agree; what it holds otherwise is the stack's drift.
-public struct StackPlan: Sendable, Hashable {
+package struct StackPlan: Sendable, Hashable {
   /// The services in the order in which they start.
-  public var services: [ServicePlan]
+  package var services: [ServicePlan]
   /// Containers of services that the files do not have; `up` leaves them unless it is told to remove them.
-  public var orphans: [PlannedContainer]
+  package var orphans: [PlannedContainer]
   /// Networks and volumes that are missing, or differ.
-  public var resources: [ResourcePlan]
+  package var resources: [ResourcePlan]
   /// What cannot be told for sure, one sentence each.
-  public var notes: [String]
+  package var notes: [String]
 
   /// A plan from its parts.
-  public init(
+  package init(
     services: [ServicePlan] = [], orphans: [PlannedContainer] = [], resources: [ResourcePlan] = [],
     notes: [String] = []
   ) {
@@ -22,15 +22,15 @@ public struct StackPlan: Sendable, Hashable {
   }
 
   /// Whether `up` would change nothing and no orphan is there.
-  public var isInSync: Bool {
+  package var isInSync: Bool {
     orphans.isEmpty && resources.isEmpty && services.allSatisfy { $0.action == .unchanged }
   }
 }
 
 /// What would become of a service.
-public struct ServicePlan: Sendable, Hashable, Identifiable {
+package struct ServicePlan: Sendable, Hashable, Identifiable {
   /// What `up` does to a service's containers.
-  public enum Action: String, Sendable, Hashable, CaseIterable {
+  package enum Action: String, Sendable, Hashable, CaseIterable {
     /// Nothing.
     case unchanged
     /// Containers are made where there are none.
@@ -46,20 +46,20 @@ public struct ServicePlan: Sendable, Hashable, Identifiable {
   }
 
   /// The service's name.
-  public var name: String
-  public var action: Action
+  package var name: String
+  package var action: Action
   /// Why: one a difference, the most telling first.
-  public var reasons: [PlanReason]
+  package var reasons: [PlanReason]
   /// How many replicas the files ask for.
-  public var wanted: Int
+  package var wanted: Int
   /// Its replicas, by number.
-  public var containers: [PlannedContainer]
+  package var containers: [PlannedContainer]
 
   /// The service's name.
-  public var id: String { name }
+  package var id: String { name }
 
   /// The plan of a service from its parts.
-  public init(
+  package init(
     name: String, action: Action, reasons: [PlanReason] = [], wanted: Int, containers: [PlannedContainer] = []
   ) {
     self.name = name
@@ -71,19 +71,19 @@ public struct ServicePlan: Sendable, Hashable, Identifiable {
 }
 
 /// A container that a plan speaks of.
-public struct PlannedContainer: Sendable, Hashable, Identifiable {
+package struct PlannedContainer: Sendable, Hashable, Identifiable {
   /// The container's id.
-  public var id: String
+  package var id: String
   /// Its name.
-  public var name: String
+  package var name: String
   /// The service that its labels name.
-  public var service: String
+  package var service: String
   /// Its number among the replicas.
-  public var number: Int
-  public var isRunning: Bool
+  package var number: Int
+  package var isRunning: Bool
 
   /// A container from its parts.
-  public init(id: String, name: String, service: String, number: Int, isRunning: Bool) {
+  package init(id: String, name: String, service: String, number: Int, isRunning: Bool) {
     self.id = id
     self.name = name
     self.service = service
@@ -93,20 +93,20 @@ public struct PlannedContainer: Sendable, Hashable, Identifiable {
 }
 
 /// One difference between the definition of a service and its containers.
-public struct PlanReason: Sendable, Hashable {
+package struct PlanReason: Sendable, Hashable {
   /// What differs: `image`, `environment LOG_LEVEL`, `ports`, `compose hash`.
-  public var subject: String
+  package var subject: String
   /// How the containers have it; empty for not at all.
-  public var before: String
+  package var before: String
   /// How the files have it; empty for not at all.
-  public var after: String
+  package var after: String
   /// Whether the values may be secret, so that a view masks them.
-  public var isSecret: Bool
+  package var isSecret: Bool
   /// Whether `up` surely acts on it; otherwise it is a hint that may be wrong, and a view says so.
-  public var isCertain: Bool
+  package var isCertain: Bool
 
   /// A difference from its parts.
-  public init(
+  package init(
     _ subject: String, before: String = "", after: String = "", isSecret: Bool = false, isCertain: Bool = true
   ) {
     self.subject = subject
@@ -117,7 +117,7 @@ public struct PlanReason: Sendable, Hashable {
   }
 
   /// `image nginx:1.25 → nginx:1.27`; the values of what may be secret are left out.
-  public var text: String {
+  package var text: String {
     if isSecret { return "\(subject) \(before.isEmpty ? "added" : after.isEmpty ? "removed" : "changed")" }
     switch (before.isEmpty, after.isEmpty) {
     case (true, true): return subject
@@ -129,14 +129,14 @@ public struct PlanReason: Sendable, Hashable {
 }
 
 /// A network or a volume that `up` would make, or that stands in its way.
-public struct ResourcePlan: Sendable, Hashable {
+package struct ResourcePlan: Sendable, Hashable {
   /// What it is.
-  public enum Kind: String, Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
     case network, volume
   }
 
   /// What is the matter with it.
-  public enum State: String, Sendable, Hashable {
+  package enum State: String, Sendable, Hashable {
     /// It is missing; `up` makes it.
     case missing
     /// It is external and missing: `up` will not work.
@@ -145,13 +145,13 @@ public struct ResourcePlan: Sendable, Hashable {
     case changed
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// The name on the engine: `shop_data`.
-  public var name: String
-  public var state: State
+  package var name: String
+  package var state: State
 
   /// A network or volume from its parts.
-  public init(_ kind: Kind, name: String, state: State) {
+  package init(_ kind: Kind, name: String, state: State) {
     self.kind = kind
     self.name = name
     self.state = state

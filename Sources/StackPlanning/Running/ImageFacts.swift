@@ -1,18 +1,18 @@
-public import EngineModel
+import EngineModel
 
 /// What an image lays under a container's definition (GET /images/{name}/json).
-public struct ImageFacts: Sendable, Hashable, Identifiable {
+package struct ImageFacts: Sendable, Hashable, Identifiable {
   /// The image's id.
-  public var id: ImageID
+  package var id: ImageID
   /// Its names with tags.
-  public var tags: [String]
+  package var tags: [String]
   /// Its names with digests.
-  public var digests: [String]
+  package var digests: [String]
   /// What it sets for containers (`Config`): Env, Labels, Cmd, Entrypoint, …
-  public var config: JSONValue
+  package var config: JSONValue
 
   /// An image from its parts.
-  public init(id: ImageID, tags: [String] = [], digests: [String] = [], config: JSONValue = .object([])) {
+  package init(id: ImageID, tags: [String] = [], digests: [String] = [], config: JSONValue = .object([])) {
     self.id = id
     self.tags = tags
     self.digests = digests
@@ -20,7 +20,7 @@ public struct ImageFacts: Sendable, Hashable, Identifiable {
   }
 
   /// Reads the answer of GET /images/{name}/json; nil where it is no object with an id.
-  public init?(_ document: JSONValue) {
+  package init?(_ document: JSONValue) {
     guard let id = document["Id"].string, !id.isEmpty else { return nil }
     self.init(
       id: ImageID(id), tags: document["RepoTags"].strings, digests: document["RepoDigests"].strings,

@@ -1,25 +1,25 @@
-public import EngineModel
+import EngineModel
 
 /// What runs of a project, and what the engine has that the project may use: the other side of a plan.
-public struct RunningStack: Sendable, Hashable {
+package struct RunningStack: Sendable, Hashable {
   /// The project's containers (label `com.docker.compose.project`), running or not, one-off ones too.
-  public var containers: [ContainerDetails]
+  package var containers: [ContainerDetails]
   /// The images that the containers were made from and those that the project's services name, as far as they are
   /// there.
-  public var images: [ImageFacts]
+  package var images: [ImageFacts]
   /// All networks of the engine.
-  public var networks: [NetworkSummary]
+  package var networks: [NetworkSummary]
   /// All volumes of the engine.
-  public var volumes: [VolumeSummary]
+  package var volumes: [VolumeSummary]
   /// What `config --hash '*'` of the Compose that would be run prints, by service; nil where none was asked.
-  public var composeHashes: [String: String]?
+  package var composeHashes: [String: String]?
   /// The version of that Compose: "1.29.2", "2.26.1"; nil where it is not known.
-  public var composeVersion: String?
+  package var composeVersion: String?
   /// The log driver of containers that name none (GET /info); nil where the engine was not asked.
-  public var defaultLogDriver: String?
+  package var defaultLogDriver: String?
 
   /// What runs, from its parts.
-  public init(
+  package init(
     containers: [ContainerDetails] = [], images: [ImageFacts] = [], networks: [NetworkSummary] = [],
     volumes: [VolumeSummary] = [], composeHashes: [String: String]? = nil, composeVersion: String? = nil,
     defaultLogDriver: String? = nil
@@ -34,16 +34,16 @@ public struct RunningStack: Sendable, Hashable {
   }
 
   /// The containers that are replicas of a service, by number; those of `compose run` are not.
-  public func replicas(of service: String) -> [ContainerDetails] {
+  package func replicas(of service: String) -> [ContainerDetails] {
     containers.filter { $0.compose.service?.rawValue == service && !$0.compose.isOneOff }
       .sorted { ($0.compose.containerNumber ?? 0, $0.name) < ($1.compose.containerNumber ?? 0, $1.name) }
   }
 
   /// The image of an id.
-  public func image(id: ImageID) -> ImageFacts? { images.first { $0.id == id } }
+  package func image(id: ImageID) -> ImageFacts? { images.first { $0.id == id } }
 
   /// The image that a reference names now: `nginx`, `nginx:1.27`, `docker.io/library/nginx@sha256:…`, an id.
-  public func image(named reference: String) -> ImageFacts? {
+  package func image(named reference: String) -> ImageFacts? {
     let name = ImageReference(reference)
     return images.first { $0.answers(to: name) }
   }

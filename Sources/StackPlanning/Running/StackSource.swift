@@ -1,20 +1,20 @@
-public import ComposeFile
+import ComposeFile
 
 /// Where a stack comes from: what Compose has to be given to make the very same stack again.
-public struct StackSource: Hashable, Sendable {
+package struct StackSource: Hashable, Sendable {
   /// The project's name.
-  public var name: String
+  package var name: String
   /// The folder that relative paths start at, absolute.
-  public var directory: String
+  package var directory: String
   /// The files in merge order, absolute.
-  public var files: [String]
+  package var files: [String]
   /// The files of `--env-file`; empty for the folder's `.env`.
-  public var environmentFiles: [String]
+  package var environmentFiles: [String]
   /// The profiles that are active. Compose's labels do not tell them: they are inferred, or asked for and remembered.
-  public var profiles: [String]
+  package var profiles: [String]
 
   /// A source from its parts.
-  public init(
+  package init(
     name: String, directory: String, files: [String], environmentFiles: [String] = [], profiles: [String] = []
   ) {
     self.name = name
@@ -25,7 +25,7 @@ public struct StackSource: Hashable, Sendable {
   }
 
   /// The request that reads the project, with the variables that surround davit.
-  public func request(environment: [String: String]) -> ComposeRequest {
+  package func request(environment: [String: String]) -> ComposeRequest {
     ComposeRequest(
       files: files, name: name, profiles: profiles, environmentFiles: environmentFiles,
       projectDirectory: directory, directory: directory, environment: environment)

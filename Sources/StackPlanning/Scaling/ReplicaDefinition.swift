@@ -1,18 +1,18 @@
-public import EngineModel
+import EngineModel
 
 /// A further replica of a service, worked out from the container of another one alone: no file is needed.
-public struct ReplicaDefinition: Sendable, Hashable {
+package struct ReplicaDefinition: Sendable, Hashable {
   /// A further network that the container has to be connected to before it starts.
-  public struct Connection: Sendable, Hashable {
+  package struct Connection: Sendable, Hashable {
     /// The network.
-    public var network: NetworkID
+    package var network: NetworkID
     /// Its name.
-    public var name: String
+    package var name: String
     /// The settings of the container's end (`EndpointConfig`).
-    public var endpoint: JSONValue
+    package var endpoint: JSONValue
 
     /// The body of POST /networks/{id}/connect for a container.
-    public func body(connecting container: ContainerID) -> JSONValue {
+    package func body(connecting container: ContainerID) -> JSONValue {
       .object([
         .init(key: "Container", value: .string(container.rawValue)),
         .init(key: "EndpointConfig", value: endpoint),
@@ -21,19 +21,19 @@ public struct ReplicaDefinition: Sendable, Hashable {
   }
 
   /// The container's name: `shop-web-3`, or `shop_web_3` where the others are called so.
-  public var name: String
+  package var name: String
   /// Its number among the replicas.
-  public var number: Int
+  package var number: Int
   /// The body of POST /containers/create; the name goes into the query.
-  public var body: JSONValue
+  package var body: JSONValue
   /// The networks beside the first one, in the order of their names.
-  public var connections: [Connection]
+  package var connections: [Connection]
 
   /// The replica with a number, as a copy of a container.
   ///
   /// `currentImage` is the image that the container's image name leads to now: where it is another one, the copy is made
   /// from the container's image by its id, so that all replicas are alike.
-  public init(copying container: ContainerDetails, number: Int, currentImage: ImageID? = nil) {
+  package init(copying container: ContainerDetails, number: Int, currentImage: ImageID? = nil) {
     self.number = number
     name = ReplicaName(container)?.name(number) ?? "\(container.name)-\(number)"
     let copy = ContainerCopy(

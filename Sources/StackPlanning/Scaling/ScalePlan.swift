@@ -1,39 +1,39 @@
-public import EngineModel
+import EngineModel
 
 /// What it takes to have another number of replicas of a service. No other service is touched.
-public struct ScalePlan: Sendable, Hashable {
+package struct ScalePlan: Sendable, Hashable {
   /// A replica that is to be made.
-  public struct NewReplica: Sendable, Hashable {
+  package struct NewReplica: Sendable, Hashable {
     /// The container's name.
-    public var name: String
+    package var name: String
     /// Its number among the replicas.
-    public var number: Int
+    package var number: Int
   }
 
   /// The project's name.
-  public var project: String
+  package var project: String
   /// The service's name.
-  public var service: String
+  package var service: String
   /// How many replicas there are.
-  public var current: Int
+  package var current: Int
   /// How many are wanted.
-  public var wanted: Int
+  package var wanted: Int
   /// The replicas that are made, by number.
-  public var created: [NewReplica]
+  package var created: [NewReplica]
   /// The replicas that are stopped and removed, in that order.
-  public var removed: [PlannedContainer]
+  package var removed: [PlannedContainer]
   /// The replicas that stay, but do not run: they are started.
-  public var started: [PlannedContainer]
+  package var started: [PlannedContainer]
   /// The container whose definition the new ones copy where no Compose makes them; nil where there is none.
-  public var original: ContainerDetails?
+  package var original: ContainerDetails?
   /// Why it cannot work, one sentence each; empty where nothing is in the way.
-  public var obstacles: [String]
+  package var obstacles: [String]
   /// What may keep more replicas from working although they can be made.
-  public var doubts: [String]
+  package var doubts: [String]
 
   /// The plan for a number of replicas, 0 or more. `outdated` are the containers that differ from their definition:
   /// they go first.
-  public init(
+  package init(
     project: String, service: String, wanted: Int, running: RunningStack, outdated: Set<ContainerID> = []
   ) {
     let replicas = running.replicas(of: service)
@@ -61,7 +61,7 @@ public struct ScalePlan: Sendable, Hashable {
   }
 
   /// The new replicas as the engine makes them, without a Compose; empty where there is no container to copy.
-  public func definitions(currentImage: ImageID? = nil) -> [ReplicaDefinition] {
+  package func definitions(currentImage: ImageID? = nil) -> [ReplicaDefinition] {
     guard let original else { return [] }
     return created.map { ReplicaDefinition(copying: original, number: $0.number, currentImage: currentImage) }
   }

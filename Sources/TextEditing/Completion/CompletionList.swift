@@ -1,18 +1,18 @@
-public import TerminalUI
+import TerminalUI
 
 /// What could be typed next, as a list under the cursor from which one is chosen.
-public struct CompletionList: Sendable, Equatable {
+package struct CompletionList: Sendable, Equatable {
   /// One thing to choose.
-  public struct Item: Sendable, Hashable {
+  package struct Item: Sendable, Hashable {
     /// What is shown.
-    public var name: String
+    package var name: String
     /// What is put into the text.
-    public var insertion: String
+    package var insertion: String
     /// One line about it; empty where there is nothing to say.
-    public var detail: String
+    package var detail: String
 
     /// A thing to choose; its name is put in where nothing else is said.
-    public init(_ name: String, insertion: String? = nil, detail: String = "") {
+    package init(_ name: String, insertion: String? = nil, detail: String = "") {
       self.name = name
       self.insertion = insertion ?? name
       self.detail = detail
@@ -20,7 +20,7 @@ public struct CompletionList: Sendable, Equatable {
   }
 
   /// What came of a key.
-  public enum Outcome: Sendable, Hashable {
+  package enum Outcome: Sendable, Hashable {
     /// Another one is selected.
     case moved
     /// This one is to be put into the text.
@@ -32,23 +32,23 @@ public struct CompletionList: Sendable, Equatable {
   }
 
   /// What can be chosen; never empty.
-  public let items: [Item]
+  package let items: [Item]
   /// The place in `items` of the one that enter would take.
-  public private(set) var selected = 0
+  package private(set) var selected = 0
   /// The first that is shown.
   private var top = 0
 
   /// The most rows that are shown.
-  public static let rows = 8
+  package static let rows = 8
 
   /// A list with its first item selected; nil without items.
-  public init?(_ items: [Item]) {
+  package init?(_ items: [Item]) {
     guard !items.isEmpty else { return nil }
     self.items = items
   }
 
   /// Does what a key means in the list.
-  public mutating func handle(_ key: KeyPress) -> Outcome {
+  package mutating func handle(_ key: KeyPress) -> Outcome {
     switch (key.key, key.modifiers) {
     case (.down, []), (.character("n"), .control): select(selected + 1 == items.count ? 0 : selected + 1)
     case (.up, []), (.character("p"), .control): select(selected == 0 ? items.count - 1 : selected - 1)
@@ -69,7 +69,7 @@ public struct CompletionList: Sendable, Equatable {
 
   /// Draws the list below `point`, the cell where the text to complete begins, or above where there is more
   /// room, within `area`.
-  public func draw(into canvas: inout Canvas, at point: Point, in area: Rect) {
+  package func draw(into canvas: inout Canvas, at point: Point, in area: Rect) {
     guard let rect = place(at: point, in: area) else { return }
     canvas.withClip(area) { canvas in
       canvas.fill(rect, Style(on: .overlay))

@@ -1,6 +1,6 @@
 extension TextEditor {
   /// Puts `text` in at the cursor, in the place of what is selected, as one step; nothing is indented by itself.
-  public mutating func insert(_ text: String) {
+  package mutating func insert(_ text: String) {
     history.seal()
     put(text, over: selection ?? cursor..<cursor)
     history.seal()
@@ -9,13 +9,13 @@ extension TextEditor {
 
   /// Puts a pasted text in as it is, in the place of what is selected. Line ends of every kind become the
   /// file's; other control characters, except for tabs, are dropped.
-  public mutating func paste(_ text: String) {
+  package mutating func paste(_ text: String) {
     insert(Self.pasted(text))
   }
 
   /// Puts `text` in the place of `range` as one step, the cursor behind it. Places beyond the text are moved
   /// into it.
-  public mutating func replace(_ range: Range<TextPosition>, with text: String) {
+  package mutating func replace(_ range: Range<TextPosition>, with text: String) {
     history.seal()
     put(text, over: clamped(range.lowerBound)..<max(clamped(range.lowerBound), clamped(range.upperBound)))
     history.seal()
@@ -23,7 +23,7 @@ extension TextEditor {
   }
 
   /// Makes `text` the whole text, as one step that touches the lines that differ; the cursor stays in its line.
-  public mutating func setText(_ text: String) {
+  package mutating func setText(_ text: String) {
     let target = TextLines(text)
     let (start, end) = content.agreement(with: target)
     let old = start..<content.count - end
@@ -102,7 +102,7 @@ extension TextEditor {
 
   /// Takes the last step back; false where there is none.
   @discardableResult
-  public mutating func undo() -> Bool {
+  package mutating func undo() -> Bool {
     guard let change = history.takeBack() else { return false }
     exchange(change.line..<change.line + change.new.count, with: change.old)
     content.hasMark = change.hadMark
@@ -112,7 +112,7 @@ extension TextEditor {
 
   /// Does the step again that was taken back last; false where there is none.
   @discardableResult
-  public mutating func redo() -> Bool {
+  package mutating func redo() -> Bool {
     guard let change = history.bringBack() else { return false }
     exchange(change.line..<change.line + change.old.count, with: change.new)
     content.hasMark = change.hasMark

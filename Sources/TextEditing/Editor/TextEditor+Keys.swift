@@ -1,8 +1,8 @@
-public import TerminalUI
+import TerminalUI
 
 extension TextEditor {
   /// Does what a key means in a text; false for one that means nothing here (escape, ctrl-s, f1, …).
-  public mutating func handle(_ key: KeyPress) -> Bool {
+  package mutating func handle(_ key: KeyPress) -> Bool {
     if let character = key.typed {
       type(character)
     } else if !move(key) && !erase(key) && !command(key) {

@@ -1,15 +1,15 @@
 extension TextEditor {
   /// What is selected; nil where nothing is.
-  public var selection: Range<TextPosition>? {
+  package var selection: Range<TextPosition>? {
     guard let anchor, anchor != cursor else { return nil }
     return min(anchor, cursor)..<max(anchor, cursor)
   }
 
   /// The selected text; empty where nothing is selected.
-  public var selectedText: String { selection.map(text(in:)) ?? "" }
+  package var selectedText: String { selection.map(text(in:)) ?? "" }
 
   /// The text of a range, lines joined by line feeds; places beyond the text are moved into it.
-  public func text(in range: Range<TextPosition>) -> String {
+  package func text(in range: Range<TextPosition>) -> String {
     let (low, high) = (clamped(range.lowerBound), clamped(range.upperBound))
     let first = LineText(content.texts[low.line])
     if low.line >= high.line { return first.slice(low.column..<max(low.column, high.column)) }
@@ -19,27 +19,27 @@ extension TextEditor {
   }
 
   /// Selects `range`, the cursor at its end, and shows it; an empty range only moves the cursor.
-  public mutating func select(_ range: Range<TextPosition>) {
+  package mutating func select(_ range: Range<TextPosition>) {
     history.seal()
     stand(Caret(range.upperBound, anchor: range.isEmpty ? nil : range.lowerBound))
     follow()
   }
 
   /// Puts the cursor before a character and shows it; nothing is selected then.
-  public mutating func move(to place: TextPosition) { select(place..<place) }
+  package mutating func move(to place: TextPosition) { select(place..<place) }
 
   /// Selects all that can be edited.
-  public mutating func selectAll() {
+  package mutating func selectAll() {
     let start = TextPosition(line: lowestLine, column: 0)
     select(start..<TextPosition(line: highestLine, column: length(of: highestLine)))
   }
 
   /// Leaves the cursor, and nothing selected.
-  public mutating func clearSelection() { anchor = nil }
+  package mutating func clearSelection() { anchor = nil }
 
   /// The lines that are shown and can be edited, a block of the file; nil for the whole. It grows and shrinks
   /// with what is edited inside of it, and gives way to the whole file where a step is undone outside.
-  public var visibleLines: Range<Int>? {
+  package var visibleLines: Range<Int>? {
     get { window }
     set {
       window = newValue.map { $0.clamped(to: 0..<content.count) }.flatMap { $0.isEmpty ? nil : $0 }
@@ -58,7 +58,7 @@ extension TextEditor {
   func length(of line: Int) -> Int { LineText(content.texts[line]).count }
 
   /// The place of a character, whose bytes before it in its line are counted in UTF-8.
-  public func position(line: Int, utf8 offset: Int) -> TextPosition {
+  package func position(line: Int, utf8 offset: Int) -> TextPosition {
     let line = min(max(0, line), content.count - 1)
     return TextPosition(line: line, column: LineText(content.texts[line]).column(utf8: offset))
   }

@@ -1,15 +1,15 @@
-public import TerminalUI
+import TerminalUI
 
 /// A text being edited: its lines, the cursor, what is selected, and how to take back what was done.
 ///
 /// A value without a clock, a terminal or files. Lines are cut at line feeds; a carriage return before one, the
 /// byte order mark and a last line without an end are kept, so that `text` gives back the very bytes. Columns
 /// count characters as people see them.
-public struct TextEditor: Sendable, Equatable {
+package struct TextEditor: Sendable, Equatable {
   /// Grows with every change of the text; never with a mere move.
-  public private(set) var revision = 0
+  package private(set) var revision = 0
   /// Where the cursor stands.
-  public internal(set) var cursor = TextPosition(line: 0, column: 0)
+  package internal(set) var cursor = TextPosition(line: 0, column: 0)
   /// Where the selection begins or ends that the cursor is the other end of; nil where nothing is selected.
   var anchor: TextPosition?
   /// The column on the screen that moves up and down keep to; nil after any other move.
@@ -17,22 +17,22 @@ public struct TextEditor: Sendable, Equatable {
   /// The lines that are shown and can be edited; nil for all.
   var window: Range<Int>?
   /// The columns and rows that the editor is drawn in; see `resize(to:)`.
-  public internal(set) var size = Size(columns: 80, rows: 24)
+  package internal(set) var size = Size(columns: 80, rows: 24)
   /// What is drawn in the first row.
   var top = ScreenPlace(line: 0, row: 0)
   /// What was cut or copied last; nil where nothing was.
-  public internal(set) var clipboard: Clipboard?
+  package internal(set) var clipboard: Clipboard?
   /// The search that is drawn into the text; nil where nothing is searched for.
-  public internal(set) var search: TextSearch?
+  package internal(set) var search: TextSearch?
   /// The blanks by which one level is indented: the file's own, else 2.
-  public private(set) var indentStep: Int
+  package private(set) var indentStep: Int
   var history = TextHistory()
   var content: TextLines
   private var saved: TextLines
   var highlighter: YAMLHighlighter?
 
   /// An editor on `text`, the cursor at its start. `language` says how the text is coloured.
-  public init(text: String, language: TextLanguage = .yaml) {
+  package init(text: String, language: TextLanguage = .yaml) {
     content = TextLines(text)
     saved = content
     indentStep = Indentation.step(of: content.texts)
@@ -40,24 +40,24 @@ public struct TextEditor: Sendable, Equatable {
   }
 
   /// The whole text; put together anew each time.
-  public var text: String { content.joined }
+  package var text: String { content.joined }
 
   /// The lines without what ends them; at least one. A text that ends with a line feed has an empty last line.
-  public var lines: [String] { content.texts }
+  package var lines: [String] { content.texts }
 
   /// Whether the text differs from the one that was opened, or saved last.
-  public var isModified: Bool { revision != 0 && !content.isIdentical(to: saved) }
+  package var isModified: Bool { revision != 0 && !content.isIdentical(to: saved) }
 
   /// Takes the text as it is now for the saved one.
-  public mutating func markSaved() {
+  package mutating func markSaved() {
     saved = content
     history.seal()
   }
 
   /// Whether there is something to undo.
-  public var canUndo: Bool { !history.done.isEmpty }
+  package var canUndo: Bool { !history.done.isEmpty }
   /// Whether there is something to redo.
-  public var canRedo: Bool { !history.undone.isEmpty }
+  package var canRedo: Bool { !history.undone.isEmpty }
 
   /// Puts `new` in the place of some lines, and tells everything that follows the text.
   mutating func exchange(_ range: Range<Int>, with new: [TextLine]) {
@@ -88,7 +88,7 @@ public struct TextEditor: Sendable, Equatable {
 }
 
 /// How a text is coloured.
-public enum TextLanguage: Sendable, Hashable {
+package enum TextLanguage: Sendable, Hashable {
   /// YAML, with variables as Compose files have them.
   case yaml
   /// Not at all.
@@ -96,14 +96,14 @@ public enum TextLanguage: Sendable, Hashable {
 }
 
 /// What was cut or copied.
-public struct Clipboard: Sendable, Hashable {
+package struct Clipboard: Sendable, Hashable {
   /// The text.
-  public var text: String
+  package var text: String
   /// Whether it is whole lines, which are put in above the line of the cursor.
-  public var isWholeLines: Bool
+  package var isWholeLines: Bool
 
   /// A text to put in.
-  public init(_ text: String, isWholeLines: Bool = false) {
+  package init(_ text: String, isWholeLines: Bool = false) {
     self.text = text
     self.isWholeLines = isWholeLines
   }

@@ -1,11 +1,11 @@
-public import TerminalUI
+import TerminalUI
 
 /// A piece of a line that has a colour of its own.
-public struct SyntaxSpan: Sendable, Hashable {
+package struct SyntaxSpan: Sendable, Hashable {
   /// The bytes of the piece, counted in UTF-8.
-  public var bytes: Range<Int>
+  package var bytes: Range<Int>
   /// What it means.
-  public var role: Role
+  package var role: Role
 }
 
 extension StyledText {

@@ -1,20 +1,20 @@
-public import TerminalUI
+import TerminalUI
 
 /// The colours of a YAML text, line by line: keys, texts, numbers, words with a meaning, comments, and variables
 /// as Compose files have them. What was learnt is kept, so that after a change only the lines are read again
 /// whose meaning may have changed.
-public struct YAMLHighlighter: Sendable, Equatable {
+package struct YAMLHighlighter: Sendable, Equatable {
   /// What each line starts in.
   private var states: [YAMLLineState]
 
   /// Reads the lines of a text.
-  public init(lines: [String]) {
+  package init(lines: [String]) {
     states = Array(repeating: YAMLLineState(), count: lines.count)
     read(lines, from: 0, changed: lines.count)
   }
 
   /// Follows a change: the lines of `range` gave way to `count` others, and `lines` is the text as it is now.
-  public mutating func update(_ lines: [String], replaced range: Range<Int>, by count: Int) {
+  package mutating func update(_ lines: [String], replaced range: Range<Int>, by count: Int) {
     states.replaceSubrange(range, with: repeatElement(YAMLLineState(), count: count))
     read(lines, from: max(0, range.lowerBound - 1), changed: range.lowerBound + count)
   }
@@ -31,18 +31,18 @@ public struct YAMLHighlighter: Sendable, Equatable {
   }
 
   /// The coloured pieces of a line, in order; `text` is the line.
-  public func spans(of text: String, line: Int) -> [SyntaxSpan] {
+  package func spans(of text: String, line: Int) -> [SyntaxSpan] {
     guard states.indices.contains(line) else { return [] }
     return YAMLLineLexer.spans(of: text, from: states[line])
   }
 
   /// Whether a line starts inside of a block of text or of a text in quotes.
-  public func isLiteral(line: Int) -> Bool {
+  package func isLiteral(line: Int) -> Bool {
     states.indices.contains(line) && states[line].mode != .structure
   }
 
   /// The lines of a text, coloured.
-  public static func highlight(lines: [String]) -> [StyledText] {
+  package static func highlight(lines: [String]) -> [StyledText] {
     var state = YAMLLineState()
     return lines.map { text in
       defer { state = YAMLLineLexer.state(after: text, from: state) }

@@ -1,14 +1,14 @@
-public import TerminalUI
+import TerminalUI
 
 /// A sign beside a line.
-public struct GutterMark: Sendable, Hashable {
+package struct GutterMark: Sendable, Hashable {
   /// The sign, one column wide.
-  public var glyph: Character
+  package var glyph: Character
   /// What it means; the line's number takes the colour too.
-  public var role: Role
+  package var role: Role
 
   /// A sign of a meaning.
-  public init(_ glyph: Character, _ role: Role) {
+  package init(_ glyph: Character, _ role: Role) {
     self.glyph = glyph
     self.role = role
   }
@@ -18,7 +18,7 @@ extension TextEditor {
   /// Draws the text into `rect`: a mark and the number of each line, the text in its colours, what is searched
   /// for and selected, and a scroll bar in the last column. The cursor is put into the canvas when `isFocused`.
   /// `marks` are signs by line.
-  public func draw(
+  package func draw(
     into canvas: inout Canvas, in rect: Rect, isFocused: Bool = true, marks: [Int: GutterMark] = [:]
   ) {
     guard !rect.isEmpty else { return }
@@ -61,7 +61,7 @@ extension TextEditor {
   }
 
   /// The cell of a place when the editor is drawn in `rect`; nil where it is not seen.
-  public func point(of place: TextPosition, in rect: Rect) -> Point? {
+  package func point(of place: TextPosition, in rect: Rect) -> Point? {
     var editor = self
     editor.resize(to: rect.size)
     let place = editor.clamped(place)

@@ -1,9 +1,9 @@
-public import TerminalUI
+import TerminalUI
 
 extension TextEditor {
   /// The place nearest to a cell when the editor is drawn in `rect`; cells above and below count as the first
   /// and the last row.
-  public func position(at point: Point, in rect: Rect) -> TextPosition {
+  package func position(at point: Point, in rect: Rect) -> TextPosition {
     var editor = self
     editor.resize(to: rect.size)
     let row = min(max(0, point.row - rect.row), max(0, rect.rows - 1))
@@ -18,13 +18,13 @@ extension TextEditor {
   }
 
   /// Puts the cursor where the mouse was pressed.
-  public mutating func press(at point: Point, in rect: Rect) {
+  package mutating func press(at point: Point, in rect: Rect) {
     resize(to: rect.size)
     move(to: position(at: point, in: rect))
   }
 
   /// Selects from where the mouse was pressed to where it is now; beyond the edge, the text is scrolled.
-  public mutating func drag(to point: Point, in rect: Rect) {
+  package mutating func drag(to point: Point, in rect: Rect) {
     resize(to: rect.size)
     if point.row < rect.minRow { scroll(rows: -1) }
     if point.row > rect.maxRow { scroll(rows: 1) }

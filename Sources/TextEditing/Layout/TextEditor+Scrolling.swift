@@ -1,4 +1,4 @@
-public import TerminalUI
+import TerminalUI
 
 /// A row of a line, where lines are broken into rows.
 struct ScreenPlace: Sendable, Equatable, Comparable {
@@ -13,14 +13,14 @@ struct ScreenPlace: Sendable, Equatable, Comparable {
 extension TextEditor {
   /// Says how large the editor is drawn, line numbers included: what moves by pages and rows go by. The cursor
   /// stays in sight.
-  public mutating func resize(to size: Size) {
+  package mutating func resize(to size: Size) {
     guard size != self.size else { return }
     self.size = size
     follow()
   }
 
   /// Moves what is shown, and not the cursor: down for a positive number of rows.
-  public mutating func scroll(rows: Int) {
+  package mutating func scroll(rows: Int) {
     let last = stepped(ScreenPlace(line: highestLine, row: Int.max), by: 1 - max(1, size.rows))
     top = min(stepped(top, by: rows), max(last, ScreenPlace(line: lowestLine, row: 0)))
   }

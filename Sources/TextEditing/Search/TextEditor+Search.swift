@@ -2,7 +2,7 @@ extension TextEditor {
   /// Searches for `query` and goes to the first place at or behind `start` (the cursor, where it is nil), from
   /// the end on to the start. To search while it is typed, pass the place where the typing began; where nothing
   /// is found the cursor goes there. An empty query finds nothing.
-  public mutating func find(_ query: String, isPattern: Bool = false, from start: TextPosition? = nil) {
+  package mutating func find(_ query: String, isPattern: Bool = false, from start: TextPosition? = nil) {
     if search?.query != query || search?.isPattern != isPattern {
       search = TextSearch(query: query, isPattern: isPattern, lines: content.texts)
     }
@@ -12,14 +12,14 @@ extension TextEditor {
 
   /// Goes to the next place that was found, behind the last one to the first; false where there is none.
   @discardableResult
-  public mutating func findNext() -> Bool {
+  package mutating func findNext() -> Bool {
     let start = selection == nil ? cursor : selection.map { after($0.lowerBound) } ?? cursor
     return go(to: first(from: start))
   }
 
   /// Goes to the place before that was found, from the first one to the last; false where there is none.
   @discardableResult
-  public mutating func findPrevious() -> Bool {
+  package mutating func findPrevious() -> Bool {
     guard let search else { return false }
     let found = search.indices(in: lowestLine..<highestLine + 1)
     guard !found.isEmpty else { return false }
@@ -28,12 +28,12 @@ extension TextEditor {
   }
 
   /// Ends the search; what it stands on stays selected.
-  public mutating func endSearch() { search = nil }
+  package mutating func endSearch() { search = nil }
 
   /// Puts `text` in the place of what the search stands on, and goes to the next place; goes to the first one
   /// where the search stands on none. False where nothing is found.
   @discardableResult
-  public mutating func replaceCurrent(with text: String) -> Bool {
+  package mutating func replaceCurrent(with text: String) -> Bool {
     guard let search else { return false }
     guard let current = search.current else { return findNext() }
     replace(search.matches[current].range, with: text)
@@ -44,7 +44,7 @@ extension TextEditor {
   /// Puts `text` in the place of everything that was found in the lines that can be edited, as one step.
   /// Returns how many places that were.
   @discardableResult
-  public mutating func replaceAll(with text: String) -> Int {
+  package mutating func replaceAll(with text: String) -> Int {
     guard let search else { return 0 }
     let found = search.matches[search.indices(in: lowestLine..<highestLine + 1)]
     guard let first = found.first, let last = found.last else { return 0 }
@@ -82,7 +82,7 @@ extension TextEditor {
 
   /// Where the search stands, as `3/17`: the place and the number of places in the lines that can be edited.
   /// The place is nil where the search stands on none; both are nil where nothing is searched for.
-  public var searchCount: (current: Int?, total: Int)? {
+  package var searchCount: (current: Int?, total: Int)? {
     guard let search, search.problem == nil, !search.query.isEmpty else { return nil }
     let found = search.indices(in: lowestLine..<highestLine + 1)
     return (search.current.map { $0 - found.lowerBound + 1 }, found.count)

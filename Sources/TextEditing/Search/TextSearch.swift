@@ -1,32 +1,32 @@
-public import TextPattern
+import TextPattern
 
 /// What is searched for in a text, and where it is.
-public struct TextSearch: Sendable, Equatable {
+package struct TextSearch: Sendable, Equatable {
   /// A place that was found: characters of a line.
-  public struct Match: Sendable, Hashable {
+  package struct Match: Sendable, Hashable {
     /// The line.
-    public var line: Int
+    package var line: Int
     /// The characters.
-    public var columns: Range<Int>
+    package var columns: Range<Int>
 
     /// The place as a range of the text.
-    public var range: Range<TextPosition> {
+    package var range: Range<TextPosition> {
       TextPosition(
         line: line, column: columns.lowerBound)..<TextPosition(line: line, column: columns.upperBound)
     }
   }
 
   /// What was typed.
-  public let query: String
+  package let query: String
   /// Whether it is a regular expression; else it is searched for as it stands. Capital letters count only where
   /// the query has some.
-  public let isPattern: Bool
+  package let isPattern: Bool
   /// Why the regular expression is none; nil where it is one.
-  public let problem: PatternProblem?
+  package let problem: PatternProblem?
   /// Every place that was found, in order; the first of those that are very many.
-  public private(set) var matches: [Match] = []
+  package private(set) var matches: [Match] = []
   /// Which of `matches` the search stands on, from 0; nil for none.
-  public internal(set) var current: Int?
+  package internal(set) var current: Int?
   private let pattern: TextPattern?
 
   /// The most places that are found.

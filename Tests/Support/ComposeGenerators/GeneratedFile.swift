@@ -1,8 +1,8 @@
 /// A Compose-like file in any style that people write: comments, blank lines, quotes, indentation, flow, anchors,
 /// aliases, merge keys, blocks, CR LF, a byte order mark, no final line end.
-public struct GeneratedFile {
+package struct GeneratedFile {
   /// The file.
-  public private(set) var text = ""
+  package private(set) var text = ""
   private var dice: Dice
   private let isValid: Bool
   private let step: Int
@@ -13,7 +13,7 @@ public struct GeneratedFile {
   private var lines: [String] = []
 
   /// The file that a seed decides; a valid one is what Compose takes, another one only what YAML takes.
-  public init(seed: UInt64, isValid: Bool = false) {
+  package init(seed: UInt64, isValid: Bool = false) {
     self.isValid = isValid
     dice = Dice(seed: seed)
     step = dice.pick([2, 2, 2, 3, 4, 1])
@@ -169,7 +169,7 @@ public struct GeneratedFile {
 
 extension GeneratedFile {
   /// A text with a few bytes changed, put in or taken out, mostly to what means something in YAML.
-  public static func mutated(_ text: String, by dice: inout Dice) -> String {
+  package static func mutated(_ text: String, by dice: inout Dice) -> String {
     var bytes = Array(text.utf8)
     for _ in 0..<dice.number(1...6) where !bytes.isEmpty {
       let at = dice.number(0...(bytes.count - 1))

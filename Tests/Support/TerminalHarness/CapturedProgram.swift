@@ -2,16 +2,16 @@ import CPseudoTerminal
 import Glibc
 
 /// What a program without a terminal left behind.
-public struct CapturedProgram: Sendable {
+package struct CapturedProgram: Sendable {
   /// What it wrote to its standard output.
-  public var output: String
+  package var output: String
   /// What it wrote to its standard error.
-  public var errors: String
+  package var errors: String
   /// How it ended; nil where it did not in time and was killed.
-  public var end: TerminalProgram.End?
+  package var end: TerminalProgram.End?
 
   /// Runs a program whose output and errors go into files, and whose input is empty.
-  public static func run(
+  package static func run(
     _ program: String, _ arguments: [String] = [],
     environment: [String: String] = TerminalProgram.standardEnvironment, within limit: Duration = .seconds(20)
   ) throws -> CapturedProgram {

@@ -2,31 +2,31 @@ import CPseudoTerminal
 import Glibc
 
 /// A program in a terminal of its own: what it draws is read while something is waited for.
-public final class TerminalProgram {
+package final class TerminalProgram {
   /// What the terminal shows.
-  public private(set) var screen: TerminalScreen
+  package private(set) var screen: TerminalScreen
   /// Everything that the program sent, unless `keepsOutput` is off.
-  public private(set) var output: [UInt8] = []
+  package private(set) var output: [UInt8] = []
   /// How many bytes the program sent.
-  public private(set) var byteCount = 0
+  package private(set) var byteCount = 0
   /// Whether `output` and `screen` are kept up to date; without it bytes are only counted.
-  public var keepsOutput = true
+  package var keepsOutput = true
   /// The number of the process, which leads the terminal's session.
-  public let pid: pid_t
+  package let pid: pid_t
 
   private var master: Int32
   private var status: Int32?
 
   /// How a program ended.
-  public enum End: Sendable, Hashable {
+  package enum End: Sendable, Hashable {
     case exit(Int)
     case signal(Int)
   }
 
   /// Why a program could not be started.
-  public struct SpawnError: Error, CustomStringConvertible {
+  package struct SpawnError: Error, CustomStringConvertible {
     /// What happened, with the program's name.
-    public var description: String
+    package var description: String
   }
 
   /// Starts a program.
@@ -35,7 +35,7 @@ public final class TerminalProgram {
   ///   - program: the path of the executable.
   ///   - environment: all of it; see `standardEnvironment`.
   ///   - output: a file descriptor that takes the place of the terminal as standard output; nil for the terminal.
-  public init(
+  package init(
     _ program: String, _ arguments: [String] = [], columns: Int = 120, rows: Int = 40,
     environment: [String: String] = standardEnvironment, directory: String = "/", output: Int32? = nil
   ) throws {
@@ -66,7 +66,7 @@ public final class TerminalProgram {
   }
 
   /// An environment in which nothing of the user's is found: no settings, no engine, a UTF-8 locale, xterm.
-  public static let standardEnvironment: [String: String] = [
+  package static let standardEnvironment: [String: String] = [
     "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm-256color",
     "LANG": "C.UTF-8",
     "XDG_CONFIG_HOME": "/nonexistent/config", "XDG_STATE_HOME": "/nonexistent/state",
@@ -75,24 +75,24 @@ public final class TerminalProgram {
   // MARK: What a person does
 
   /// Sends bytes as if they were typed, or pasted by a terminal that does not mark it.
-  public func type(_ text: String) { write(Array(text.utf8)) }
+  package func type(_ text: String) { write(Array(text.utf8)) }
 
   /// Presses keys, each a character or a name such as `<enter>`, `<ctrl-d>`, `<up>`, `<esc>`.
-  public func press(_ keys: String...) {
+  package func press(_ keys: String...) {
     for key in keys { write(TypedKeys.bytes(of: key, isCursorApplication: screen.modes.contains(1))) }
   }
 
   /// Gives the terminal another size.
-  public func resize(columns: Int, rows: Int) {
+  package func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
     _ = pseudo_terminal_resize(master, UInt16(columns), UInt16(rows))
   }
 
   /// Sends the program a signal.
-  public func send(signal: Int32) { kill(pid, signal) }
+  package func send(signal: Int32) { kill(pid, signal) }
 
   /// Closes the terminal, as a lost connection does.
-  public func hangUp() {
+  package func hangUp() {
     close(master)
     master = -1
   }
@@ -101,7 +101,7 @@ public final class TerminalProgram {
 
   /// Reads until `condition` holds; false where it does not within the time or the program is gone.
   @discardableResult
-  public func wait(within limit: Duration = .seconds(10), until condition: (TerminalProgram) -> Bool) -> Bool
+  package func wait(within limit: Duration = .seconds(10), until condition: (TerminalProgram) -> Bool) -> Bool
   {
     let deadline = ContinuousClock.now + limit
     while !condition(self) {
@@ -115,16 +115,16 @@ public final class TerminalProgram {
 
   /// Reads until the screen shows `text`; false where it does not in time.
   @discardableResult
-  public func waitFor(_ text: String, within limit: Duration = .seconds(10)) -> Bool {
+  package func waitFor(_ text: String, within limit: Duration = .seconds(10)) -> Bool {
     wait(within: limit) { $0.screen.shows(text) }
   }
 
   /// Reads for a while.
-  public func read(for time: Duration) { wait(within: time) { _ in false } }
+  package func read(for time: Duration) { wait(within: time) { _ in false } }
 
   /// Reads until nothing came for `quiet`; false where something still comes after `limit`.
   @discardableResult
-  public func settle(quiet: Duration = .milliseconds(150), within limit: Duration = .seconds(10)) -> Bool {
+  package func settle(quiet: Duration = .milliseconds(150), within limit: Duration = .seconds(10)) -> Bool {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
       if readOnce(waiting: quiet) != .some { return true }
@@ -133,7 +133,7 @@ public final class TerminalProgram {
   }
 
   /// Presses a key and gives the time until the first byte comes back; nil where none comes within a second.
-  public func delay(ofKey key: String) -> Duration? {
+  package func delay(ofKey key: String) -> Duration? {
     while readOnce(waiting: .zero) == .some {}
     let start = ContinuousClock.now
     press(key)
@@ -141,7 +141,7 @@ public final class TerminalProgram {
   }
 
   /// Reads on until the program ends; nil where it does not in time.
-  public func waitForEnd(within limit: Duration = .seconds(10)) -> End? {
+  package func waitForEnd(within limit: Duration = .seconds(10)) -> End? {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
       if master >= 0 { _ = readOnce(waiting: .milliseconds(20)) } else { usleep(5_000) }
@@ -154,7 +154,7 @@ public final class TerminalProgram {
   }
 
   /// Reads until the program is stopped (as by ctrl-z); false where it is not in time.
-  public func waitForStop(within limit: Duration = .seconds(10)) -> Bool {
+  package func waitForStop(within limit: Duration = .seconds(10)) -> Bool {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
       _ = readOnce(waiting: .milliseconds(20))
@@ -169,10 +169,10 @@ public final class TerminalProgram {
   }
 
   /// Whether the terminal echoes and edits lines by itself, as a shell leaves it.
-  public var isCooked: Bool { pseudo_terminal_is_cooked(master) == 1 }
+  package var isCooked: Bool { pseudo_terminal_is_cooked(master) == 1 }
 
   /// How the program ended, as far as that is known.
-  public var end: End? { status.map(Self.end) }
+  package var end: End? { status.map(Self.end) }
 
   // MARK: Bytes
 

@@ -1,21 +1,21 @@
 /// What a terminal shows after the bytes that it was fed: enough of xterm to understand what curses and davit send.
-public struct TerminalScreen: Sendable {
-  public private(set) var columns: Int
-  public private(set) var rows: Int
+package struct TerminalScreen: Sendable {
+  package private(set) var columns: Int
+  package private(set) var rows: Int
 
   /// Private modes that are on: 1049 alternate screen, 25 cursor, 1000–1006 mouse, 2004 paste, 1 cursor keys.
-  public internal(set) var modes: Set<Int> = [25, 7]
+  package internal(set) var modes: Set<Int> = [25, 7]
   /// Whether the keypad sends application codes.
-  public internal(set) var isKeypadApplication = false
+  package internal(set) var isKeypadApplication = false
   /// Sequences that the model does not know, as they came; a test may want none.
-  public internal(set) var unknown: [String] = []
+  package internal(set) var unknown: [String] = []
   /// The titles that the terminal's window was given.
-  public internal(set) var titles: [String] = []
+  package internal(set) var titles: [String] = []
   /// What was put on the clipboard by OSC 52, in base 64.
-  public internal(set) var clipboard: [String] = []
+  package internal(set) var clipboard: [String] = []
 
   /// Whether a colour was asked for, be it in front or behind.
-  public internal(set) var hasSeenColours = false
+  package internal(set) var hasSeenColours = false
 
   var cells: [[String]]
   var row = 0
@@ -26,7 +26,7 @@ public struct TerminalScreen: Sendable {
   var mainScreen: [[String]]?
 
   /// An empty screen.
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
     cells = Self.blank(columns, rows)
@@ -34,7 +34,7 @@ public struct TerminalScreen: Sendable {
   }
 
   /// Row `index` (from 0) without the blanks at its end.
-  public func line(_ index: Int) -> String {
+  package func line(_ index: Int) -> String {
     guard cells.indices.contains(index) else { return "" }
     var text = cells[index].joined()
     while text.last == " " { text.removeLast() }
@@ -42,25 +42,25 @@ public struct TerminalScreen: Sendable {
   }
 
   /// All rows, each without the blanks at its end.
-  public var lines: [String] { cells.indices.map(line) }
+  package var lines: [String] { cells.indices.map(line) }
 
   /// All rows as one text.
-  public var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
   /// Where the cursor is, from 0.
-  public var cursor: (column: Int, row: Int) { (column, row) }
+  package var cursor: (column: Int, row: Int) { (column, row) }
 
   /// Whether the alternate screen is shown.
-  public var isAlternate: Bool { modes.contains(1049) || modes.contains(47) || modes.contains(1047) }
+  package var isAlternate: Bool { modes.contains(1049) || modes.contains(47) || modes.contains(1047) }
 
   /// Whether all rows scroll: no program has left the terminal with fewer.
-  public var isScrollingWhole: Bool { pen.top == 0 && pen.bottom == rows - 1 }
+  package var isScrollingWhole: Bool { pen.top == 0 && pen.bottom == rows - 1 }
 
   /// Whether any row holds `text`.
-  public func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
+  package func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
 
   /// Takes over another size; what does not fit is gone.
-  public mutating func resize(columns: Int, rows: Int) {
+  package mutating func resize(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
     cells = Self.fit(cells, columns, rows)
@@ -70,7 +70,7 @@ public struct TerminalScreen: Sendable {
   }
 
   /// Understands what a program sent.
-  public mutating func feed(_ bytes: some Sequence<UInt8>) {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       if let token = parser.take(byte) { apply(token) }
     }

@@ -1,10 +1,10 @@
 import ComposeFile
-public import EngineModel
+import EngineModel
 
 /// Writes a Compose file of containers as they run, without what their images say already.
-public enum ContainerDraft {
+package enum ContainerDraft {
   /// The file: a service for each container; `GET /images/{id}/json` of its image says what needs no repeating.
-  public static func text(of containers: [(ContainerDetails, JSONValue?)], name: String) -> String {
+  package static func text(of containers: [(ContainerDetails, JSONValue?)], name: String) -> String {
     var taken: Set<String> = []
     let services = containers.map { details, image in
       service(of: details, image: image, name: free(details.name, &taken))

@@ -11,19 +11,19 @@ enum NewStackKind: Sendable, Hashable {
 }
 
 /// A stack that is to be made.
-public struct NewStack: Sendable, Hashable {
+package struct NewStack: Sendable, Hashable {
   /// Where its text comes from.
-  public enum Contents: Sendable, Hashable {
+  package enum Contents: Sendable, Hashable {
     case text(String)
     /// What these containers are like.
     case containers([ContainerID])
   }
 
-  public var serial: Int
-  public var name: String
+  package var serial: Int
+  package var name: String
   /// The folder of its file, absolute or beginning with `~/`. It need not be there.
-  public var folder: String
-  public var contents: Contents
+  package var folder: String
+  package var contents: Contents
 }
 
 extension DashboardState {

@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// The keys of the editor, as `f1` shows them and docs/keys.md has them.
-public enum EditorHelp {
+package enum EditorHelp {
   /// A key, or several that go together, and what it does.
-  public static let keys: [(keys: String, does: String)] = [
+  package static let keys: [(keys: String, does: String)] = [
     (
       "ctrl-s",
       "Review: what changes in the file and on the engine; then `a` writes and applies, `w` writes only."

@@ -133,7 +133,7 @@ extension DashboardState {
 }
 
 /// What comes due a moment after a key.
-public enum EditorAlarm: Sendable, Hashable {
+package enum EditorAlarm: Sendable, Hashable {
   case check(path: String, revision: Int)
   case keep(path: String, revision: Int)
 }

@@ -40,7 +40,7 @@ struct EditorState: Sendable, Equatable {
 
 extension DashboardState {
   /// The text in the editor, where it is written nowhere; nil where nothing would be lost.
-  public var unsavedText: UnsavedText? {
+  package var unsavedText: UnsavedText? {
     guard let editor = editing.editor, editor.text.revision > 0 || editor.isRecovered, editor.isModified
     else {
       return nil

@@ -30,7 +30,7 @@ import Testing
   @Test func aContainerIsRemovedAfterTheQuestion() async throws {
     try await withDashboard([.init(name: "web", state: .exited(code: 0)), .init(name: "db")]) { rig in
       try rig.press("G d y")
-      try await rig.until("never removed") { rig.loop.state.facts.containers.count == 1 }
+      try await rig.until("never removed") { rig.loop.state.firstEngine.facts.containers.count == 1 }
       #expect(!rig.showing("web"))
     }
   }
@@ -55,7 +55,7 @@ import Testing
       rig.engine.inject(.status(500, message: "the moon is full"), matching: "/stop")
       try rig.press("* s y")
       try await rig.until("the other one never stopped") {
-        rig.loop.state.facts.containers.values.count { !$0.isAlive } == 1
+        rig.loop.state.firstEngine.facts.containers.values.count { !$0.isAlive } == 1
       }
       try await rig.until(showing: "the moon is full")
     }

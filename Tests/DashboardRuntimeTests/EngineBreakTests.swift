@@ -52,7 +52,7 @@ import Testing
       rig.engine.remove("db")
       try await rig.engine.acceptConnections()
       try await rig.until(showing: "newcomer")
-      #expect(rig.loop.state.facts.containers.count == 2)
+      #expect(rig.loop.state.firstEngine.facts.containers.count == 2)
     }
   }
 

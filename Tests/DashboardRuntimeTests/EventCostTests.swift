@@ -13,7 +13,7 @@ import Testing
   }
 
   private func id(_ rig: Rig, _ name: String) -> String {
-    rig.loop.state.facts.containers.values.first { $0.name == name }?.id.rawValue ?? ""
+    rig.loop.state.firstEngine.facts.containers.values.first { $0.name == name }?.id.rawValue ?? ""
   }
 
   @Test func aHealthCheckCostsNothing() async throws {

@@ -1,6 +1,7 @@
-import Dashboard
 import FoundationEssentials
 import Testing
+
+@testable import Dashboard
 
 /// The table of keys says what the keys do.
 @Suite struct KeyDocumentationTests {
@@ -16,6 +17,6 @@ import Testing
   }
 
   @Test func everyCommandSaysWhatItDoesInAWholeSentence() {
-    for command in CommandRegistry.all { #expect(command.doc.hasSuffix("."), "\(command.id)") }
+    for command in Features.standard.commands { #expect(command.doc.hasSuffix("."), "\(command.id)") }
   }
 }

@@ -6,20 +6,21 @@ extension ContainersPane {
   static let containerColumns: [Column] = [
     Column(
       id: "state", title: "", minimum: 1, ideal: 1, priority: 100, inSidePane: true,
-      cell: { row, state in row.container(in: state).map { StateBadge.bullet(of: $0, state.glyphs) } ?? "" },
-      sortKey: { row, state in .number(row.container(in: state).map { StateBadge.rank($0.state) } ?? 99) }),
+      cell: { row, state in state.container(row).map { StateBadge.bullet(of: $0, state.glyphs) } ?? "" },
+      sortKey: { row, state in .number(state.container(row).map { StateBadge.rank($0.state) } ?? 99) }),
     Column(
       id: "name", title: "NAME", minimum: 12, wideMinimum: 24, ideal: 28, priority: 99, isFlexible: true,
       inSidePane: true,
-      cell: { row, state in row.container(in: state).map { StyledText($0.name) } ?? "" },
-      sortKey: { row, state in .text(row.container(in: state)?.name ?? "") }),
+      cell: { row, state in state.container(row).map { StyledText($0.name) } ?? "" },
+      sortKey: { row, state in .text(state.container(row)?.name ?? "") }),
     Column(
       id: "status", title: "STATUS", minimum: 10, ideal: 10, priority: 90, inSidePane: true,
-      cell: { row, state in row.container(in: state).map { StateBadge.word(of: $0, state) } ?? "" },
-      sortKey: { row, state in .text(row.container(in: state).map { $0.state.word + $0.health.word } ?? "") }),
+      cell: { row, state in state.container(row).map { StateBadge.word(of: $0, state.engine(of: row)) } ?? ""
+      },
+      sortKey: { row, state in .text(state.container(row).map { $0.state.word + $0.health.word } ?? "") }),
     Column(
       id: "cpu", title: "CPU", minimum: 5, ideal: 5, priority: 80, alignment: .trailing, inSidePane: true,
-      sortsDescending: true,
+      sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.cpu(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
@@ -28,68 +29,47 @@ extension ContainersPane {
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
       id: "memory", title: "MEM", minimum: 5, ideal: 6, priority: 79, alignment: .trailing,
-      sortsDescending: true,
+      sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.memory(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.memory) } ?? -1) }),
     Column(
       id: "net", title: "NET RX/TX", minimum: 11, ideal: 15, priority: 20, alignment: .trailing,
-      sortsDescending: true,
+      sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.network(row, state) },
       sortKey: { row, state in
         .number(StatsCells.point(row, state).map { Double(($0.received ?? 0) + ($0.sent ?? 0)) } ?? -1)
       }),
     Column(
       id: "block", title: "BLOCK R/W", minimum: 11, ideal: 15, priority: 15, alignment: .trailing,
-      sortsDescending: true,
+      sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.block(row, state) },
       sortKey: { row, state in
         .number(StatsCells.point(row, state).map { Double(($0.read ?? 0) + ($0.written ?? 0)) } ?? -1)
       }),
     Column(
       id: "pids", title: "PIDS", minimum: 4, ideal: 5, priority: 14, alignment: .trailing,
-      sortsDescending: true,
+      sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.pids(row, state) },
       sortKey: { row, state in .number(StatsCells.sample(row, state).map { Double($0.pids) } ?? -1) }),
     Column(
       id: "image", title: "IMAGE", minimum: 12, ideal: 24, priority: 60, isFlexible: true,
-      cell: { row, state in row.container(in: state).map { StyledText($0.shownImage, Style(.muted)) } ?? "" },
-      sortKey: { row, state in .text(row.container(in: state)?.image ?? "") }),
+      cell: { row, state in state.container(row).map { StyledText($0.shownImage, Style(.muted)) } ?? "" },
+      sortKey: { row, state in .text(state.container(row)?.image ?? "") }),
     Column(
       id: "ports", title: "PORTS", minimum: 10, ideal: 18, priority: 50, isFlexible: true,
-      cell: { row, state in row.container(in: state).map { StyledText($0.shownPorts) } ?? "" },
-      sortKey: { row, state in .text(row.container(in: state)?.shownPorts ?? "") }),
+      cell: { row, state in state.container(row).map { StyledText($0.shownPorts) } ?? "" },
+      sortKey: { row, state in .text(state.container(row)?.shownPorts ?? "") }),
     Column(
       id: "up", title: "FOR", minimum: 3, ideal: 4, priority: 55, alignment: .trailing,
       cell: { row, state in
-        row.container(in: state).map { StyledText(Quantity.shortStatus($0.status), Style(.muted)) } ?? ""
+        state.container(row).map { StyledText(Quantity.shortStatus($0.status), Style(.muted)) } ?? ""
       },
-      sortKey: { row, state in .number(row.container(in: state).map { -Double($0.created.seconds) } ?? 0) }),
+      sortKey: { row, state in .number(state.container(row).map { -Double($0.created.seconds) } ?? 0) }),
     Column(
       id: "project", title: "STACK", minimum: 8, ideal: 12, priority: 40,
       cell: { row, state in
-        StyledText(row.container(in: state)?.compose.project?.rawValue ?? "", Style(.muted))
+        StyledText(state.container(row)?.compose.project?.rawValue ?? "", Style(.muted))
       },
-      sortKey: { row, state in .text(row.container(in: state)?.compose.project?.rawValue ?? "~") }),
+      sortKey: { row, state in .text(state.container(row)?.compose.project?.rawValue ?? "~") }),
   ]
-}
-
-extension ContainerSummary {
-  /// The image as a person names it: an id is shortened.
-  var shownImage: String { image.hasPrefix("sha256:") ? ImageID(image).short : image }
-
-  /// The published ports, then the others: `8080→80 9000`.
-  var shownPorts: String {
-    var seen: Set<String> = []
-    return
-      ports
-      .sorted {
-        ($0.publicPort == nil ? 1 : 0, $0.privatePort) < ($1.publicPort == nil ? 1 : 0, $1.privatePort)
-      }
-      .map { port in
-        let proto = port.proto == "tcp" ? "" : "/\(port.proto)"
-        return port.publicPort.map { "\($0)→\(port.privatePort)\(proto)" } ?? "\(port.privatePort)\(proto)"
-      }
-      .filter { seen.insert($0).inserted }
-      .joined(separator: " ")
-  }
 }

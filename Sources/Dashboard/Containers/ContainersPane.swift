@@ -3,17 +3,25 @@ import TerminalUI
 
 /// The pane of all containers.
 enum ContainersPane: PaneFeature {
+  static let title = "Containers"
+  static let digit = 2
   static let columns = containerColumns
   static let defaultSort = SortOrder("name")
+  static let takesSpareRows = true
+  static let showsStats = true
+  static let lists: Set<RefreshTarget> = [.containers]
+  static let events: EngineEvent.Kind? = .container
 
-  static func rows(_ state: DashboardState) -> [RowID] {
-    state.facts.index.all
-      .filter { !state.hidesStopped || state.facts.containers[$0]?.isAlive == true }
-      .map { .container($0) }
+  static func rows(_ pane: PaneState, _ state: SharedState) -> [RowID] {
+    state.engines.all.flatMap { engine in
+      engine.facts.index.all
+        .filter { !pane.hidesStopped || engine.facts.containers[$0]?.isAlive == true }
+        .map { .container($0, on: engine.id) }
+    }
   }
 
-  static func filterText(_ row: RowID, _ state: DashboardState) -> String {
-    guard let container = row.container(in: state) else { return "" }
+  static func filterText(_ row: RowID, _ state: SharedState) -> String {
+    guard let container = state.container(row) else { return "" }
     let words = [
       container.name, container.image, container.state.word,
       container.health == .none ? "" : container.health.word,
@@ -22,24 +30,73 @@ enum ContainersPane: PaneFeature {
     return words.joined(separator: " ")
   }
 
-  static func emptyText(_ state: DashboardState) -> String {
-    if case .connecting = state.connection { return "connecting …" }
-    if state.facts.containers.isEmpty {
+  static func emptyText(_ state: SharedState) -> String {
+    let engine = state.currentEngine
+    if case .connecting = engine.connection { return "connecting …" }
+    if engine.facts.containers.isEmpty {
       return "no containers yet: `docker run` or `docker compose up` makes some"
     }
     return "none is running: . shows those that are stopped"
   }
 
-  static func counter(_ state: DashboardState) -> String {
-    let counts = state.facts.counts
-    return "\(counts.running + counts.paused)/\(counts.total)"
+  static func counter(_ state: SharedState) -> String {
+    let counts = state.engines.all.map(\.facts.counts)
+    return "\(counts.map { $0.running + $0.paused }.reduce(0, +))/\(counts.map(\.total).reduce(0, +))"
+  }
+
+  static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? {
+    let gone = engine.facts.containers.values.filter { !$0.isAlive }.map(\.name).sorted()
+    guard !gone.isEmpty else { return nil }
+    return PruneQuestion(
+      title: "Prune: remove \(Counted.text(gone.count, "stopped container"))?", targets: gone,
+      call: .pruneContainers)
+  }
+}
+
+extension PaneKind {
+  /// All containers.
+  package static let containers = PaneKind(ContainersPane.self)
+}
+
+/// A container's row, in its own pane and in the tree of stacks.
+enum ContainerRow: RowKind {
+  static let tabs: [Tab] = [.logs, .stats, .config, .environment, .top]
+
+  static func title(_ row: RowID, _ engine: EngineState) -> String {
+    engine.containerName(ContainerID(row.name))
+  }
+
+  static func container(_ row: RowID) -> ContainerID? { ContainerID(row.name) }
+
+  static func containers(_ row: RowID, _ engine: EngineState) -> [ContainerID] { [ContainerID(row.name)] }
+
+  static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? {
+    let id = ContainerID(row.name)
+    return engine.facts.containers[id] == nil ? nil : .container(id)
+  }
+
+  static func stack(_ row: RowID, _ engine: EngineState) -> ProjectKey? {
+    engine.facts.containers[ContainerID(row.name)]?.projectKey(on: engine.id)
+  }
+
+  static func service(_ row: RowID, _ engine: EngineState) -> ServiceName? {
+    engine.facts.containers[ContainerID(row.name)].flatMap { $0.isOneOff ? nil : $0.service }
+  }
+
+  static func copyChoices(_ row: RowID, _ engine: EngineState) -> [CopyChoice] {
+    var choices = [CopyChoice(what: "id", text: row.name)]
+    guard let container = engine.facts.containers[ContainerID(row.name)] else { return choices }
+    choices.append(CopyChoice(what: "image", text: container.image))
+    for network in container.networks where !network.ipAddress.isEmpty {
+      choices.append(CopyChoice(what: "address on \(network.name)", text: network.ipAddress))
+    }
+    return choices
   }
 }
 
 extension RowID {
-  /// The container of a container's row; nil for other rows, and when it is gone.
-  func container(in state: DashboardState) -> ContainerSummary? {
-    guard case .container(let id) = self else { return nil }
-    return state.facts.containers[id]
+  /// The row of a container.
+  static func container(_ id: ContainerID, on engine: EngineID) -> RowID {
+    RowID(ContainerRow.self, id.rawValue, on: engine)
   }
 }

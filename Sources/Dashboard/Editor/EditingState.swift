@@ -1,5 +1,6 @@
 import ComposeFile
 import StackPlanning
+import TerminalUI
 
 /// All that is going on with the texts of stacks.
 struct EditingState: Sendable, Equatable {
@@ -7,19 +8,24 @@ struct EditingState: Sendable, Equatable {
   var editor: EditorState?
   /// What lies over the whole screen until it is decided; nil for nothing.
   var page: EditingPage?
-  /// Changes that were written and are being brought up, or could not be, by their job.
-  var applied: [JobID: AppliedChange] = [:]
-  /// Changes that are being taken back since they could not be brought up, by the serial of the writing.
+  /// Changes that were written and are being brought up, or could not be, by the number of their writing.
+  var applied: [Int: AppliedChange] = [:]
+  /// Changes that are being taken back since they could not be brought up, by the number of the writing.
   var reverts: [Int: AppliedChange] = [:]
   /// The number of the last request.
-  var serial = 0
+  private(set) var serial = 0
   /// The request whose answer is waited for; nil for none. What comes for another one is too late.
-  var awaited: Int?
+  private var awaited: Int?
+
+  /// The number of a new request.
+  mutating func nextSerial() -> Int {
+    serial += 1
+    return serial
+  }
 
   /// The number of a new request, whose answer is waited for from now on.
   mutating func request() -> Int {
-    serial += 1
-    awaited = serial
+    awaited = nextSerial()
     return serial
   }
 
@@ -28,6 +34,21 @@ struct EditingState: Sendable, Equatable {
     guard awaited == serial else { return false }
     awaited = nil
     return true
+  }
+
+  /// Waits for no answer any more.
+  mutating func stopWaiting() { awaited = nil }
+
+  /// Whether something that cannot be undone by closing it takes the keys.
+  var isOpen: Bool { editor != nil || page != nil }
+
+  /// What takes the keys; nil for nothing.
+  var scope: InnerScope? {
+    switch page {
+    case .review?: .review
+    case .conflict?: .conflict
+    case nil: editor.map { $0.entry == nil ? .editor : .search }
+    }
   }
 }
 
@@ -39,48 +60,52 @@ enum EditingPage: Sendable, Equatable {
   case conflict(Conflict)
 }
 
-extension DashboardState {
-  /// Takes in what came back of editing.
-  mutating func take(_ news: EditorNews) -> [Effect] {
-    switch news {
-    case .located(let request, let files): return locate(request, files)
-    case .checked(let serial, let findings): return takeFindings(serial, findings)
-    case .examined(let serial, let facts): return takeFacts(serial, facts)
-    case .written(let serial): return takeWritten(serial)
-    case .conflict(let serial, let theirs): return takeConflict(serial, theirs)
-    case .refused(let serial, let reason): return takeRefusal(serial, reason)
-    case .proposed(let change): return takeProposal(change)
-    case .handedBack(let serial, let text): return takeBack(serial, text)
-    case .prepared(let change): return openNew(change)
-    case .leftovers(let leftovers): return offer(leftovers)
-    }
-  }
+/// What the editor says has happened.
+typealias EditorOutcome = Outcome<EditorAction>
 
-  /// Shows why something cannot be done; a review that wanted it goes on.
-  private mutating func takeRefusal(_ serial: Int, _ reason: String) -> [Effect] {
-    if editing.reverts.removeValue(forKey: serial) != nil { return notify(Notice(.error, reason)) }
-    guard editing.isAwaited(serial) else { return [] }
-    if case .review(var review)? = editing.page {
-      review.isBusy = false
-      editing.page = .review(review)
-    }
-    return notify(Notice(.error, reason))
-  }
+/// What the editor can be told.
+enum EditorAction: Sendable, Equatable {
+  // What is asked for in the panes.
+  case open(EditorRequest.Purpose)
+  case newStack
+  case takeLastEditBack
+  /// Reviews edits of a stack's file that another feature wants.
+  case propose(ProjectKey, file: String, [EditOrder.Step])
 
-  /// Whether something that cannot be undone by closing it takes the keys.
-  var isEditing: Bool { editing.editor != nil || editing.page != nil }
+  // What is chosen in menus.
+  case openFile(EditorRequest, FileCandidate)
+  /// Opens a file with a text that an earlier run could not write.
+  case recover(EditorRequest, FileCandidate, String)
+  case discardLeftover(EditorRequest, FileCandidate)
+  case ignoreLeftover(EditorRequest, FileCandidate)
+  /// Opens a text that an earlier run could not write.
+  case openLeftover(Leftover)
+  case discard
+  case quickEdit(QuickEdit)
+  case begin(NewStackKind)
 
-  /// Host ports that containers of other projects hold.
-  func portsHeld(against key: ProjectKey) -> [UsedHostPort] {
-    facts.containers.values.filter { $0.state == .running && $0.projectKey != key }
-      .flatMap { container in
-        container.ports.compactMap { port in
-          guard let published = port.publicPort else { return nil }
-          let isAny = ["", "0.0.0.0", "::"].contains(port.address ?? "")
-          return UsedHostPort(
-            address: isAny ? "" : port.address ?? "", port: published, transport: port.proto,
-            owner: "the container \(container.name)")
-        }
-      }
-  }
+  // What is answered in forms.
+  case finish(QuickEdit)
+  case finishNewStack(NewStackKind)
+
+  // What is done in the text.
+  case review, leave, handOver, switchBlock, complete
+  case find(replacing: Bool)
+  /// A key as the text takes it.
+  case text(KeyPress)
+  case search(SearchCommand)
+
+  // What is done with a change.
+  case write(bringsUp: Bool)
+  case overrule
+  case keepMine, takeTheirs
+  case closePage
+  case scroll(Scroll.Step)
+  /// Puts the file back as it was before a change that could not be brought up.
+  case takeAppliedBack(Int)
+}
+
+/// What is done while something is searched for.
+enum SearchCommand: Sendable, Hashable {
+  case confirm, next, previous, otherField, replace, replaceAll, togglePattern, close
 }

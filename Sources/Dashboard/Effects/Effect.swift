@@ -1,25 +1,13 @@
-import EngineModel
 import StackPlanning
 
 /// A side effect, described. The runtime's interpreter is the only one that performs them.
 package enum Effect: Sendable, Hashable {
-  /// Asks the engine for a change; the outcome comes back as `DashboardAction.jobEnded`.
-  case call(EngineCall, job: JobID)
-  /// Asks the engine for one wave of changes after the other, those of a wave side by side; ends with the first wave in
-  /// which one fails. The outcome comes back as `DashboardAction.jobEnded`.
-  case sequence([[EngineCall]], job: JobID)
-  /// Runs Compose; what it prints comes back as `jobOutput`, the outcome as `jobEnded`.
-  case compose(ComposeRun, with: ComposeProgram, job: JobID)
-  /// Ends a job that runs: Compose is interrupted, a sequence goes no further.
-  case cancel(JobID)
-  /// Keeps what is to be remembered of a stack.
-  case remember(ProjectKey, StackMemory)
+  /// Asks something of an engine, or of what stands beside it.
+  case engine(EngineID, EngineEffect)
   /// Reads, checks, keeps or writes the files of stacks; the answer comes back as `DashboardAction.editor`.
   case editor(EditorEffect)
-  /// Reads these again; requests close together become one.
-  case refresh(Set<RefreshTarget>)
-  /// Asks how much the volumes hold: slow on engines with much in them, so only when somebody wants to know.
-  case measureVolumes
+  /// Ends a job that runs: Compose is interrupted, a sequence goes no further.
+  case cancel(JobID)
   /// Puts text on the clipboard of the terminal (OSC 52).
   case copy(String)
   /// Sends an action back after a while.
@@ -34,13 +22,21 @@ package enum Effect: Sendable, Hashable {
   case quit
 }
 
-/// What can be read again from the engine.
-package enum RefreshTarget: Sendable, Hashable {
-  case container(ContainerID)
-  case containers
-  case images
-  case volumes
-  case networks
+/// What is asked of one engine.
+package enum EngineEffect: Sendable, Hashable {
+  /// Asks for a change; the outcome comes back as `DashboardAction.jobEnded`.
+  case call(EngineCall, job: JobID)
+  /// Asks for one wave of changes after the other, those of a wave side by side; ends with the first wave in which one
+  /// fails. The outcome comes back as `DashboardAction.jobEnded`.
+  case sequence([[EngineCall]], job: JobID)
+  /// Runs Compose on the engine; what it prints comes back as `jobOutput`, the outcome as `jobEnded`.
+  case compose(ComposeRun, with: ComposeProgram, job: JobID)
+  /// Keeps what is to be remembered of a stack.
+  case remember(ProjectKey, StackMemory)
+  /// Reads these again; requests close together become one.
+  case refresh(Set<RefreshTarget>)
+  /// Asks how much the volumes hold: slow on engines with much in them, so only when somebody wants to know.
+  case measureVolumes
 }
 
 /// Actions that come back by themselves after a while.
@@ -48,12 +44,18 @@ package enum DelayedAction: Sendable, Hashable {
   /// Takes a toast away.
   case expireToast(NoticeID)
   /// Looks at the text in the editor, a moment after a key.
-  case editor(EditorAlarm)
+  case editor(EditorTimer)
   /// Goes on with filtering a long log.
   case continueLogScan(generation: Int)
 }
 
-/// The number of a job, unique within a run.
-package struct JobID: Sendable, Hashable {
+/// What comes due a moment after a key in the editor; nothing is done where another key came meanwhile.
+package enum EditorTimer: Sendable, Hashable {
+  case check(path: String, revision: Int)
+  case keep(path: String, revision: Int)
+}
+
+/// The number of a notice, unique within a run.
+package struct NoticeID: Sendable, Hashable {
   let rawValue: Int
 }

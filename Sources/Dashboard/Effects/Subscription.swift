@@ -2,9 +2,21 @@ import EngineModel
 
 /// A stream that should run while the state asks for it. The pool compares the set with what is running, starts what
 /// is missing and cancels the rest: leaving a view ends its stream because the set no longer holds it.
-package enum Subscription: Sendable, Hashable {
+package struct Subscription: Sendable, Hashable {
+  /// The engine that it is of.
+  package let engine: EngineID
+  package let stream: EngineStream
+
+  init(_ stream: EngineStream, of engine: EngineID) {
+    self.engine = engine
+    self.stream = stream
+  }
+}
+
+/// What can be streamed of one engine.
+package enum EngineStream: Sendable, Hashable {
   /// The connection itself: lists, events, and trying again.
-  case engine
+  case connection
   /// Samples of the containers named by the state's `StatsPlan`, every so often.
   case stats(every: Duration)
   /// One container's log.
@@ -32,14 +44,6 @@ package struct LogRequest: Sendable, Hashable {
   package var window: Duration?
 }
 
-/// What a document can be read of.
-package enum DocumentSubject: Sendable, Hashable {
-  case container(ContainerID)
-  case image(ImageID)
-  case volume(VolumeName)
-  case network(NetworkID)
-}
-
 /// Which containers' stats are wanted now, in order of need.
 package struct StatsPlan: Sendable, Equatable {
   /// What is on the screen: sampled at every interval.
@@ -49,11 +53,4 @@ package struct StatsPlan: Sendable, Equatable {
 
   /// Nothing wanted.
   package init() {}
-}
-
-/// What a `StatsPlan` is made of.
-package struct StatsPlanKey: Sendable, Equatable {
-  let revision: Int
-  let subject: RowID?
-  let rows: [[RowID]]
 }

@@ -1,6 +1,4 @@
-import EngineModel
-
-/// How davit stands with the engine.
+/// How davit stands with an engine.
 package enum ConnectionState: Sendable, Equatable {
   /// Nothing has answered yet.
   case connecting
@@ -13,19 +11,8 @@ package enum ConnectionState: Sendable, Equatable {
   package var isLive: Bool { self == .live }
 }
 
-extension DashboardState {
-  /// Whether the engine has ever answered: then what is on the screen is stale, else there is nothing to show.
-  var hasSeenEngine: Bool { facts.version != nil || !facts.containers.isEmpty }
-
-  /// Why there is nothing to show at all; nil once the engine has answered.
-  var startTrouble: EngineTrouble? {
-    guard case .lost(let trouble) = connection, !hasSeenEngine else { return nil }
-    return trouble
-  }
-}
-
-/// Why the engine cannot be used, in words for people.
-package struct EngineTrouble: Sendable, Hashable {
+/// Why an engine cannot be used, in words for people.
+package struct EngineTrouble: Error, Sendable, Hashable {
   /// What went wrong, in one line.
   package var what: String
   /// What to do about it; nil where there is nothing but waiting.

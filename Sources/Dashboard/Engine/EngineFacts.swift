@@ -1,165 +1,145 @@
 import EngineModel
 
-/// What the engine has said, by id. View state never mixes with it.
+/// What an engine has said of its resources, by id.
 package struct EngineFacts: Sendable, Equatable {
   /// What the engine is; nil before it has said so.
-  package var version: EngineVersion?
+  package private(set) var version: EngineVersion?
   /// What it says of its host; nil before it has said so.
-  package var info: EngineInfo?
+  package private(set) var info: EngineInfo?
   /// All containers, stopped ones too.
-  package var containers: [ContainerID: ContainerSummary] = [:]
+  package private(set) var containers: [ContainerID: ContainerSummary] = [:]
   /// All images, untagged ones too.
-  package var images: [ImageID: ImageSummary] = [:]
+  package var images: [ImageID: ImageSummary] = [:] { didSet { revision += 1 } }
   /// All volumes.
-  package var volumes: [VolumeName: VolumeSummary] = [:]
+  package var volumes: [VolumeName: VolumeSummary] = [:] { didSet { revision += 1 } }
   /// The bytes in each volume, as far as anybody has asked.
-  package var volumeSizes: [VolumeName: UInt64] = [:]
+  package var volumeSizes: [VolumeName: UInt64] = [:] { didSet { revision += 1 } }
   /// All networks.
-  package var networks: [NetworkID: NetworkSummary] = [:]
+  package var networks: [NetworkID: NetworkSummary] = [:] { didSet { revision += 1 } }
 
   /// How many containers are running, paused, and anything else: for the header.
-  package internal(set) var counts = ContainerCounts()
-
+  package private(set) var counts = ContainerCounts()
   /// The containers of each project and service; kept with `containers`.
-  package internal(set) var projects: [ProjectKey: ProjectFacts] = [:]
+  package private(set) var projects: [ProjectKey: ProjectFacts] = [:]
+  /// The containers by name, and what they use; kept with `containers`.
+  private(set) var index = ContainerIndex()
 
   /// The containers of which an event said that they ended, each with its exit code, until the lists agree: for up
   /// to 150 ms after a `die` event Docker still lists its container as running.
-  var ended: [ContainerID: Int?] = [:]
+  private var ended: [ContainerID: Int?] = [:]
 
-  /// The containers by name, and what they use; kept with `containers`.
-  var index = ContainerIndex()
-  /// How often what is kept with `containers` was built anew: a cheap way to see that something has changed.
+  /// Grows with each change: a cheap way to see that there was one.
   private(set) var revision = 0
+  /// Grows each time that what is kept with `containers` was built anew.
+  private(set) var grouping = 0
   /// Whether `containers` has changed since.
-  private var isStale = false
+  private var isUngrouped = false
+  private let engine: EngineID
 
-  /// Nothing known yet.
-  package init() {}
+  /// Nothing known yet of an engine.
+  package init(of engine: EngineID = .first) { self.engine = engine }
 
   /// The images that containers were made from.
   var usedImages: Set<ImageID> { Set(index.byImage.keys) }
 
-  /// Says that `containers` has changed: what is kept with it is built anew once, however many changes come together.
-  mutating func containersChanged() { isStale = true }
-
-  /// Builds what is kept with `containers` anew if that has changed.
-  mutating func regroup() {
-    guard isStale else { return }
-    isStale = false
-    revision += 1
+  /// Builds what is kept with `containers` anew if that has changed, once however many changes come together; whether
+  /// it had.
+  mutating func regroup() -> Bool {
+    guard isUngrouped else { return false }
+    isUngrouped = false
+    grouping += 1
     let sorted = containers.values.sorted { $0.name < $1.name }
     counts = ContainerCounts(sorted)
-    projects = ProjectFacts.grouped(sorted)
+    projects = ProjectFacts.grouped(sorted, on: engine)
     index = ContainerIndex(sorted)
+    return true
+  }
+
+  /// Has what is kept with `containers` built anew.
+  mutating func containersChanged() {
+    revision += 1
+    isUngrouped = true
+  }
+
+  /// Takes over what the engine says of itself and, where it said so, of its host.
+  mutating func identify(_ version: EngineVersion, _ info: EngineInfo?) {
+    self.version = version
+    self.info = info ?? self.info
   }
 }
 
-/// The containers in the order of their names: all of them, and those that use one thing.
-struct ContainerIndex: Sendable, Equatable {
-  var all: [ContainerID] = []
-  var running: [ContainerID] = []
-  var byImage: [ImageID: [ContainerID]] = [:]
-  var byVolume: [VolumeName: [ContainerID]] = [:]
-  var byNetwork: [NetworkID: [ContainerID]] = [:]
-  /// Those whose list entry names a network without its id.
-  var byNetworkName: [String: [ContainerID]] = [:]
+// MARK: Containers
 
-  init() {}
-
-  init(_ sorted: [ContainerSummary]) {
-    for container in sorted {
-      all.append(container.id)
-      if container.state == .running { running.append(container.id) }
-      byImage[container.imageID, default: []].append(container.id)
-      for mount in container.mounts {
-        if let name = mount.name { byVolume[name, default: []].append(container.id) }
-      }
-      for network in container.networks {
-        if network.networkID.rawValue.isEmpty {
-          byNetworkName[network.name, default: []].append(container.id)
-        } else {
-          byNetwork[network.networkID, default: []].append(container.id)
-        }
-      }
-    }
+extension EngineFacts {
+  /// Takes over a list of all containers; returns those that it has as running though an event said that they ended.
+  mutating func replaceContainers(_ list: [ContainerSummary]) -> Set<ContainerID> {
+    containers = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    containersChanged()
+    return keepEnds()
   }
-}
 
-/// Numbers of containers by what they are doing.
-package struct ContainerCounts: Sendable, Equatable {
-  /// Those that run.
-  package var running = 0
-  /// Those that are frozen.
-  package var paused = 0
-  /// Those that have ended.
-  package var exited = 0
-  /// Those that were never started, are on their way up or down, or in a state that is not known here.
-  package var other = 0
-
-  var total: Int { running + paused + exited + other }
-
-  init() {}
-
-  init(_ containers: some Sequence<ContainerSummary>) {
-    for container in containers {
-      switch container.state {
-      case .running: running += 1
-      case .paused: paused += 1
-      case .exited, .stopped, .dead: exited += 1
-      default: other += 1
-      }
-    }
+  /// Takes over what is known now of some containers; returns as `replaceContainers` does.
+  mutating func replace(_ asked: Set<ContainerID>, with found: [ContainerSummary]) -> Set<ContainerID> {
+    for id in asked { containers[id] = nil }
+    for container in found { containers[container.id] = container }
+    containersChanged()
+    return keepEnds()
   }
-}
 
-/// A Compose project as its containers' labels tell it.
-package struct ProjectFacts: Sendable, Equatable {
-  /// The services in alphabetical order, each with its replicas by number.
-  package var services: [ServiceName: [ContainerID]] = [:]
-  /// Containers that `compose run` made: shown, but no replicas of anything.
-  package var oneOffs: [ContainerID] = []
-  /// All of them, as far as a plan depends on them.
-  var members: [StackWatch.Member] = []
+  /// Forgets a container that is gone.
+  mutating func remove(_ id: ContainerID) {
+    containers[id] = nil
+    ended[id] = nil
+    containersChanged()
+  }
 
-  var serviceNames: [ServiceName] { services.keys.sorted { $0.rawValue < $1.rawValue } }
-  var containers: [ContainerID] { serviceNames.flatMap { services[$0] ?? [] } + oneOffs }
+  /// A container has ended, with its exit code where that is known.
+  mutating func end(_ id: ContainerID, exitCode: Int?) {
+    ended[id] = .some(exitCode)
+    setState(.exited, of: id, exitCode: exitCode)
+  }
 
-  /// Groups containers that come sorted by name: services by their label, replicas by their number.
-  static func grouped(_ sorted: [ContainerSummary]) -> [ProjectKey: ProjectFacts] {
-    var projects: [ProjectKey: ProjectFacts] = [:]
-    var numbers: [ContainerID: Int] = [:]
-    for container in sorted {
-      guard let key = container.projectKey else { continue }
-      if let service = container.service, !container.isOneOff {
-        numbers[container.id] = container.containerNumber ?? 0
-        projects[key, default: ProjectFacts()].services[service, default: []].append(container.id)
+  /// A container runs.
+  mutating func start(_ id: ContainerID) {
+    ended[id] = nil
+    setState(.running, of: id)
+  }
+
+  /// A container has another state.
+  mutating func setState(_ state: ContainerState, of id: ContainerID, exitCode: Int? = nil) {
+    guard containers[id] != nil else { return }
+    containers[id]?.state = state
+    containers[id]?.exitCode = exitCode
+    containers[id]?.status = ""
+    containersChanged()
+  }
+
+  /// A container has another health; the groups stay as they are.
+  mutating func setHealth(_ health: HealthState, of id: ContainerID) {
+    guard containers[id]?.health != health else { return }
+    containers[id]?.health = health
+    revision += 1
+  }
+
+  /// Forgets what events said of ends: lists say it when the engine is back.
+  mutating func forgetEnds() { ended = [:] }
+
+  /// Keeps the end of containers that a list, older than the event, has as running; those are doubtful.
+  private mutating func keepEnds() -> Set<ContainerID> {
+    var doubtful: Set<ContainerID> = []
+    for (id, exitCode) in ended {
+      if containers[id]?.state == .running {
+        setState(.exited, of: id, exitCode: exitCode)
+        doubtful.insert(id)
       } else {
-        projects[key, default: ProjectFacts()].oneOffs.append(container.id)
+        ended[id] = nil
       }
     }
-    for container in sorted {
-      guard let key = container.projectKey else { continue }
-      projects[key]?.members.append(
-        StackWatch.Member(id: container.id.rawValue, isRunning: container.isAlive))
-    }
-    for (key, project) in projects {
-      for (service, replicas) in project.services where replicas.count > 1 {
-        projects[key]?.services[service] = replicas.sorted {
-          numbers[$0, default: 0] < numbers[$1, default: 0]
-        }
-      }
-    }
-    return projects
+    return doubtful
   }
 }
 
 extension ContainerSummary {
-  /// The project this container belongs to; nil for a container of its own.
-  var projectKey: ProjectKey? {
-    project.map { ProjectKey(name: $0, folder: compose.workingDirectory ?? "") }
-  }
-
   /// Whether processes of it exist: running, paused or on their way.
   var isAlive: Bool {
     switch state {

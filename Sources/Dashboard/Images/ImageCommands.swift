@@ -1,33 +1,23 @@
-extension CommandRegistry {
-  /// What can be done with images.
-  static let imageCommands: [Command] = [
+import EngineModel
+
+/// What can be done with images.
+enum ImageCommands {
+  static let all: [Command<NoState, NoAction>] = [
     Command(
       "image.remove", "Remove image",
       doc: "Removes the tag, and the image with its last tag; asks whether by force.",
       in: .panes([.images]), danger: .destroys, hint: "remove",
-      unavailable: { $0.panes[.images].targets.isEmpty ? "nothing is selected" : nil },
-      run: { state in
-        state.overlays.append(
-          .confirmation(.removeImages(state.imageReferences(), inUse: state.targetImagesInUse)))
-        return []
-      })
+      unavailable: { $1.panes[.images].targets.isEmpty ? "nothing is selected" : nil },
+      run: { [.show(.confirmation(removal(of: $1.panes[.images].targets, $1)))] })
   ]
-}
 
-extension DashboardState {
-  /// The marked or selected images, by tag where they have one.
-  func imageReferences() -> [String] {
-    panes[.images].targets.compactMap { row in
-      guard case .image(let id, let tag) = row else { return nil }
-      return tag ?? id.short
-    }
-  }
-
-  /// How many of the target images are used by containers.
-  var targetImagesInUse: Int {
-    let used = facts.usedImages
-    return panes[.images].targets.count { row in
-      if case .image(let id, _) = row { used.contains(id) } else { false }
-    }
+  private static func removal(of rows: [RowID], _ state: SharedState) -> Confirmation<NoAction> {
+    let inUse = rows.count { !ImageRow.users($0, state.engine(of: $0)).isEmpty }
+    let references = rows.map(state.title(of:))
+    return Confirmation(
+      title: "Remove \(Counted.text(references.count, "image"))?", targets: references,
+      warning: inUse == 0 ? nil : "\(Counted.text(inUse, "image")) used by containers: the engine may refuse",
+      choices: [.init(key: "f", title: "force: even if stopped containers use it")],
+      yes: .calls(on: rows) { .removeImage(reference: state.title(of: $0), force: false) })
   }
 }

@@ -3,80 +3,94 @@ import TerminalUI
 
 /// The pane of images: a row for every tag.
 enum ImagesPane: PaneFeature {
+  static let title = "Images"
+  static let digit = 3
   static let columns = imageColumns
   static let defaultSort = SortOrder("tag")
+  static let lists: Set<RefreshTarget> = [.images]
+  static let events: EngineEvent.Kind? = .image
 
-  static func rows(_ state: DashboardState) -> [RowID] {
-    let tagged = state.facts.images.values.flatMap { image in image.repoTags.map { (image.id, $0) } }
-    let untagged = state.facts.images.values.filter(\.repoTags.isEmpty).map(\.id).sorted()
-    return tagged.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map { .image($0.0, tag: $0.1) }
-      + untagged.map { .image($0, tag: nil) }
-  }
-
-  static func filterText(_ row: RowID, _ state: DashboardState) -> String {
-    guard case .image(let id, let tag) = row else { return "" }
-    return "\(tag ?? "dangling") \(id.short)"
-  }
-
-  static func emptyText(_ state: DashboardState) -> String {
-    state.connection == .connecting ? "connecting …" : "no images on this engine"
-  }
-
-  static func counter(_ state: DashboardState) -> String { String(state.facts.images.count) }
-
-  private static let imageColumns: [Column] = [
-    Column(
-      id: "tag", title: "IMAGE", minimum: 14, ideal: 34, priority: 99, isFlexible: true, inSidePane: true,
-      cell: { row, state in name(row, state) },
-      sortKey: { row, _ in
-        guard case .image(let id, let tag) = row else { return .text("") }
-        return .text(tag ?? "~" + id.short)
-      }),
-    Column(
-      id: "size", title: "SIZE", minimum: 5, ideal: 6, priority: 80, alignment: .trailing, inSidePane: true,
-      sortsDescending: true,
-      cell: { row, state in image(row, state).map { StyledText(Quantity.bytes($0.size)) } ?? "" },
-      sortKey: { row, state in .number(image(row, state).map { Double($0.size) } ?? 0) }),
-    Column(
-      id: "id", title: "ID", minimum: 12, ideal: 12, priority: 60,
-      cell: { row, state in image(row, state).map { StyledText($0.id.short, Style(.muted)) } ?? "" },
-      sortKey: { row, state in .text(image(row, state)?.id.rawValue ?? "") }),
-    Column(
-      id: "created", title: "CREATED", minimum: 10, ideal: 10, priority: 50, sortsDescending: true,
-      cell: { row, state in
-        image(row, state).map { StyledText($0.created.dateText(zoneSeconds: state.setup.utcOffset)) } ?? ""
-      },
-      sortKey: { row, state in .number(image(row, state).map { Double($0.created.seconds) } ?? 0) }),
-    Column(
-      id: "used", title: "USED BY", minimum: 8, ideal: 20, priority: 70, isFlexible: true,
-      cell: { row, state in
-        let users = state.containersUsing(image: row)
-        return users.isEmpty
-          ? StyledText("-", Style(.muted)) : StyledText(users.map(\.name).joined(separator: " "))
-      },
-      sortKey: { row, state in .number(Double(state.containersUsing(image: row).count)) }),
-  ]
-
-  private static func image(_ row: RowID, _ state: DashboardState) -> ImageSummary? {
-    guard case .image(let id, _) = row else { return nil }
-    return state.facts.images[id]
-  }
-
-  private static func name(_ row: RowID, _ state: DashboardState) -> StyledText {
-    guard case .image(let id, let tag) = row else { return "" }
-    guard let tag else {
-      let digest = state.facts.images[id]?.repoDigests.first
-      return digest.map { StyledText($0) } ?? StyledText("\(id.short) (dangling)", Style(.muted))
+  static func rows(_ pane: PaneState, _ state: SharedState) -> [RowID] {
+    state.engines.all.flatMap { engine in
+      let images = engine.facts.images.values
+      let tagged = images.flatMap { image in image.repoTags.map { (image.id, $0) } }
+      let untagged = images.filter(\.repoTags.isEmpty).map(\.id).sorted()
+      let named = tagged.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        .map { RowID.image($0.0, tag: $0.1, on: engine.id) }
+      return named + untagged.map { RowID.image($0, tag: nil, on: engine.id) }
     }
-    guard let colon = tag.lastIndex(of: ":"), !tag[colon...].contains("/") else { return StyledText(tag) }
-    return StyledText(String(tag[..<colon])) + StyledText(String(tag[colon...]), Style(.muted))
+  }
+
+  static func filterText(_ row: RowID, _ state: SharedState) -> String {
+    "\(row.imageTag ?? "dangling") \(ImageID(row.name).short)"
+  }
+
+  static func emptyText(_ state: SharedState) -> String {
+    state.currentEngine.connection == .connecting ? "connecting …" : "no images on this engine"
+  }
+
+  static func counter(_ state: SharedState) -> String {
+    String(state.engines.all.map(\.facts.images.count).reduce(0, +))
+  }
+
+  static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome] {
+    [.refresh([.images])]
+  }
+
+  static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? {
+    let used = engine.facts.usedImages
+    let unused = engine.facts.images.values.filter { !used.contains($0.id) }
+    guard !unused.isEmpty else { return nil }
+    let dangling = unused.filter(\.isDangling)
+    let sizes = (
+      Quantity.bytes(dangling.map(\.size).reduce(0, +)), Quantity.bytes(unused.map(\.size).reduce(0, +))
+    )
+    return PruneQuestion(
+      title: dangling.isEmpty
+        ? "Prune images?" : "Prune: remove \(Counted.text(dangling.count, "dangling image"))?",
+      targets: dangling.map { "\($0.id.short)  \(Quantity.bytes($0.size))" }.sorted()
+        + unused.filter { !$0.isDangling }.map { "with all: \($0.repoTags.joined(separator: ", "))" }.sorted(),
+      warning: "frees up to \(sizes.0); with all unused images up to \(sizes.1) (shared layers count twice)",
+      allChoice: "all: every image that no container uses", call: .pruneImages(all: false))
   }
 }
 
-extension DashboardState {
-  /// The containers made from an image, by name.
-  func containersUsing(image row: RowID) -> [ContainerSummary] {
-    guard case .image(let id, _) = row else { return [] }
-    return (facts.index.byImage[id] ?? []).compactMap { facts.containers[$0] }
+extension PaneKind {
+  /// All images.
+  package static let images = PaneKind(ImagesPane.self)
+}
+
+/// One tag of an image, or an image without any.
+enum ImageRow: RowKind {
+  static let tabs: [Tab] = [
+    .config, .layers, .usedBy { row, engine in users(row, engine).map { ResourceUser(container: $0) } },
+  ]
+
+  static func title(_ row: RowID, _ engine: EngineState) -> String {
+    row.imageTag ?? ImageID(row.name).short
   }
+
+  static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? {
+    let id = ImageID(row.name)
+    return engine.facts.images[id] == nil ? nil : .image(id)
+  }
+
+  static func copyChoices(_ row: RowID, _ engine: EngineState) -> [CopyChoice] {
+    [CopyChoice(what: "id", text: row.name)]
+  }
+
+  /// The containers made from it, by name.
+  static func users(_ row: RowID, _ engine: EngineState) -> [ContainerSummary] {
+    (engine.facts.index.byImage[ImageID(row.name)] ?? []).compactMap { engine.facts.containers[$0] }
+  }
+}
+
+extension RowID {
+  /// The row of one tag of an image; nil where the image has no tag.
+  static func image(_ id: ImageID, tag: String?, on engine: EngineID) -> RowID {
+    RowID(ImageRow.self, id.rawValue, part: tag ?? "", on: engine)
+  }
+
+  /// The tag; nil where the image has none.
+  var imageTag: String? { part.isEmpty ? nil : part }
 }

@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The Config tab: the facts that one looks for first, then the engine's whole document.
 enum ConfigText {
-  static func rows(_ document: ResourceDocument, _ subject: RowID, _ state: DashboardState) -> [StyledText] {
+  static func rows(_ document: ResourceDocument, _ state: SharedState) -> [StyledText] {
     let secrets = Secrets(state)
     switch document {
     case .container(let details):
@@ -19,15 +19,22 @@ enum ConfigText {
   }
 }
 
+extension Tab {
+  /// What the engine says of the resource: the facts that one looks for first, then all of it.
+  static let config = Tab.document("config", "Config", hasSecrets: true) { document, _, state in
+    ConfigText.rows(document, state)
+  }
+}
+
 /// A container's facts, a line each; what is not set is left out.
 enum ContainerFacts {
-  static func rows(_ details: ContainerDetails, _ state: DashboardState) -> [StyledText] {
+  static func rows(_ details: ContainerDetails, _ state: SharedState) -> [StyledText] {
     let secrets = Secrets(state)
     let zone = state.setup.utcOffset
     var rows: [StyledText] = []
     func add(_ name: String, _ value: String?, _ role: Role = .text) {
       guard let value, !value.isEmpty else { return }
-      rows.append(StyledText(Pad.leading(name, 12), Style(.muted)) + StyledText(value, Style(role)))
+      rows.append(StyledText(Pad.end(name, 12), Style(.muted)) + StyledText(value, Style(role)))
     }
     add("name", details.name)
     add("id", details.id.short)

@@ -1,8 +1,16 @@
 import TerminalUI
 
+extension Tab {
+  /// The environment of a container.
+  static let environment = Tab.document("env", "Env", needsEngine: false, hasSecrets: true) {
+    document, _, state in
+    EnvText.rows(document, state)
+  }
+}
+
 /// The environment of a container: sorted, secrets masked.
 enum EnvText {
-  static func rows(_ document: ResourceDocument, _ state: DashboardState) -> [StyledText] {
+  static func rows(_ document: ResourceDocument, _ state: SharedState) -> [StyledText] {
     guard case .container(let details) = document else { return [] }
     let variables = details.process.env.sorted()
     guard !variables.isEmpty else { return [StyledText("no environment variables", Style(.muted))] }

@@ -8,7 +8,7 @@ struct Secrets: Sendable {
   let settings: Settings.Secrets
   let isRevealed: Bool
 
-  init(_ state: DashboardState) {
+  init(_ state: SharedState) {
     settings = state.setup.settings.secrets
     isRevealed = state.details.revealsSecrets
   }

@@ -1,13 +1,20 @@
 import TerminalUI
 
+extension Tab {
+  /// The processes of a container.
+  static let top = Tab.rows("top", "Top", reads: .processes) { row, _, state in
+    TopText.rows(row, state.engine(of: row))
+  }
+}
+
 /// The Top tab: the container's processes.
 enum TopText {
-  static func rows(_ state: DashboardState) -> [StyledText] {
-    guard case .container(let id)? = state.details.subject else { return [] }
-    guard state.facts.containers[id]?.isAlive == true else {
+  static func rows(_ row: RowID, _ engine: EngineState) -> [StyledText] {
+    guard let id = row.containerID else { return [] }
+    guard engine.facts.containers[id]?.isAlive == true else {
       return [StyledText("no processes: the container does not run", Style(.muted))]
     }
-    let processes = state.processes
+    let processes = engine.processes
     guard processes.container == id else { return [StyledText("loading …", Style(.muted))] }
     if let trouble = processes.trouble { return [StyledText(trouble.what, Style(.error))] }
     guard let table = processes.table else { return [StyledText("loading …", Style(.muted))] }
@@ -19,7 +26,7 @@ enum TopText {
     func line(_ cells: [String], _ style: Style) -> StyledText {
       StyledText(
         zip(cells, widths).enumerated()
-          .map { $0.offset == last ? $0.element.0 : Pad.leading($0.element.0, $0.element.1) }
+          .map { $0.offset == last ? $0.element.0 : Pad.end($0.element.0, $0.element.1) }
           .joined(separator: "  "), style)
     }
     return [line(table.titles, Style(.muted))] + table.rows.map { line($0, Style(.text)) }

@@ -7,22 +7,18 @@ enum JobView {
     Size(columns: max(1, min(screen.columns - 4, 100) - 4), rows: max(1, min(screen.rows - 7, 30)))
   }
 
-  static func draw(_ overlay: JobOverlay, _ state: DashboardState, on canvas: inout Canvas) {
-    guard let job = state.job(overlay.job) else { return }
+  static func draw(_ job: Job, _ scroll: Scroll, hint: String, on canvas: inout Canvas) {
     let room = room(on: canvas.size)
-    let rows = rows(of: job, columns: room.columns, state.glyphs)
+    let rows = rows(of: job, columns: room.columns, canvas.glyphs)
     let visible = min(room.rows, max(rows.count, 6))
     let title = TextWidth.truncated("\(job.work.verb.plain) \(job.subject)", to: room.columns - 24)
-    let inside = OverlayView.box(
+    let inside = OverlayBox.draw(
       Size(columns: room.columns + 4, rows: visible + 3), title: "\(title): \(standing(of: job))",
-      hint: state.canTakeBack(job)
-        ? "z: put the old file back and bring it up again   esc: leave it" : hint(for: job),
-      style: Style(role(of: job)), on: &canvas)
+      hint: hint, style: Style(role(of: job)), on: &canvas)
     let (first, rest) = inside.splitTop(1)
     canvas.write(
       StyledText(job.command, Style(.muted, on: .overlay)), at: first.origin, maxColumns: first.columns)
-    let last = max(0, rows.count - rest.rows)
-    let offset = overlay.follows ? last : min(overlay.offset, last)
+    let offset = scroll.top(rows: rows.count, page: rest.rows)
     for (index, row) in rows.dropFirst(offset).prefix(rest.rows).enumerated() {
       canvas.write(row.on(.overlay), at: rest.line(index).origin, maxColumns: rest.columns)
     }
@@ -58,7 +54,7 @@ enum JobView {
     _ glyph: Character, _ role: Role, _ row: JobProgress.Row, _ columns: Int
   ) -> StyledText {
     let room = max(8, columns - 20)
-    let name = Pad.leading(TextWidth.truncated(row.text, to: room), min(room, 44))
+    let name = Pad.end(TextWidth.truncated(row.text, to: room), min(room, 44))
     return StyledText("\(glyph) ", Style(role)) + StyledText(name) + StyledText(" \(row.status)", Style(role))
   }
 
@@ -66,11 +62,6 @@ enum JobView {
     let (done, all) = JobProgress(job.output).counts
     guard job.outcome == nil, all > 0 else { return job.standing }
     return "\(job.standing), \(done) of \(all)"
-  }
-
-  private static func hint(for job: Job) -> String {
-    guard job.outcome == nil else { return "esc: close   y: copy" }
-    return (job.work.canBeCancelled ? "c: cancel   " : "") + "esc: go on in the background   y: copy"
   }
 
   private static func role(of job: Job) -> Role {

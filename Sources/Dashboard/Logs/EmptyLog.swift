@@ -2,8 +2,8 @@ import EngineModel
 
 /// Why there is nothing to read: an empty view always says so.
 enum EmptyLog {
-  static func reason(_ state: DashboardState) -> String {
-    let logs = state.logs
+  static func reason(_ logs: LogsState, _ state: SharedState) -> String {
+    let engine = state.currentEngine
     if logs.isFiltering, !logs.buffer.isEmpty {
       return logs.isScanning ? "filtering …" : "no line matches /\(logs.search.text)/ — esc drops the filter"
     }
@@ -14,9 +14,9 @@ enum EmptyLog {
     if logs.containers.allSatisfy({ isFailed(logs.streams[$0]) }), case .failed(let trouble) = stream.phase {
       return "\(trouble.what)\(trouble.advice.map { " — \($0)" } ?? "")"
     }
-    if !state.connection.isLive { return "the engine does not answer now: the log comes when it is back" }
+    if !engine.connection.isLive { return "the engine does not answer now: the log comes when it is back" }
     if logs.isCleared { return "cleared: new lines will come here" }
-    if logs.containers.count == 1, let container = state.facts.containers[id] {
+    if logs.containers.count == 1, let container = engine.facts.containers[id] {
       if container.state == .created { return "no output: this container was never started" }
       if let window = stream.request.window {
         return "no output in the last \(Quantity.age(seconds: Double(window.components.seconds))): "
@@ -28,7 +28,7 @@ enum EmptyLog {
     return "no output yet"
   }
 
-  private static func isFailed(_ stream: LogStream?) -> Bool {
+  private static func isFailed(_ stream: ShownLog?) -> Bool {
     if case .failed? = stream?.phase { true } else { false }
   }
 }

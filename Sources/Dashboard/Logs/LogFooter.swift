@@ -3,11 +3,12 @@ import TerminalUI
 
 /// What the border below a log says: whether it is followed, how much there is, what the pattern has found.
 enum LogFooter {
-  static func text(_ state: DashboardState, _ style: Style) -> StyledText {
-    let logs = state.logs
+  static func text(_ logs: LogsState, _ state: SharedState, _ style: Style) -> StyledText {
     var text = StyledText("")
     if logs.search.isActive || logs.search.problem != nil { text.append(pattern(logs)) }
-    if let service = state.logService { text.append("\(service) only \(state.glyphs.dot) ", Style(.mark)) }
+    if let service = logs.shownService(state) {
+      text.append("\(service) only \(state.glyphs.dot) ", Style(.mark))
+    }
     if let word = phase(logs) {
       text.append("\(word) \(state.glyphs.dot) ", style)
     } else if logs.isFollowing {
@@ -38,20 +39,9 @@ enum LogFooter {
 
 extension LogsState {
   /// How wide the column of container names is, where there are several.
-  func nameColumns(_ state: DashboardState) -> Int {
+  func nameColumns(_ state: SharedState) -> Int {
     guard containers.count > 1 else { return 0 }
-    let widest = containers.map { TextWidth.columns(of: state.shortName($0)) }.max() ?? 0
+    let widest = containers.map { TextWidth.columns(of: state.currentEngine.shortName($0)) }.max() ?? 0
     return min(20, widest) + 1
-  }
-}
-
-extension DashboardState {
-  /// The name of a container within its stack: `api-1` of `shop-api-1`.
-  func shortName(_ id: ContainerID) -> String {
-    let name = containerName(id)
-    guard let project = facts.containers[id]?.compose.project?.rawValue,
-      name.hasPrefix(project), name.count > project.count + 1
-    else { return name }
-    return String(name.dropFirst(project.count + 1))
   }
 }

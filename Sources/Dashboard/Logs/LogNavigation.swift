@@ -12,6 +12,12 @@ struct LogLayout: Sendable, Equatable {
 }
 
 extension LogsState {
+  /// The room for the log in a part of the screen.
+  func layout(in rect: Rect, _ state: SharedState) -> LogLayout {
+    let prefix = (showsTimestamps ? 13 : 0) + nameColumns(state)
+    return LogLayout(columns: rect.columns, rows: rect.rows, prefix: prefix)
+  }
+
   /// The number of the line after `number` that is shown; nil at the end.
   func lineAfter(_ number: Int) -> Int? {
     guard isFiltering else { return number + 1 < buffer.endNumber ? number + 1 : nil }

@@ -3,11 +3,10 @@ import TerminalUI
 
 /// The log tab: as many rows as fit, from where the user stands, or the last ones while it is followed.
 enum LogView {
-  static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
-    let logs = state.logs
-    let layout = state.logLayout(rect)
+  static func draw(_ logs: LogsState, _ state: SharedState, in rect: Rect, on canvas: inout Canvas) {
+    let layout = logs.layout(in: rect, state)
     guard let top = logs.topPosition(layout) else {
-      drawEmpty(state, rect, &canvas)
+      drawEmpty(logs, state, rect, &canvas)
       return
     }
     var number: Int? = top.number
@@ -20,7 +19,7 @@ enum LogView {
       row += 1
     }
     while row < rect.rows, let current = number {
-      for text in rows(of: current, state, layout).dropFirst(skip) where row < rect.rows {
+      for text in rows(of: current, logs, state, layout).dropFirst(skip) where row < rect.rows {
         canvas.write(text, at: rect.line(row).origin, maxColumns: rect.columns, ellipsis: !logs.wraps)
         row += 1
       }
@@ -39,10 +38,11 @@ enum LogView {
     canvas.write(text, at: line.origin, style: Style(.muted), maxColumns: line.columns)
   }
 
-  private static func rows(of number: Int, _ state: DashboardState, _ layout: LogLayout) -> [StyledText] {
-    let logs = state.logs
+  private static func rows(
+    of number: Int, _ logs: LogsState, _ state: SharedState, _ layout: LogLayout
+  ) -> [StyledText] {
     let line = logs.buffer[number]
-    let prefix = prefix(line, state)
+    let prefix = prefix(line, logs, state)
     var rows = logs.wraps ? LogRowText.rows(of: line, columns: layout.textColumns) : [LogRowText.styled(line)]
     if logs.column > 0, !logs.wraps { rows[0] = rows[0].dropping(columns: logs.column) }
     if let pattern = logs.search.pattern {
@@ -53,24 +53,27 @@ enum LogView {
   }
 
   /// The time, and the container's name where there are several.
-  private static func prefix(_ line: LogLine, _ state: DashboardState) -> StyledText {
+  private static func prefix(_ line: LogLine, _ logs: LogsState, _ state: SharedState) -> StyledText {
     var text = StyledText("")
-    if state.logs.showsTimestamps {
+    if logs.showsTimestamps {
       let time = line.time.map { LogClock.text($0, zone: state.setup.utcOffset) } ?? ""
-      text.append(Pad.leading(time, 13), Style(.logTimestamp))
+      text.append(Pad.end(time, 13), Style(.logTimestamp))
     }
-    if state.logs.containers.count > 1, let index = state.logs.containers.firstIndex(of: line.container) {
-      let columns = state.logs.nameColumns(state)
-      let name = TextWidth.truncated(state.shortName(line.container), to: columns - 1)
-      text.append(Pad.leading(name, columns), Style(SourceRole.role(index)))
+    if logs.containers.count > 1, let index = logs.containers.firstIndex(of: line.container) {
+      let columns = logs.nameColumns(state)
+      let name = TextWidth.truncated(state.currentEngine.shortName(line.container), to: columns - 1)
+      text.append(Pad.end(name, columns), Style(SourceRole.role(index)))
     }
     return text
   }
 
-  private static func drawEmpty(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-    for (index, row) in WrappedText.rows(EmptyLog.reason(state), columns: rect.columns).prefix(rect.rows)
-      .enumerated()
-    {
+  private static func drawEmpty(
+    _ logs: LogsState, _ state: SharedState, _ rect: Rect, _ canvas: inout Canvas
+  ) {
+    for (index, row) in WrappedText.rows(EmptyLog.reason(logs, state), columns: rect.columns).prefix(
+      rect.rows
+    )
+    .enumerated() {
       canvas.write(row, at: rect.line(index).origin, style: Style(.muted))
     }
   }

@@ -12,10 +12,12 @@ struct LogsState: Sendable, Equatable {
   }
 
   /// What the log is of.
-  private var subject: RowID?
+  private(set) var subject: RowID?
+  /// The service that the log of a stack is narrowed to; nil for all.
+  var service: ServiceName?
   /// The containers, in the order of their colours.
   private(set) var containers: [ContainerID] = []
-  private(set) var streams: [ContainerID: LogStream] = [:]
+  private(set) var streams: [ContainerID: ShownLog] = [:]
   var buffer = LogBuffer()
   /// Whether the user has cleared the view of this subject.
   private(set) var isCleared = false
@@ -32,7 +34,7 @@ struct LogsState: Sendable, Equatable {
 
   // The pattern.
   var mode = PatternMode.filter
-  var search = TextSearch()
+  var search = RowSearch()
   /// The numbers of the matching lines, ascending; kept while there is a pattern.
   private(set) var matches: [Int] = []
   /// The first line that has not been looked at yet.
@@ -70,7 +72,7 @@ extension LogsState {
       generation += 1
       // More lines than the buffer keeps are not worth asking for.
       let tail = min(tail, buffer.maximumLines)
-      streams[id] = LogStream(
+      streams[id] = ShownLog(
         request: LogRequest(container: id, generation: generation, tail: tail, since: nil, window: window))
     }
   }
@@ -103,7 +105,7 @@ extension LogsState {
   }
 
   /// Takes lines of a stream; those of an older request, and those seen before a break, are left out.
-  mutating func take(_ request: LogRequest, _ lines: [LogLine]) -> [Effect] {
+  mutating func add(_ lines: [LogLine], of request: LogRequest) -> [Effect] {
     guard streams[request.container]?.request == request else { return [] }
     let fresh = withoutSeen(lines, since: request.since)
     guard !fresh.isEmpty else { return [] }
@@ -119,7 +121,7 @@ extension LogsState {
   }
 
   /// Takes note of how a stream ended.
-  mutating func finish(_ request: LogRequest, _ phase: LogStream.Phase) {
+  mutating func finish(_ request: LogRequest, _ phase: ShownLog.Phase) {
     guard streams[request.container]?.request == request else { return }
     streams[request.container]?.phase = phase
   }

@@ -1,28 +1,28 @@
 import EngineModel
 
-extension CommandRegistry {
-  /// What can be done with networks.
-  static let networkCommands: [Command] = [
+/// What can be done with networks.
+enum NetworkCommands {
+  static let all: [Command<NoState, NoAction>] = [
     Command(
       "network.remove", "Remove network", doc: "Removes the networks; the engine refuses those in use.",
       in: .panes([.networks]), danger: .destroys, hint: "remove",
-      unavailable: { state in
-        let targets = state.targetNetworks
-        if targets.isEmpty { return "nothing is selected" }
-        return targets.allSatisfy(\.isPredefined) ? "the engine keeps its own networks" : nil
+      unavailable: { _, state in
+        if state.panes[.networks].targets.isEmpty { return "nothing is selected" }
+        return removable(state).isEmpty ? "the engine keeps its own networks" : nil
       },
-      run: { state in
-        let targets = state.targetNetworks.filter { !$0.isPredefined }
-        state.overlays.append(.confirmation(.removeNetworks(targets.map(\.id), names: targets.map(\.name))))
-        return []
-      })
+      run: { [.show(.confirmation(removal(of: removable($1), $1)))] })
   ]
-}
 
-extension DashboardState {
-  var targetNetworks: [NetworkSummary] {
-    panes[.networks].targets.compactMap { row in
-      if case .network(let id) = row { facts.networks[id] } else { nil }
+  /// The targets without those that the engine keeps.
+  private static func removable(_ state: SharedState) -> [RowID] {
+    state.panes[.networks].targets.filter { row in
+      NetworkRow.network(row, state.engine(of: row)).map { !$0.isPredefined } ?? false
     }
+  }
+
+  private static func removal(of rows: [RowID], _ state: SharedState) -> Confirmation<NoAction> {
+    Confirmation(
+      title: "Remove \(Counted.text(rows.count, "network"))?", targets: rows.map(state.title(of:)),
+      yes: .calls(on: rows) { .removeNetwork(NetworkID($0.name)) })
   }
 }

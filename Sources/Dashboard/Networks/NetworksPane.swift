@@ -3,74 +3,99 @@ import TerminalUI
 
 /// The pane of networks.
 enum NetworksPane: PaneFeature {
+  static let title = "Networks"
+  static let digit = 5
   static let columns = networkColumns
   static let defaultSort = SortOrder("name")
+  static let lists: Set<RefreshTarget> = [.networks]
+  static let events: EngineEvent.Kind? = .network
 
-  static func rows(_ state: DashboardState) -> [RowID] {
-    state.facts.networks.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { .network($0.id) }
+  static func rows(_ pane: PaneState, _ state: SharedState) -> [RowID] {
+    state.engines.all.flatMap { engine in
+      engine.facts.networks.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        .map { .network($0.id, on: engine.id) }
+    }
   }
 
-  static func filterText(_ row: RowID, _ state: DashboardState) -> String {
+  static func filterText(_ row: RowID, _ state: SharedState) -> String {
     guard let network = network(row, state) else { return "" }
     return "\(network.name) \(network.driver) \(network.subnets.joined(separator: " ")) \(network.id.short)"
   }
 
-  static func emptyText(_ state: DashboardState) -> String {
-    state.connection == .connecting ? "connecting …" : "no networks on this engine"
+  static func emptyText(_ state: SharedState) -> String {
+    state.currentEngine.connection == .connecting ? "connecting …" : "no networks on this engine"
   }
 
-  static func counter(_ state: DashboardState) -> String { String(state.facts.networks.count) }
+  static func counter(_ state: SharedState) -> String {
+    String(state.engines.all.map(\.facts.networks.count).reduce(0, +))
+  }
 
-  private static let networkColumns: [Column] = [
-    Column(
-      id: "name", title: "NETWORK", minimum: 12, ideal: 28, priority: 99, isFlexible: true, inSidePane: true,
-      cell: { row, state in
-        guard let network = network(row, state) else { return "" }
-        return StyledText(network.name, Style(network.isPredefined ? .muted : .text))
-      },
-      sortKey: { row, state in .text(network(row, state)?.name ?? "") }),
-    Column(
-      id: "driver", title: "DRIVER", minimum: 6, ideal: 8, priority: 90, inSidePane: true,
-      cell: { row, state in StyledText(network(row, state)?.driver ?? "", Style(.muted)) },
-      sortKey: { row, state in .text(network(row, state)?.driver ?? "") }),
-    Column(
-      id: "containers", title: "USED", minimum: 4, ideal: 4, priority: 80, alignment: .trailing,
-      inSidePane: true,
-      sortsDescending: true,
-      cell: { row, state in
-        let count = state.containersOn(network: row).count
-        return StyledText(String(count), Style(count == 0 ? .muted : .text))
-      },
-      sortKey: { row, state in .number(Double(state.containersOn(network: row).count)) }),
-    Column(
-      id: "subnet", title: "SUBNET", minimum: 14, ideal: 18, priority: 70,
-      cell: { row, state in StyledText(network(row, state)?.subnets.joined(separator: " ") ?? "") },
-      sortKey: { row, state in .text(network(row, state)?.subnets.first ?? "") }),
-    Column(
-      id: "scope", title: "SCOPE", minimum: 5, ideal: 6, priority: 40,
-      cell: { row, state in StyledText(network(row, state)?.scope ?? "", Style(.muted)) },
-      sortKey: { row, state in .text(network(row, state)?.scope ?? "") }),
-    Column(
-      id: "stack", title: "STACK", minimum: 8, ideal: 12, priority: 45,
-      cell: { row, state in StyledText(network(row, state)?.project?.rawValue ?? "", Style(.muted)) },
-      sortKey: { row, state in .text(network(row, state)?.project?.rawValue ?? "~") }),
-    Column(
-      id: "id", title: "ID", minimum: 12, ideal: 12, priority: 30,
-      cell: { row, state in StyledText(network(row, state)?.id.short ?? "", Style(.muted)) },
-      sortKey: { row, state in .text(network(row, state)?.id.rawValue ?? "") }),
-  ]
+  static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome] {
+    engine.documents.readAgain(.network(NetworkID(event.actorID)))
+    switch event.baseAction {
+    case "connect", "disconnect":
+      guard let container = event.attributes["container"], !container.isEmpty else { return [] }
+      return [.refresh([.container(ContainerID(container))])]
+    default: return [.refresh([.networks])]
+    }
+  }
 
-  private static func network(_ row: RowID, _ state: DashboardState) -> NetworkSummary? {
-    guard case .network(let id) = row else { return nil }
-    return state.facts.networks[id]
+  static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? {
+    let used = Set(engine.facts.containers.values.flatMap { $0.networks.map(\.networkID) })
+    let unused = engine.facts.networks.values.filter { !$0.isPredefined && !used.contains($0.id) }
+      .map(\.name).sorted()
+    guard !unused.isEmpty else { return nil }
+    return PruneQuestion(
+      title: "Prune: remove \(Counted.text(unused.count, "unused network"))?", targets: unused,
+      call: .pruneNetworks)
   }
 }
 
-extension DashboardState {
-  /// The containers on a network, by name. A container's list entry may name the network by name alone.
-  func containersOn(network row: RowID) -> [ContainerSummary] {
-    guard case .network(let id) = row, let network = facts.networks[id] else { return [] }
-    let ids = (facts.index.byNetwork[id] ?? []) + (facts.index.byNetworkName[network.name] ?? [])
-    return ids.compactMap { facts.containers[$0] }
+extension PaneKind {
+  /// All networks.
+  package static let networks = PaneKind(NetworksPane.self)
+}
+
+/// A network's row.
+enum NetworkRow: RowKind {
+  static let tabs: [Tab] = [.config, .usedBy(reads: .document) { row, engine in members(row, engine) }]
+
+  static func title(_ row: RowID, _ engine: EngineState) -> String {
+    network(row, engine)?.name ?? NetworkID(row.name).short
+  }
+
+  static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? {
+    network(row, engine).map { .network($0.id) }
+  }
+
+  static func copyChoices(_ row: RowID, _ engine: EngineState) -> [CopyChoice] {
+    [CopyChoice(what: "id", text: row.name)]
+  }
+
+  /// The network; nil when it is gone.
+  static func network(_ row: RowID, _ engine: EngineState) -> NetworkSummary? {
+    engine.facts.networks[NetworkID(row.name)]
+  }
+
+  /// The containers on it, by name. A container's list entry may name the network by name alone.
+  static func users(_ row: RowID, _ engine: EngineState) -> [ContainerSummary] {
+    guard let network = network(row, engine) else { return [] }
+    let index = engine.facts.index
+    let ids = (index.byNetwork[network.id] ?? []) + (index.byNetworkName[network.name] ?? [])
+    return ids.compactMap { engine.facts.containers[$0] }
+  }
+
+  private static func members(_ row: RowID, _ engine: EngineState) -> [ResourceUser] {
+    users(row, engine).map { container in
+      let attachment = container.networks.first { $0.networkID == NetworkID(row.name) }
+      return ResourceUser(container: container, note: attachment?.ipAddress ?? "")
+    }
+  }
+}
+
+extension RowID {
+  /// The row of a network.
+  static func network(_ id: NetworkID, on engine: EngineID) -> RowID {
+    RowID(NetworkRow.self, id.rawValue, on: engine)
   }
 }

@@ -1,8 +1,3 @@
-/// The number of a notice, unique within a run.
-package struct NoticeID: Sendable, Hashable {
-  let rawValue: Int
-}
-
 /// One line for the user: what happened, why, what to do.
 package struct Notice: Sendable, Hashable {
   /// How much it matters.
@@ -16,11 +11,14 @@ package struct Notice: Sendable, Hashable {
   package var level: Level
   /// Text from outside may be in it; it is made harmless where it is drawn.
   package var text: String
+  /// The engine that it is about; nil for davit itself.
+  package var engine: EngineID?
 
   /// A notice of a level.
-  package init(_ level: Level, _ text: String) {
+  package init(_ level: Level, _ text: String, about engine: EngineID? = nil) {
     self.level = level
     self.text = text
+    self.engine = engine
   }
 }
 
@@ -30,14 +28,34 @@ struct Toast: Sendable, Equatable {
   let notice: Notice
 }
 
-extension DashboardState {
-  /// Shows a notice for a while; an error stays longer.
-  mutating func notify(_ notice: Notice) -> [Effect] {
-    nextNotice += 1
-    let toast = Toast(id: NoticeID(rawValue: nextNotice), notice: notice)
-    toasts.append(toast)
-    if toasts.count > 4 { toasts.removeFirst(toasts.count - 4) }
-    let seconds = notice.level == .error ? 8 : 4
-    return [.after(milliseconds: seconds * 1_000, .expireToast(toast.id))]
+/// The notices on the screen.
+struct Toasts: Sendable, Equatable {
+  private(set) var shown: [Toast]
+  private var last = 0
+
+  /// The most that are on the screen at once.
+  private static let limit = 4
+
+  /// The first problems, which stay until the first key; the rest is what `davit doctor` is for.
+  init(problems: [String]) {
+    shown = problems.prefix(3).enumerated().map {
+      Toast(id: NoticeID(rawValue: -1 - $0.offset), notice: Notice(.warning, $0.element))
+    }
   }
+
+  /// Shows a notice for a while; an error stays longer.
+  mutating func show(_ notice: Notice) -> Effect {
+    last += 1
+    let toast = Toast(id: NoticeID(rawValue: last), notice: notice)
+    shown.append(toast)
+    if shown.count > Self.limit { shown.removeFirst(shown.count - Self.limit) }
+    let seconds = notice.level == .error ? 8 : 4
+    return .after(milliseconds: seconds * 1_000, .expireToast(toast.id))
+  }
+
+  /// Takes one away.
+  mutating func expire(_ id: NoticeID) { shown.removeAll { $0.id == id } }
+
+  /// Somebody is there and has seen the problems of the start.
+  mutating func dismissProblems() { shown.removeAll { $0.id.rawValue < 0 } }
 }

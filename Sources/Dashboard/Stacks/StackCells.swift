@@ -3,92 +3,95 @@ import TerminalUI
 
 /// The cells of the tree of stacks.
 extension StacksPane {
-  static func name(_ row: RowID, _ state: DashboardState) -> StyledText {
+  static func name(_ row: RowID, _ state: SharedState) -> StyledText {
+    if let container = state.container(row) { return name(of: container, state.glyphs) }
+    guard let key = row.stackKey else { return "" }
     let glyphs = state.glyphs
-    switch row {
-    case .project(let key):
-      let arrow = state.folded.contains(row) ? glyphs.closed : glyphs.opened
-      var text =
-        StyledText("\(arrow) ", Style(.muted)) + StyledText(key.name.rawValue, Style(.title).adding(.bold))
-      if state.isAmbiguous(key) { text.append("  \(key.folder)", Style(.muted)) }
-      return text
-    case .service(let key, let name):
-      let replicas = state.containers(of: row).count
-      let arrow = state.folded.contains(row) ? glyphs.opened : glyphs.closed
-      let lead = replicas > 0 ? "  \(arrow) " : "    "
-      var text = StyledText(lead, Style(.muted))
-      text.append(name.rawValue, Style(replicas > 0 ? .text : .muted))
-      if state.isOrphan(name, in: key) { text.append("  orphan", Style(.warning)) }
-      return text
-    case .container(let id):
-      guard let container = state.facts.containers[id] else { return "" }
-      let note = container.compose.isOneOff ? "  (one-off)" : ""
-      return StyledText("      ") + StateBadge.bullet(of: container, glyphs)
-        + StyledText(" \(container.name)")
-        + StyledText(note, Style(.muted))
-    default: return ""
-    }
+    let engine = state.engine(of: row)
+    let isToggled = state.panes[.stacks].folded.contains(row)
+    if let service = row.serviceName { return name(of: service, key, engine, isOpen: isToggled, glyphs) }
+    let arrow = isToggled ? glyphs.closed : glyphs.opened
+    var text =
+      StyledText("\(arrow) ", Style(.muted)) + StyledText(key.name.rawValue, Style(.title).adding(.bold))
+    // Another project has the same name: the folder tells them apart.
+    let isAmbiguous = engine.stackKeys.contains { $0.name == key.name && $0.folder != key.folder }
+    if isAmbiguous { text.append("  \(key.folder)", Style(.muted)) }
+    return text
+  }
+
+  private static func name(
+    of service: ServiceName, _ key: ProjectKey, _ engine: EngineState, isOpen: Bool, _ glyphs: GlyphSet
+  ) -> StyledText {
+    let hasReplicas = !(engine.facts.projects[key]?.services[service] ?? []).isEmpty
+    let lead = hasReplicas ? "  \(isOpen ? glyphs.opened : glyphs.closed) " : "    "
+    var text = StyledText(lead, Style(.muted))
+    text.append(service.rawValue, Style(hasReplicas ? .text : .muted))
+    if engine.isOrphan(service, in: key) { text.append("  orphan", Style(.warning)) }
+    return text
+  }
+
+  private static func name(of container: ContainerSummary, _ glyphs: GlyphSet) -> StyledText {
+    let note = container.compose.isOneOff ? "  (one-off)" : ""
+    return StyledText("      ") + StateBadge.bullet(of: container, glyphs) + StyledText(" \(container.name)")
+      + StyledText(note, Style(.muted))
   }
 
   /// `3/3 run`, or what stands out: a failure, a restart, a pause.
-  static func aggregate(_ row: RowID, _ state: DashboardState) -> StyledText {
-    switch row {
-    case .project(let key):
-      if let job = state.activeRun(on: key) { return StyledText(job.work.verb.progress, Style(.starting)) }
-      let (text, word, role) = state.stackState(of: key)
-      return StyledText("\(text) \(word)", Style(role))
-    case .service(let key, let name):
-      let run = state.activeRun(on: key, service: name)
-      if let run, !run.work.isAboutAll { return StyledText(run.work.verb.progress, Style(.starting)) }
-      let (text, word, role) = state.serviceState(of: name, in: key)
-      return StyledText(word == "run" ? text : text.isEmpty ? word : "\(text) \(word)", Style(role))
-    default:
-      return row.container(in: state).map { StateBadge.word(of: $0, state) } ?? ""
+  static func aggregate(_ row: RowID, _ state: SharedState) -> StyledText {
+    let engine = state.engine(of: row)
+    guard let key = row.stackKey else {
+      return state.container(row).map { StateBadge.word(of: $0, engine) } ?? ""
     }
+    if let name = row.serviceName {
+      let run = engine.jobs.activeRun(on: key, service: name)
+      if let run, !run.work.isAboutAll { return StyledText(run.work.verb.progress, Style(.starting)) }
+      let (text, word, role) = engine.serviceState(of: name, in: key)
+      return StyledText(word == "run" ? text : text.isEmpty ? word : "\(text) \(word)", Style(role))
+    }
+    if let job = engine.jobs.activeRun(on: key) {
+      return StyledText(job.work.verb.progress, Style(.starting))
+    }
+    let (text, word, role) = engine.stackState(of: key)
+    return StyledText("\(text) \(word)", Style(role))
   }
 
-  static func health(_ row: RowID, _ state: DashboardState) -> StyledText {
-    let containers = state.containers(of: row).compactMap { state.facts.containers[$0] }
-    return StackSummary.health(containers)
+  static func health(_ row: RowID, _ state: SharedState) -> StyledText {
+    let facts = state.engine(of: row).facts
+    return StackSummary.health(state.containers(of: row).compactMap { facts.containers[$0] })
   }
 
   /// How it differs from the files, as a sign and a word.
-  static func drift(_ row: RowID, _ state: DashboardState) -> StyledText {
-    state.drift(of: row)?.text(state.glyphs) ?? ""
+  static func drift(_ row: RowID, _ state: SharedState) -> StyledText {
+    state.engine(of: row).drift(of: row)?.text(state.glyphs) ?? ""
   }
 
   /// The images of a service's containers; of one without containers that of its files.
-  static func image(_ row: RowID, _ state: DashboardState) -> String {
-    switch row {
-    case .service(let key, let name):
-      var images: [String] = []
-      for replica in state.replicas(of: name, in: key) where !images.contains(replica.shownImage) {
-        images.append(replica.shownImage)
-      }
-      if !images.isEmpty { return images.joined(separator: " ") }
-      let definition = state.definition(of: name, in: key)
-      return definition?.image ?? (definition?.buildContext == nil ? "" : "built here")
-    default: return row.container(in: state)?.shownImage ?? ""
-    }
+  static func image(_ row: RowID, _ state: SharedState) -> String {
+    guard let key = row.stackKey else { return state.container(row)?.shownImage ?? "" }
+    guard let name = row.serviceName else { return "" }
+    let engine = state.engine(of: row)
+    let images = distinct(engine.replicas(of: name, in: key).map(\.shownImage))
+    if !images.isEmpty { return images.joined(separator: " ") }
+    let definition = engine.definition(of: name, in: key)
+    return definition?.image ?? (definition?.buildContext == nil ? "" : "built here")
   }
 
   /// The published ports of all replicas, then the others.
-  static func ports(_ row: RowID, _ state: DashboardState) -> String {
-    switch row {
-    case .service(let key, let name):
-      var ports: [String] = []
-      for replica in state.replicas(of: name, in: key) {
-        for port in replica.shownPorts.split(separator: " ").map(String.init) where !ports.contains(port) {
-          ports.append(port)
-        }
-      }
-      return ports.joined(separator: " ")
-    default: return row.container(in: state)?.shownPorts ?? ""
+  static func ports(_ row: RowID, _ state: SharedState) -> String {
+    guard let key = row.stackKey else { return state.container(row)?.shownPorts ?? "" }
+    guard let name = row.serviceName else { return "" }
+    let ports = state.engine(of: row).replicas(of: name, in: key).flatMap {
+      $0.shownPorts.split(separator: " ").map(String.init)
     }
+    return distinct(ports).joined(separator: " ")
+  }
+
+  private static func distinct(_ texts: [String]) -> [String] {
+    texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 
-extension DashboardState {
+extension EngineState {
   /// How many replicas of a service run of how many there should be, and the word for it: `3/3`, `run`. A job that has
   /// done its work counts nothing.
   func serviceState(of name: ServiceName, in key: ProjectKey) -> (count: String, word: String, role: Role) {

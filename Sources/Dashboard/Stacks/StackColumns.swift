@@ -45,10 +45,10 @@ extension StacksPane {
     Column(
       id: "folder", title: "FOLDER", minimum: 12, ideal: 24, priority: 20, isFlexible: true,
       cell: { row, _ in
-        if case .project(let key) = row { StyledText(key.folder, Style(.muted)) } else { "" }
+        row.isA(StackRow.self) ? StyledText(row.scope, Style(.muted)) : ""
       },
       sortKey: { row, _ in
-        if case .project(let key) = row { .text(key.folder) } else { .text("") }
+        .text(row.isA(StackRow.self) ? row.scope : "")
       }),
   ]
 }

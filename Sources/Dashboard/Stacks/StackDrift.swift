@@ -74,23 +74,20 @@ extension StackDrift.Kind {
   }
 }
 
-extension DashboardState {
+extension EngineState {
   /// How a stack or a service differs from the files; nil while they are being read, and for other rows.
   func drift(of row: RowID) -> StackDrift? {
-    switch row {
-    case .project(let key): drift(of: key)
-    case .service(let key, let name): drift(of: name, in: key)
-    case .container, .image, .volume, .network: nil
-    }
+    guard let key = row.stackKey else { return nil }
+    return row.serviceName.map { drift(of: $0, in: key) } ?? drift(of: key)
   }
 
   private func drift(of key: ProjectKey) -> StackDrift? {
     if let trouble = filesTrouble(of: key) { return StackDrift(unknown: trouble) }
-    guard let reading = stacks.readings[key] else { return nil }
-    guard let plan = reading.plan else { return StackDrift(unknown: Self.noPlan) }
+    guard stacks.readings[key] != nil else { return nil }
+    guard let plan = plan(of: key) else { return StackDrift(unknown: Self.noPlan) }
     var sum = StackDrift()
     for service in plan.services {
-      guard let drift = drift(of: service, in: key) else { continue }
+      guard let drift = drift(of: service) else { continue }
       if let first = drift.kinds.first { sum.add(first) }
       if sum.unknown == nil { sum.unknown = drift.unknown }
     }
@@ -118,11 +115,11 @@ extension DashboardState {
     if reading.project?.inactiveServices.contains(name.rawValue) == true {
       return StackDrift(unknown: "none of its profiles is active")
     }
-    guard let plan = reading.plan, let service = plan.services.first(where: { $0.name == name.rawValue })
+    guard let plan = plan(of: key), let service = plan.services.first(where: { $0.name == name.rawValue })
     else {
       return StackDrift(unknown: Self.noPlan)
     }
-    var drift = drift(of: service, in: key) ?? StackDrift()
+    var drift = drift(of: service) ?? StackDrift()
     // What a service without containers lacks beside them is made with them.
     for resource in missingResources(of: name, in: key, plan) where service.action != .create {
       drift.add(resource.kind == .network ? .missingNetwork : .missingVolume)
@@ -133,15 +130,14 @@ extension DashboardState {
   static let noPlan = "the engine has not said yet what runs"
 
   /// What a service's plan comes to.
-  private func drift(of plan: ServicePlan, in key: ProjectKey) -> StackDrift? {
+  private func drift(of plan: ServicePlan) -> StackDrift? {
     var drift = StackDrift()
     let certain = plan.reasons.filter(\.isCertain)
     switch plan.action {
     case .create: drift.add(.notCreated)
     case .recreate: drift.add(certain.allSatisfy(\.isNewerImage) && !certain.isEmpty ? .newImage : .changed)
     case .unchanged, .start, .scaleUp, .scaleDown:
-      let wanted = stacks.memory[key]?.scale[plan.name] ?? plan.wanted
-      if plan.containers.count != wanted { drift.add(.replicas) }
+      if plan.containers.count != plan.wanted { drift.add(.replicas) }
     }
     if drift.isInSync, plan.reasons.contains(where: { $0.subject == "compose hash" }) {
       drift.unknown = "Compose's hash differs, which need not mean anything here"

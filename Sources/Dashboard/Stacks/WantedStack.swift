@@ -1,29 +1,31 @@
 import EngineModel
 
-extension DashboardState {
-  /// The stack asked for on the command line, else that of the folder davit was started in, becomes the selection as
-  /// soon as it is known.
-  mutating func resolveWantedProject() {
-    guard details.waitsForProject else { return }
-    let wanted = projectKeys.filter(isWanted)
-    // Of folders inside of each other the innermost one is meant.
-    let nearest = wanted.max { $0.folder.utf8.count < $1.folder.utf8.count }
-    guard let key = setup.project == nil ? nearest : wanted.first else { return }
-    details.waitsForProject = false
-    panes[.stacks].selection = .project(key)
-    markStale(.stacks)
+/// The stack to open on: the one asked for on the command line, else that of the folder davit was started in.
+enum WantedStack {
+  /// Whether there is one to wait for.
+  static func isAwaited(_ setup: DashboardSetup) -> Bool { isNamed(setup) || setup.workingDirectory != nil }
+
+  /// Whether one was asked for on the command line.
+  static func isNamed(_ setup: DashboardSetup) -> Bool {
+    setup.project != nil || !setup.projectFiles.isEmpty
   }
 
-  /// Ends the waiting for the stack of the folder davit was started in: it is found at once or not at all.
-  mutating func endWaitingForFolder() {
-    if setup.project == nil, setup.projectFiles.isEmpty { details.waitsForProject = false }
+  /// Its row, as soon as it is known; nil until then.
+  static func row(_ state: SharedState) -> RowID? {
+    for engine in state.engines.all {
+      let wanted = engine.sortedStackKeys.filter { isWanted($0, engine, state.setup) }
+      // Of folders inside of each other the innermost one is meant.
+      let nearest = wanted.max { $0.folder.utf8.count < $1.folder.utf8.count }
+      if let key = state.setup.project == nil ? nearest : wanted.first { return .stack(key) }
+    }
+    return nil
   }
 
-  private func isWanted(_ key: ProjectKey) -> Bool {
+  private static func isWanted(_ key: ProjectKey, _ engine: EngineState, _ setup: DashboardSetup) -> Bool {
     if let name = setup.project { return key.name == name }
-    let files = source(of: key)?.files ?? []
+    let files = engine.source(of: key)?.files ?? []
     if !setup.projectFiles.isEmpty { return !Set(files).isDisjoint(with: setup.projectFiles) }
-    guard let folder = setup.workingDirectory, stacks.found[key] != nil else { return false }
+    guard let folder = setup.workingDirectory, engine.stacks.found[key] != nil else { return false }
     return folder == key.folder || folder.hasPrefix(key.folder + "/")
   }
 }

@@ -1,11 +1,18 @@
 import EngineModel
 import TerminalUI
 
+extension Tab {
+  /// What it uses of its host.
+  static let stats = Tab(
+    id: "stats", title: "Stats", reads: .document,
+    content: .drawn { StatsView.draw($0, $1, in: $2, on: &$3) })
+}
+
 /// The stats tab: graphs of the last ten minutes with their scales, and the figures of this moment.
 enum StatsView {
-  static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
-    guard let subject = state.details.subject, let point = StatsCells.point(subject, state) else {
-      canvas.write(reason(state), at: rect.origin, style: Style(.muted), maxColumns: rect.columns)
+  static func draw(_ subject: RowID, _ state: SharedState, in rect: Rect, on canvas: inout Canvas) {
+    guard let point = StatsCells.point(subject, state) else {
+      canvas.write(reason(subject, state), at: rect.origin, style: Style(.muted), maxColumns: rect.columns)
       return
     }
     let graphs = graphs(subject, point, state, columns: rect.columns)
@@ -17,9 +24,9 @@ enum StatsView {
     drawGraphs(graphs, in: rest, &canvas)
   }
 
-  private static func reason(_ state: DashboardState) -> String {
-    guard let container = state.details.subject?.container(in: state) else { return "no samples yet" }
-    if !state.connection.isLive { return "the engine does not answer now" }
+  private static func reason(_ subject: RowID, _ state: SharedState) -> String {
+    guard let container = state.container(subject) else { return "no samples yet" }
+    if !state.engine(of: subject).connection.isLive { return "the engine does not answer now" }
     return container.isAlive ? "waiting for the first samples …" : "no stats: the container does not run"
   }
 
@@ -43,14 +50,14 @@ enum StatsView {
   }
 
   private static func graphs(
-    _ subject: RowID, _ point: StatsPoint, _ state: DashboardState, columns: Int
+    _ subject: RowID, _ point: StatsPoint, _ state: SharedState, columns: Int
   ) -> [Plot] {
     let values = min(
       StatsHistory.capacity, Graph.capacity(columns: max(10, columns - 8), glyphs: state.glyphs))
     let cpu = series(subject, state, values) { $0.cpu }
     let memory = series(subject, state, values) { $0.memory }
     let cpuTop = Scale.cpu(cpu.max() ?? 0)
-    let limit = StatsCells.sample(subject, state).flatMap { state.ownLimit($0) }
+    let limit = StatsCells.sample(subject, state).flatMap { state.engine(of: subject).ownLimit($0) }
     let memoryTop = limit ?? Scale.bytes(memory.max() ?? 0)
     var plots = [
       Plot(
@@ -74,11 +81,11 @@ enum StatsView {
 
   private static func labels(_ top: Double, _ text: (Double) -> String) -> [String] {
     // One width for every label, so that a growing number does not move the graph.
-    [top, top / 2, 0].map { Pad.trailing(text($0), 6) }
+    [top, top / 2, 0].map { Pad.start(text($0), 6) }
   }
 
   private static func traffic(
-    _ direction: String, _ role: Role, _ subject: RowID, _ state: DashboardState, _ limit: Int,
+    _ direction: String, _ role: Role, _ subject: RowID, _ state: SharedState, _ limit: Int,
     _ value: (StatsPoint) -> Float?
   ) -> Plot {
     let rates = series(subject, state, limit, value)
@@ -91,20 +98,19 @@ enum StatsView {
   }
 
   private static func series(
-    _ subject: RowID, _ state: DashboardState, _ limit: Int, _ value: (StatsPoint) -> Float?
+    _ subject: RowID, _ state: SharedState, _ limit: Int, _ value: (StatsPoint) -> Float?
   ) -> [Double] {
-    state.summedHistory(state.containers(of: subject), points: limit, value)
+    state.engine(of: subject).summedHistory(state.containers(of: subject), points: limit, value)
   }
 
-  private static func figures(_ subject: RowID, _ point: StatsPoint, _ state: DashboardState) -> [StyledText]
-  {
+  private static func figures(_ subject: RowID, _ point: StatsPoint, _ state: SharedState) -> [StyledText] {
     var first = StyledText("")
     func add(_ name: String, _ value: String) {
       first.append("\(name) ", Style(.muted))
       first.append("\(value)   ", Style(.text))
     }
     if let sample = StatsCells.sample(subject, state) {
-      if let share = sample.memoryShare, state.ownLimit(sample) != nil {
+      if let share = sample.memoryShare, state.engine(of: subject).ownLimit(sample) != nil {
         add("memory", Quantity.percent(share * 100) + " of its limit")
       }
       add("pids", String(sample.pids))
@@ -134,15 +140,5 @@ enum Scale {
     var top = 1_024.0
     while top < maximum { top *= 2 }
     return top
-  }
-}
-
-extension DashboardState {
-  /// The container's own memory limit in bytes; nil where it may use all that the host has.
-  func ownLimit(_ sample: StatsSample) -> Double? {
-    let limit = Double(sample.memoryLimit)
-    guard limit > 0 else { return nil }
-    if let host = facts.info?.memTotal, limit >= Double(host) * 0.999 { return nil }
-    return limit
   }
 }

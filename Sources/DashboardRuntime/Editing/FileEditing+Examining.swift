@@ -16,7 +16,7 @@ extension FileEditing {
       return .refused(serial: change.serial, error.description)
     }
     let files = Self.files(with: change.text, at: change.path)
-    let request = change.source.request(environment: surroundings.environment)
+    let request = change.source.request(environment: local.environment)
     let report = ComposeReport.check(request, from: files, usedPorts: change.usedPorts)
     // Whether Compose would read it is for Compose's own rules: the report goes on where they stop.
     let project = try? ComposeProject.load(request, from: files)
@@ -30,11 +30,7 @@ extension FileEditing {
   private func plan(_ project: ComposeProject?, _ change: FileChange) async -> (StackPlan?, String?) {
     guard let project else { return (nil, "Compose could not read the stack with this text") }
     do throws(EngineError) {
-      var running = try await RunningStack.read(project, from: client)
-      running.containers.removeAll { container in
-        container.compose.workingDirectory.map { $0 != change.source.directory } ?? false
-      }
-      return (StackPlan.make(project: project, running: running), nil)
+      return (try await planner.plan(writing: project, change), nil)
     } catch {
       return (nil, error.description)
     }

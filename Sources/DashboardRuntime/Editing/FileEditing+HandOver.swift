@@ -12,10 +12,10 @@ extension FileEditing {
 
   @MainActor
   private func exchange(_ order: HandOver, on screen: any Screen) async -> EditorNews {
-    guard let editor = ForeignEditor(environment: surroundings.environment) else {
+    guard let editor = ForeignEditor(environment: local.environment) else {
       return .refused(serial: order.serial, "cannot hand over: no editor is found — set VISUAL or EDITOR")
     }
-    guard let state = surroundings.state else {
+    guard let state = local.state else {
       return .refused(serial: order.serial, "cannot hand over: there is no state folder — set HOME")
     }
     let name = order.path.split(separator: "/").last.map(String.init) ?? "compose.yaml"

@@ -11,7 +11,7 @@ extension FileEditing {
     let leftovers = leftovers()
     var found = paths.map { candidate($0, request, leftovers) }
     guard request.service != nil, !found.contains(where: \.hasService) else { return found }
-    let composeRequest = request.source.request(environment: surroundings.environment)
+    let composeRequest = request.source.request(environment: local.environment)
     let project = ComposeReport.check(composeRequest, from: .disk).project
     for file in project?.sources.files ?? [] where !paths.contains(file.path) {
       let other = candidate(file.path, request, leftovers)

@@ -28,7 +28,7 @@ extension FileEditing {
     return .prepared(
       FileChange(
         serial: order.serial, title: "New stack",
-        key: ProjectKey(name: ProjectName(order.name), folder: folder),
+        key: ProjectKey(name: ProjectName(order.name), folder: folder, on: order.engine),
         source: StackSource(name: order.name, directory: folder, files: [path]), path: path, base: nil,
         text: text))
   }
@@ -44,7 +44,7 @@ extension FileEditing {
 
   private func expanded(_ folder: String) -> String {
     var path = folder
-    if path.hasPrefix("~/"), let home = surroundings.environment["HOME"] { path = home + path.dropFirst() }
+    if path.hasPrefix("~/"), let home = local.environment["HOME"] { path = home + path.dropFirst() }
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path
   }

@@ -2,7 +2,7 @@ import Dashboard
 import DiskFiles
 
 extension FileEditing {
-  private var swap: SwapFiles? { surroundings.state.map(SwapFiles.init) }
+  private var swap: SwapFiles? { local.state.map(SwapFiles.init) }
 
   /// Keeps a text that is written nowhere; what went wrong is told.
   func keep(_ unsaved: UnsavedText) {

@@ -49,7 +49,7 @@ extension FileEditing {
     history.remove(edit)
   }
 
-  private var history: EditHistory? { surroundings.state.map(EditHistory.init) }
+  private var history: EditHistory? { local.state.map(EditHistory.init) }
 
   /// The newest text that is kept of a stack's files, to be put back.
   func takeBack(_ request: EditorRequest) -> EditorNews {

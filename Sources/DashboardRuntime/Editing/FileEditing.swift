@@ -5,20 +5,22 @@ import EngineClient
 
 /// Performs what editing asks for: reads, checks, keeps and writes the files of stacks, off the main actor.
 final class FileEditing: Sendable {
-  let client: EngineClient
+  let planner: StackPlanner
   let inbox: Inbox
-  let surroundings: Surroundings
+  let local: LocalEnvironment
   /// Seconds east of UTC, for times that are shown.
   let utcOffset: Int
   private let checks: LiveChecking
 
-  init(client: EngineClient, inbox: Inbox, surroundings: Surroundings, utcOffset: Int) {
-    self.client = client
+  init(planner: StackPlanner, inbox: Inbox, local: LocalEnvironment, utcOffset: Int) {
+    self.planner = planner
     self.inbox = inbox
-    self.surroundings = surroundings
+    self.local = local
     self.utcOffset = utcOffset
-    checks = LiveChecking(inbox: inbox, environment: surroundings.environment)
+    checks = LiveChecking(inbox: inbox, environment: local.environment)
   }
+
+  var client: EngineClient { planner.client }
 
   /// Begins an effect; its answer comes into the inbox. Handing over needs the screen, and is not done here.
   func perform(_ effect: EditorEffect) {

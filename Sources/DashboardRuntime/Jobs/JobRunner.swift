@@ -2,30 +2,37 @@ import Dashboard
 import EngineClient
 import StackPlanning
 
-/// Carries out jobs of more than one request: sequences of calls, and runs of Compose.
+/// Carries out jobs on an engine: calls, sequences of calls, and runs of Compose.
 @MainActor
 final class JobRunner {
   private let client: EngineClient
   private let inbox: Inbox
-  private let stacks: StackReader
+  /// The variables around davit.
+  private let environment: [String: String]
   private var running: [JobID: Task<Void, Never>] = [:]
 
-  init(client: EngineClient, inbox: Inbox, stacks: StackReader) {
+  init(client: EngineClient, inbox: Inbox, environment: [String: String]) {
     self.client = client
     self.inbox = inbox
-    self.stacks = stacks
+    self.environment = environment
+  }
+
+  /// One call. It is not ended with davit: what was asked is asked.
+  func begin(_ call: EngineCall, _ job: JobID) {
+    let (client, inbox) = (client, inbox)
+    Task.detached { inbox.post(.jobEnded(job, await client.perform(call))) }
   }
 
   /// One wave after the other, the calls of a wave side by side; ends with the first wave in which one fails.
   func begin(_ waves: [[EngineCall]], _ job: JobID) {
     let client = client
-    start(job) { await client.carryOut(waves) }
+    start(job) { await client.perform(waves) }
   }
 
   /// Runs Compose.
   func begin(_ run: ComposeRun, with program: ComposeProgram, _ job: JobID) {
     let relay = JobOutputRelay(job: job, inbox: inbox)
-    let environment = stacks.composeEnvironment
+    let environment = ComposeEnvironment.variables(environment, engine: client.address)
     let isReadOnly = client.isReadOnly
     start(job) {
       if isReadOnly { return .failed("davit is read-only") }
@@ -79,12 +86,12 @@ final class JobRunner {
 }
 
 extension EngineClient {
-  /// Carries out calls in waves.
-  func carryOut(_ waves: [[EngineCall]]) async -> JobOutcome {
+  /// Performs calls in waves.
+  func perform(_ waves: [[EngineCall]]) async -> JobOutcome {
     for wave in waves {
       if Task.isCancelled { return .cancelled }
       let failures = await withTaskGroup(of: (Int, JobOutcome).self) { group in
-        for (index, call) in wave.enumerated() { group.addTask { (index, await self.carryOut(call)) } }
+        for (index, call) in wave.enumerated() { group.addTask { (index, await self.perform(call)) } }
         var failures: [(Int, JobOutcome)] = []
         for await (index, outcome) in group {
           switch outcome {

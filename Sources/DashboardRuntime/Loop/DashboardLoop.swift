@@ -10,15 +10,12 @@ package final class DashboardLoop {
   /// The state; read it, never change it from outside.
   package private(set) var state: DashboardState
   let screen: any Screen
-  private let client: EngineClient
   private let themes: ThemeCatalogue
-  private let sampler: StatsSampler
-  private let refreshes: RefreshQueue
-  private let pool: SubscriptionPool
-  private let fileEditing: FileEditing
   private let inbox: Inbox
-  private let stacks: StackReader
-  private let jobs: JobRunner
+  /// One for each engine.
+  private let sessions: [EngineID: EngineSession]
+  private let first: EngineSession
+  private let pool = SubscriptionPool()
   private var planKey: StatsPlanKey?
   private var ending: CheckedContinuation<Void, Never>?
   private var hasEnded = false
@@ -32,22 +29,15 @@ package final class DashboardLoop {
   /// A loop over an engine and a screen.
   package init(
     client: EngineClient, setup: DashboardSetup, themes: ThemeCatalogue, screen: any Screen,
-    surroundings: Surroundings = Surroundings()
+    local: LocalEnvironment = LocalEnvironment()
   ) {
-    self.client = client
     self.themes = themes
     self.screen = screen
     state = DashboardState(size: screen.size, setup: setup)
     let relay = WakeRelay()
     inbox = Inbox { Task { @MainActor in relay.loop?.wake() } }
-    sampler = StatsSampler(client: client, inbox: inbox)
-    fileEditing = FileEditing(
-      client: client, inbox: inbox, surroundings: surroundings, utcOffset: setup.utcOffset)
-    let holdings = EngineHoldings()
-    refreshes = RefreshQueue(lists: EngineLists(client: client, inbox: inbox, holdings: holdings))
-    stacks = StackReader(client: client, inbox: inbox, holdings: holdings, surroundings: surroundings)
-    pool = SubscriptionPool(client: client, inbox: inbox, sampler: sampler, stacks: stacks)
-    jobs = JobRunner(client: client, inbox: inbox, stacks: stacks)
+    first = EngineSession(.first, client: client, inbox: inbox, local: local, utcOffset: setup.utcOffset)
+    sessions = [first.id: first]
     relay.loop = self
   }
 
@@ -69,10 +59,9 @@ package final class DashboardLoop {
   package func end() {
     guard !hasEnded else { return }
     hasEnded = true
-    if let unsaved = state.unsavedText { fileEditing.keep(unsaved) }
+    if let unsaved = state.unsavedText { first.editing.keep(unsaved) }
     pool.cancelAll()
-    jobs.cancelAll()
-    stacks.stop()
+    for session in sessions.values { session.end() }
     ending?.resume()
     ending = nil
   }
@@ -128,11 +117,11 @@ package final class DashboardLoop {
 
   private func reconcile() {
     guard !hasEnded else { return }
-    pool.reconcile(state.subscriptions)
+    pool.reconcile(state.subscriptions) { sessions[$0.engine]?.start($0.stream) }
     let key = state.statsPlanKey
     guard key != planKey else { return }
     planKey = key
-    sampler.follow(state.statsPlan)
+    for session in sessions.values { session.sample(state.statsPlan(of: session.id)) }
   }
 }
 
@@ -142,13 +131,13 @@ extension DashboardLoop {
   /// Waits until the engine's lists and the first figures are on the screen, or the engine has turned out to be away;
   /// a few seconds at most.
   package func waitUntilListed() async {
-    await wait(.seconds(3)) { $0.connection != .connecting }
-    if state.connection.isLive { await wait(.seconds(2)) { $0.hasFigures } }
+    await wait(.seconds(3)) { $0.firstEngine.connection != .connecting }
+    if state.firstEngine.connection.isLive { await wait(.seconds(2)) { $0.firstEngine.hasFigures } }
     await waitUntilQuiet()
   }
 
-  private func wait(_ patience: Duration, until isDone: (DashboardState) -> Bool) async {
-    let limit = ContinuousClock.now + patience
+  private func wait(_ timeout: Duration, until isDone: (DashboardState) -> Bool) async {
+    let limit = ContinuousClock.now + timeout
     while !isDone(state), ContinuousClock.now < limit { try? await Task.sleep(for: .milliseconds(10)) }
   }
 
@@ -178,15 +167,10 @@ extension DashboardLoop {
   /// Performs an effect: the one place where the dashboard's wishes touch the world.
   private func perform(_ effect: Effect) {
     switch effect {
-    case .call(let call, let job): perform(call, job)
+    case .engine(let id, let effect): sessions[id]?.perform(effect)
     case .editor(.handOver(let order)): handOver(order)
-    case .editor(let effect): fileEditing.perform(effect)
-    case .sequence(let waves, let job): jobs.begin(waves, job)
-    case .compose(let run, let program, let job): jobs.begin(run, with: program, job)
-    case .cancel(let job): jobs.cancel(job)
-    case .remember(let key, let memory): stacks.remember(key, memory)
-    case .refresh(let targets): refreshes.add(targets)
-    case .measureVolumes: measureVolumes()
+    case .editor(let effect): (effect.engine.flatMap { sessions[$0] } ?? first).editing.perform(effect)
+    case .cancel(let job): for session in sessions.values { session.cancel(job) }
     case .copy(let text):
       if !screen.copyToClipboard(text) {
         inbox.post(
@@ -201,33 +185,10 @@ extension DashboardLoop {
     }
   }
 
-  private func perform(_ call: EngineCall, _ job: JobID) {
-    let client = client
-    let inbox = inbox
-    Task.detached {
-      let outcome = await client.carryOut(call)
-      inbox.post(.jobEnded(job, outcome))
-    }
-  }
-
   private func handOver(_ order: HandOver) {
-    let fileEditing = fileEditing
+    let editing = first.editing
     let screen = screen
-    Task { @MainActor in await fileEditing.handOver(order, on: screen) }
-  }
-
-  private func measureVolumes() {
-    let client = client
-    let inbox = inbox
-    Task.detached {
-      do throws(EngineError) {
-        let volumes = try await client.diskUsage().volumeItems
-        let sizes = volumes.compactMap { volume in volume.size.map { (volume.name, $0) } }
-        inbox.post(.engine(.volumeSizes(Dictionary(sizes, uniquingKeysWith: { $1 }))))
-      } catch {
-        inbox.post(.notice(Notice(.error, "cannot measure the volumes: \(error.description)")))
-      }
-    }
+    Task { @MainActor in await editing.handOver(order, on: screen) }
   }
 
   private func later(_ milliseconds: Int, _ action: DelayedAction) {

@@ -4,7 +4,7 @@ import EngineModel
 
 extension EngineClient {
   /// Asks the engine for a change and says how it ended.
-  func carryOut(_ call: EngineCall) async -> JobOutcome {
+  func perform(_ call: EngineCall) async -> JobOutcome {
     do throws(EngineError) {
       switch call {
       case .start(let id): try await perform(.start(id))

@@ -14,7 +14,7 @@ package final class Inbox: Sendable {
   private let wake: @Sendable () -> Void
 
   /// Above this many actions those who bring more have to wait for the loop.
-  private static let comfortable = 24
+  private static let backlogLimit = 24
 
   /// An inbox that calls `wake` when something lies in it for the first time since it was emptied.
   package init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
@@ -34,7 +34,7 @@ package final class Inbox: Sendable {
     post(action)
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
       let mustWait = contents.withLock { contents in
-        guard contents.actions.count > Self.comfortable else { return false }
+        guard contents.actions.count > Self.backlogLimit else { return false }
         contents.waiters.append(continuation)
         return true
       }

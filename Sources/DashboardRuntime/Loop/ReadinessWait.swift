@@ -4,7 +4,7 @@ import EngineModel
 
 extension EngineClient {
   /// How often a container is looked at while it is waited for, as Compose does.
-  private static let patience = Duration.milliseconds(500)
+  private static let interval = Duration.milliseconds(500)
 
   /// Waits until a container is ready; fails when it cannot become so any more. Ends when its task is cancelled.
   func wait(for id: ContainerID, _ readiness: Readiness) async -> JobOutcome {
@@ -14,7 +14,7 @@ extension EngineClient {
       } catch {
         return .failed(error.description)
       }
-      try? await Task.sleep(for: Self.patience)
+      try? await Task.sleep(for: Self.interval)
     }
     return .cancelled
   }

@@ -10,9 +10,9 @@ final class ProcessGroup: Sendable {
   }
 
   private let state = Mutex(State())
-  private let patience: Duration
+  private let killTimeout: Duration
 
-  init(patience: Duration) { self.patience = patience }
+  init(killTimeout: Duration) { self.killTimeout = killTimeout }
 
   /// The program runs; its number is the group's.
   func begin(_ leader: pid_t) {
@@ -34,9 +34,9 @@ final class ProcessGroup: Sendable {
   /// Interrupts all at once, and kills them when they do not end in time.
   func interrupt() {
     send(SIGINT)
-    let patience = patience
+    let killTimeout = killTimeout
     Task.detached {
-      try? await Task.sleep(for: patience)
+      try? await Task.sleep(for: killTimeout)
       self.send(SIGKILL)
     }
   }

@@ -21,14 +21,14 @@ struct ProcessRun: Sendable {
   /// The folder that it starts in; nil for davit's.
   var directory: String?
   /// How long it may take to end after it was interrupted, until it is killed.
-  var patience = Duration.seconds(5)
+  var killTimeout = Duration.seconds(5)
 
   /// Runs it, and gives its lines to `take` as they come; a slow taker slows it down. Where the task is cancelled, the
   /// program and all that it started are interrupted, and killed when they do not end.
   ///
   /// Throws where it cannot be started.
   func run(_ take: @escaping @Sendable ([JobLine]) async -> Void) async throws(ProcessProblem) -> End {
-    let group = ProcessGroup(patience: patience)
+    let group = ProcessGroup(killTimeout: killTimeout)
     let result = await withTaskCancellationHandler {
       // The task inside is never cancelled: what the program prints while it ends is read to its end.
       await Task.detached { await start(in: group, take) }.value

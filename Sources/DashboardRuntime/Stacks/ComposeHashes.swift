@@ -3,33 +3,45 @@ import StackPlanning
 /// Asks Compose for its hashes of the services' definitions: once for each state of a stack's files, and of one stack
 /// after the other, since each call is a process.
 actor ComposeHashes {
-  private var kept: [StackSource: (files: SeenFiles, hashes: [String: String]?)] = [:]
+  private var kept: [StackSource: (files: SeenFiles, answer: ComposeAnswer?)] = [:]
   private var isBusy = false
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// How long Compose may take.
-  private static let patience = Duration.seconds(20)
+  private static let timeout = Duration.seconds(20)
 
   /// The hashes of a reading that were asked before; nil for none.
-  func known(for reading: StackFilesReading) -> [String: String]?? {
+  func known(for reading: StackFilesReading) -> ComposeAnswer?? {
     guard let found = kept[reading.source], found.files === reading.seen else { return nil }
-    return .some(found.hashes)
+    return .some(found.answer)
   }
 
-  /// The hashes by service; nil where Compose does not tell.
+  /// The hashes by service, asked for unless they are known; nil where Compose knows none.
   func read(
     _ reading: StackFilesReading, with program: ComposeProgram, environment: [String: String]
-  ) async -> [String: String]? {
+  ) async -> ComposeAnswer? {
     if let known = known(for: reading) { return known }
-    guard let words = program.hashArguments(for: reading.source) else { return nil }
     await enter()
     defer { leave() }
     if let known = known(for: reading) { return known }
-    let run = ProcessRun(command: words, environment: environment, directory: reading.source.directory)
-    guard let output = await run.capture(within: Self.patience) else { return nil }
-    let hashes = output.end == .code(0) ? Self.hashes(in: output.lines) : nil
-    kept[reading.source] = (reading.seen, hashes)
-    return hashes
+    let answer = await read(reading.source, with: program, environment: environment)
+    kept[reading.source] = (reading.seen, answer)
+    return answer
+  }
+
+  /// The hashes by service, asked for now.
+  nonisolated func read(
+    _ source: StackSource, with program: ComposeProgram, environment: [String: String]
+  ) async -> ComposeAnswer? {
+    guard let words = program.hashArguments(for: source) else {
+      return ComposeAnswer(version: program.version, hashes: nil)
+    }
+    let run = ProcessRun(command: words, environment: environment, directory: source.directory)
+    guard let output = await run.capture(within: Self.timeout) else {
+      return ComposeAnswer(version: program.version, hashes: nil)
+    }
+    return ComposeAnswer(
+      version: program.version, hashes: output.end == .code(0) ? Self.hashes(in: output.lines) : nil)
   }
 
   /// `web 3f…` lines.

@@ -22,11 +22,12 @@ actor RunningStackReader {
     for member in members { containers[member] = nil }
   }
 
-  /// What runs of a project; nil where the engine does not answer.
+  /// What runs of a project. Throws where the engine does not answer, and `listsMissing` where its lists were not read.
   func read(
-    _ members: [StackWatch.Member], of project: ComposeProject?, lists: EngineHoldings.Lists
-  ) async -> RunningStack? {
-    guard lists.isComplete, let found = await details(of: members) else { return nil }
+    _ members: [StackWatch.Member], of project: ComposeProject?, lists: EngineInventory.Lists
+  ) async throws(EngineError) -> RunningStack {
+    guard lists.isComplete else { throw .listsMissing }
+    let found = try await details(of: members)
     var running = RunningStack(
       containers: found, images: (lists.images ?? []).map(ImageFacts.init(_:)),
       networks: lists.networks ?? [],
@@ -45,7 +46,7 @@ actor RunningStackReader {
     return running
   }
 
-  private func details(of members: [StackWatch.Member]) async -> [ContainerDetails]? {
+  private func details(of members: [StackWatch.Member]) async throws(EngineError) -> [ContainerDetails] {
     let missing = members.filter { containers[$0] == nil }
     if containers.count + missing.count > Self.limit { containers = [:] }
     let client = client
@@ -56,7 +57,7 @@ actor RunningStackReader {
       switch answer {
       case .found(let details): containers[member] = details
       case .gone: break
-      case .failed: return nil
+      case .failed(let error): throw error
       }
     }
     return members.compactMap { containers[$0] }
@@ -96,15 +97,20 @@ private enum Reading<Value: Sendable>: Sendable {
   case found(Value)
   /// There is no such thing any more.
   case gone
-  case failed
+  case failed(EngineError)
 
   init(_ ask: () async throws(EngineError) -> Value) async {
     do throws(EngineError) {
       self = .found(try await ask())
     } catch {
-      self = error.status == 404 ? .gone : .failed
+      self = error.status == 404 ? .gone : .failed(error)
     }
   }
+}
+
+extension EngineError {
+  /// The lists that a plan needs were not read yet.
+  fileprivate static let listsMissing = EngineError(.transport(.cancelled), .containers())
 }
 
 extension ImageFacts {

@@ -5,6 +5,8 @@ import EngineModel
 /// What is remembered of stacks between runs: `stacks.json` in the state folder.
 struct StackMemoryFile: Sendable {
   let state: StateFolder
+  /// The engine that its stacks are on.
+  var engine = EngineID.first
   private static let name = "stacks.json"
 
   /// All that is remembered; nothing where the file is not there or cannot be read.
@@ -19,7 +21,7 @@ struct StackMemoryFile: Sendable {
       let scale = entry["scale"].members.compactMap { member in
         member.value.int.flatMap { $0 >= 0 ? (member.key, $0) : nil }
       }
-      memory[ProjectKey(name: ProjectName(project), folder: folder)] = StackMemory(
+      memory[ProjectKey(name: ProjectName(project), folder: folder, on: engine)] = StackMemory(
         profiles: isAsked ? entry["profiles"].strings : nil,
         scale: Dictionary(scale, uniquingKeysWith: { $1 }))
     }

@@ -6,57 +6,52 @@ import Synchronization
 
 /// Reads stacks: their files, what runs of them, and how the two compare; again as soon as one of them changes.
 final class StackReader: Sendable {
-  let surroundings: Surroundings
-  let inbox: Inbox
-  let holdings: EngineHoldings
-  private let client: EngineClient
-  private let running: RunningStackReader
-  private let hashes = ComposeHashes()
+  private let planner: StackPlanner
+  private let inbox: EngineInbox
+  private let local: LocalEnvironment
   private let folders = FolderWatch()
   private let readings = Mutex<[StackSource: StackFilesReading]>([:])
   private let serial = Atomic(0)
   private let writing = Mutex<Task<Void, Never>?>(nil)
   /// The Compose command that is there: looked for once.
-  let program: Task<ComposeProgram?, Never>
+  private let program: Task<ComposeProgram?, Never>
 
   /// How long after the start the Compose command is looked for.
-  private static let courtesy = Duration.milliseconds(500)
+  private static let searchDelay = Duration.milliseconds(500)
   /// How long changes are gathered until they are read.
-  private static let gathering = Duration.milliseconds(300)
+  private static let debounce = Duration.milliseconds(300)
   /// The most readings of files that are kept for stacks that are not on the screen now.
   private static let keptReadings = 100
 
-  init(client: EngineClient, inbox: Inbox, holdings: EngineHoldings, surroundings: Surroundings) {
-    self.client = client
+  init(planner: StackPlanner, inbox: EngineInbox, local: LocalEnvironment) {
+    self.planner = planner
     self.inbox = inbox
-    self.holdings = holdings
-    self.surroundings = surroundings
-    running = RunningStackReader(client: client)
+    self.local = local
     program = Task.detached {
-      guard surroundings.usesCompose else { return nil }
+      guard local.usesCompose else { return nil }
       // The first screen comes first: the docker CLI takes as long to tell its version as davit to be there.
-      try? await Task.sleep(for: Self.courtesy)
-      return await ComposeSearch(environment: surroundings.environment).find()
+      try? await Task.sleep(for: Self.searchDelay)
+      return await ComposeSearch(environment: local.environment).find()
     }
   }
 
   /// Reads a stack, and reads it again whenever its files or the engine's lists change, until its task is cancelled.
   func follow(_ watch: StackWatch) async {
     var last: StackReading?
-    var lists = EngineHoldings.Lists()
+    var lists = EngineInventory.Lists()
     var files = read(watch.source, isFresh: watch.revision > 0)
-    if watch.revision > 0 { await running.forget(watch.members) }
+    if watch.revision > 0 { await planner.forget(watch.members) }
     while !Task.isCancelled {
       let changes = await changes(of: files)
-      lists = holdings.lists
+      lists = planner.inventory.lists
       last = await post(watch, files, after: last)
       repeat {
         guard await changes.next() else { return }
-        try? await Task.sleep(for: Self.gathering)
+        try? await Task.sleep(for: Self.debounce)
         if Task.isCancelled { return }
         if !files.seen.isCurrent { break }
-        if lists == holdings.lists, last?.plan != nil || files.project == nil { continue }
-        lists = holdings.lists
+        if lists == planner.inventory.lists, last?.plan != nil || files.project == nil { continue }
+        lists = planner.inventory.lists
         last = await post(watch, files, after: last)
       } while !Task.isCancelled
       files = read(watch.source)
@@ -67,7 +62,7 @@ final class StackReader: Sendable {
   /// The files of a stack; what was read before counts as long as nothing has changed.
   private func read(_ source: StackSource, isFresh: Bool = false) -> StackFilesReading {
     if !isFresh, let known = readings.withLock({ $0[source] }), known.seen.isCurrent { return known }
-    let reading = StackFilesReading(source, environment: surroundings.environment)
+    let reading = StackFilesReading(source, environment: local.environment)
     readings.withLock { kept in
       if kept.count >= Self.keptReadings { kept = [:] }
       kept[source] = reading
@@ -80,20 +75,20 @@ final class StackReader: Sendable {
   private func post(_ watch: StackWatch, _ files: StackFilesReading, after last: StackReading?) async
     -> StackReading?
   {
-    let stack = await running.read(watch.members, of: files.project, lists: holdings.lists)
-    guard let project = files.project, var stack else { return post(watch, files, plan: nil, after: last) }
-    if watch.members.isEmpty || !surroundings.usesCompose {
-      return post(watch, files, plan: StackPlan.make(project: project, running: stack), after: last)
+    guard let project = files.project else { return post(watch, files, plan: nil, after: last) }
+    if watch.members.isEmpty || !local.usesCompose {
+      return post(watch, files, plan: await planner.plan(project, watch.members), after: last)
     }
     var last = last
-    if await hashes.known(for: files) == nil, last == nil {
-      last = post(watch, files, plan: StackPlan.make(project: project, running: stack), after: last)
+    let known = await planner.knownAnswer(files)
+    if known == nil, last == nil {
+      last = post(watch, files, plan: await planner.plan(project, watch.members), after: last)
     }
-    if let program = await program.value {
-      stack.composeVersion = program.version
-      stack.composeHashes = await hashes.read(files, with: program, environment: composeEnvironment)
+    var answer = known ?? nil
+    if known == nil, let program = await program.value {
+      answer = await planner.answer(files, with: program, local.environment)
     }
-    return post(watch, files, plan: StackPlan.make(project: project, running: stack), after: last)
+    return post(watch, files, plan: await planner.plan(project, watch.members, answer: answer), after: last)
   }
 
   private func post(
@@ -104,42 +99,37 @@ final class StackReader: Sendable {
     let reading = StackReading(
       source: watch.source, project: files.project, findings: files.findings, files: files.files, plan: plan,
       serial: serial.add(1, ordering: .relaxed).newValue)
-    inbox.post(.stacks(.read(watch.key, reading)))
+    inbox.post(StackNews.read(watch.key, reading))
     return reading
   }
 
   private func changes(of files: StackFilesReading) async -> ChangeSignals {
-    ChangeSignals(await folders.changes(in: files.seen.folders), holdings.changes())
-  }
-
-  /// The variables that Compose is run with.
-  var composeEnvironment: [String: String] {
-    ComposeEnvironment.variables(surroundings.environment, engine: client.address)
+    ChangeSignals(await folders.changes(in: files.seen.folders), planner.inventory.changes())
   }
 
   /// Tells what is remembered of stacks, which Compose command is there, and which stacks the places hold.
   func find(_ places: StackPlaces) async {
-    if let state = surroundings.state {
-      inbox.post(.stacks(.remembered(StackMemoryFile(state: state).read())))
+    if let state = local.state {
+      inbox.post(StackNews.remembered(StackMemoryFile(state: state, engine: inbox.engine).read()))
     }
     async let found: Void = inbox.post(
-      .stacks(.found(StackSearch(environment: surroundings.environment).find(places))))
-    inbox.post(.stacks(.program(await program.value)))
+      StackNews.found(StackSearch(environment: local.environment).find(places)))
+    inbox.inbox.post(.compose(await program.value))
     await found
   }
 
   /// Remembers a stack anew.
   @MainActor
   func remember(_ key: ProjectKey, _ memory: StackMemory) {
-    guard let state = surroundings.state else { return }
+    guard let state = local.state else { return }
     let inbox = inbox
     let last = writing.withLock { $0 }
     let next = Task.detached {
       await last?.value
       do throws(FileProblem) {
-        try StackMemoryFile(state: state).remember(key, memory)
+        try StackMemoryFile(state: state, engine: inbox.engine).remember(key, memory)
       } catch {
-        inbox.post(.notice(Notice(.warning, "cannot remember what was chosen for \(key.name): \(error)")))
+        inbox.post(.warning, "cannot remember what was chosen for \(key.name): \(error)")
       }
     }
     writing.withLock { $0 = next }

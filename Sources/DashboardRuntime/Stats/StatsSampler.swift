@@ -7,7 +7,7 @@ import Synchronization
 /// the engine nothing; else by one-shot calls, for what is on the screen and a few others at a time.
 final class StatsSampler: Sendable {
   private let client: EngineClient
-  private let inbox: Inbox
+  private let inbox: EngineInbox
   private let plan = Mutex(StatsPlan())
   private let nap = Nap()
   private let host: HostCounters?
@@ -17,9 +17,9 @@ final class StatsSampler: Sendable {
   /// How many of the others are sampled beside the watched ones.
   private static let othersPerRound = 3
   /// How soon a container that has come on the screen is sampled: two samples make its first figures.
-  private static let haste = Duration.milliseconds(600)
+  private static let newcomerInterval = Duration.milliseconds(600)
 
-  init(client: EngineClient, inbox: Inbox) {
+  init(client: EngineClient, inbox: EngineInbox) {
     self.client = client
     self.inbox = inbox
     host = client.address.isLocal ? HostCounters() : nil
@@ -60,14 +60,14 @@ final class StatsSampler: Sendable {
   ) async {
     if !hasNewcomers { await nap.rest(until: round) }
     // However it ended, the engine gets some rest.
-    let earliest = started + Self.haste
+    let earliest = started + Self.newcomerInterval
     if earliest > .now { try? await Task.sleep(until: earliest) }
   }
 
   /// Takes one sample of each container; returns how many the engine was asked for.
   private func sample(_ plan: StatsPlan, turn: Int) async -> Int {
     let (samples, missing) = host?.samples(plan) ?? ([:], plan)
-    if !samples.isEmpty { inbox.post(.sampled(samples)) }
+    if !samples.isEmpty { inbox.inbox.post(.sampled(inbox.engine, samples)) }
     return await ask(missing, turn: turn)
   }
 
@@ -87,7 +87,7 @@ final class StatsSampler: Sendable {
       for await (id, sample) in group { samples[id] = sample }
       return samples
     }
-    if !samples.isEmpty, !Task.isCancelled { inbox.post(.sampled(samples)) }
+    if !samples.isEmpty, !Task.isCancelled { inbox.inbox.post(.sampled(inbox.engine, samples)) }
     return ids.count
   }
 }

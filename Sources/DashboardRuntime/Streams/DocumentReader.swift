@@ -5,15 +5,15 @@ import EngineModel
 /// Reads a resource in full, once.
 struct DocumentReader {
   let client: EngineClient
-  let inbox: Inbox
+  let inbox: EngineInbox
 
   func read(_ subject: DocumentSubject) async {
     do throws(EngineError) {
       let document = try await document(subject)
-      inbox.post(.engine(.document(subject, .success(document))))
+      inbox.post(EngineNews.document(subject, .success(document)))
     } catch {
       if Task.isCancelled || error.isCancellation || error.isConnectionLoss { return }
-      inbox.post(.engine(.document(subject, .failure(EngineTrouble(error)))))
+      inbox.post(EngineNews.document(subject, .failure(EngineTrouble(error))))
     }
   }
 
@@ -32,16 +32,16 @@ struct DocumentReader {
 /// Reads a container's processes again and again while somebody looks at them.
 struct ProcessPoller {
   let client: EngineClient
-  let inbox: Inbox
+  let inbox: EngineInbox
 
   func run(_ id: ContainerID) async {
     while !Task.isCancelled {
       do throws(EngineError) {
         let table = try await client.processes(of: id)
-        inbox.post(.engine(.processes(id, .success(table))))
+        inbox.post(EngineNews.processes(id, .success(table)))
       } catch {
         if error.isCancellation || error.isConnectionLoss { return }
-        inbox.post(.engine(.processes(id, .failure(EngineTrouble(error)))))
+        inbox.post(EngineNews.processes(id, .failure(EngineTrouble(error))))
       }
       try? await Task.sleep(for: .seconds(2))
     }

@@ -32,7 +32,8 @@ package struct KeyBinding: Sendable, Hashable {
   }
 
   /// A problem with the command's id, or with one of its keys where it is given.
-  package func problem(_ message: String, with key: Key? = nil, suggestion: String? = nil) -> PreferenceProblem
+  package func problem(_ message: String, with key: Key? = nil, suggestion: String? = nil)
+    -> PreferenceProblem
   {
     PreferenceProblem(
       file: file, position: key?.position ?? position, message: message, suggestion: suggestion)

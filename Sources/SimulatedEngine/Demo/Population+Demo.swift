@@ -4,7 +4,8 @@ extension Population {
   /// The first 24 containers are the same for every count; more are quieter copies of the projects. `seed` shuffles
   /// which copies come first. Up to 5,000 containers and beyond. The projects' folders are in `root`; `demoFiles` are
   /// what belongs into them.
-  package static func demo(containers count: Int = 24, seed: UInt64 = 1, root: String = "/srv") -> Population {
+  package static func demo(containers count: Int = 24, seed: UInt64 = 1, root: String = "/srv") -> Population
+  {
     var random = SeededRandom(seed: seed)
     var projects = DemoProject.originals.map { $0.placed(in: root) }
     var containers = projects[0].containers() + SimulatedContainer.loners

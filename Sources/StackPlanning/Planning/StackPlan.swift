@@ -50,8 +50,10 @@ package struct ServicePlan: Sendable, Hashable, Identifiable {
   package var action: Action
   /// Why: one a difference, the most telling first.
   package var reasons: [PlanReason]
-  /// How many replicas the files ask for.
+  /// How many replicas there shall be: as the files ask for, or as was asked for by hand.
   package var wanted: Int
+  /// How many the files ask for, where that was overruled by hand; nil where it was not.
+  package var written: Int?
   /// Its replicas, by number.
   package var containers: [PlannedContainer]
 

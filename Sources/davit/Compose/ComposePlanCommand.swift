@@ -30,20 +30,17 @@ struct ComposePlanCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let project = try ComposeConfigCommand.load(compose.request())
     let chosen = try await ChosenEngine.choose(engine, readOnly: true)
-    var running: RunningStack
+    let asks = !noHash && !project.files.contains("-")
+    let plan: StackPlan
     do throws(EngineError) {
       _ = try await chosen.client.negotiate()
-      running = try await RunningStack.read(project, from: chosen.client)
+      plan = try await StackPlanner(client: chosen.client).plan(
+        project, of: source(of: project), asking: asks ? Environment.all : nil)
     } catch {
       await chosen.close()
       throw Failure(message: error.description, code: error.isTransport ? .noEngine : .failed)
     }
-    if !noHash, !project.files.contains("-") {
-      await ComposeInquiry.addHashes(
-        to: &running, of: source(of: project), on: chosen.client, environment: Environment.all)
-    }
     await chosen.close()
-    let plan = StackPlan.make(project: project, running: running)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

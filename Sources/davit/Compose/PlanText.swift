@@ -40,17 +40,7 @@ struct PlanText {
     case .start: details += service.containers.filter { !$0.isRunning }.map { "\($0.name) does not run" }
     default: break
     }
-    return line(Self.mark(service.action), "\(service.action.rawValue) \(service.name)", details)
-  }
-
-  private static func mark(_ action: ServicePlan.Action) -> String {
-    switch action {
-    case .unchanged: "="
-    case .create, .scaleUp: "+"
-    case .recreate: "~"
-    case .start: ">"
-    case .scaleDown: "-"
-    }
+    return line(service.action.sign, "\(service.action.rawValue) \(service.name)", details)
   }
 
   /// Long values are cut: the plan is to be looked at.

@@ -27,7 +27,7 @@ struct DashboardRun {
       preferences, view, chosen, isReadOnly: isReadOnly, isASCII: !session.isUTF8)
     let loop = DashboardLoop(
       client: chosen.client, setup: setup, themes: preferences.themes, screen: session,
-      surroundings: chosen.surroundings)
+      local: chosen.local)
     session.onInput = { loop.take($0) }
     session.onResize = { loop.resize(to: $0) }
     session.onTerminate = { _ in loop.end() }

@@ -6,7 +6,7 @@ enum SettingsChecks {
   static func findings(_ view: ViewOptions) -> [Finding] {
     do {
       let preferences = try LoadedPreferences.load(view)
-      let (_, keyProblems) = Keymap.standard.overridden(by: preferences.settings)
+      let keyProblems = KeySettings.problems(preferences.settings)
       let problems =
         preferences.problems.map(\.description) + keyProblems
         + [preferences.themeComplaint].compactMap { $0 }

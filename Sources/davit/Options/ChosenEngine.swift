@@ -48,12 +48,12 @@ struct ChosenEngine {
   }
 
   /// What davit does on this machine beside watching the engine: a demo keeps to its own folder, and runs no program.
-  var surroundings: Surroundings {
+  var local: LocalEnvironment {
     if let folder {
-      return Surroundings(environment: Environment.all, state: StateFolder("\(folder.path)/state"))
+      return LocalEnvironment(environment: Environment.all, state: StateFolder("\(folder.path)/state"))
     }
     let environment = Environment.all
-    return Surroundings(
+    return LocalEnvironment(
       environment: environment, state: StateFolder(environment: environment), usesCompose: true)
   }
 

@@ -37,7 +37,7 @@ struct SnapshotCommand: AsyncParsableCommand {
       preferences, view, chosen, isReadOnly: chosen.client.isReadOnly, isASCII: false)
     let loop = DashboardLoop(
       client: chosen.client, setup: setup, themes: preferences.themes, screen: screen,
-      surroundings: chosen.surroundings)
+      local: chosen.local)
     loop.begin()
     await loop.waitUntilListed()
     for key in script {
@@ -49,7 +49,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     if let frame = screen.frame {
       print(ansi ? frame.ansiText(theme: screen.theme ?? preferences.theme, depth: .direct) : frame.plainText)
     }
-    if case .lost(let trouble) = loop.state.connection {
+    if case .lost(let trouble) = loop.state.firstEngine.connection {
       throw Failure(message: trouble.what, code: .noEngine)
     }
   }

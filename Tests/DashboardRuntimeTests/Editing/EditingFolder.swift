@@ -3,6 +3,7 @@ import EngineClient
 import EngineTransport
 import Glibc
 import StackPlanning
+import TerminalUI
 import Testing
 
 @testable import Dashboard
@@ -20,8 +21,8 @@ final class EditingFolder {
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     self.path = path
     editing = FileEditing(
-      client: EngineClient(address: .unix(path: "\(path)/none.sock")), inbox: inbox,
-      surroundings: Surroundings(
+      planner: StackPlanner(client: EngineClient(address: .unix(path: "\(path)/none.sock"))), inbox: inbox,
+      local: LocalEnvironment(
         environment: ["HOME": path].merging(environment) { $1 }, state: StateFolder("\(path)/state")),
       utcOffset: 0)
     for (name, text) in files { try put(text, name) }
@@ -58,6 +59,11 @@ final class EditingFolder {
 
   func source(_ names: String...) -> StackSource {
     StackSource(name: "shop", directory: path, files: names.map { "\(path)/\($0)" })
+  }
+
+  /// What features look at, with nothing in it.
+  var shared: SharedState {
+    DashboardState(size: Size(columns: 100, rows: 30), setup: DashboardSetup()).shared
   }
 
   var key: ProjectKey { ProjectKey(name: "shop", folder: path) }

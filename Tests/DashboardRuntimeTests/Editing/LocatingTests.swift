@@ -59,10 +59,12 @@ import Testing
 
   @Test func aTextIsCheckedBesideTheFile() async throws {
     let folder = try EditingFolder(["a.yaml": base])
-    var state = DashboardState(size: Size(columns: 100, rows: 30), setup: DashboardSetup())
+    var editing = EditingState()
     let candidate = FileCandidate(path: "\(folder.path)/a.yaml", text: base, hasService: true)
-    let effects = state.edit(folder.request(["a.yaml"], "web"), candidate, recovered: base + "    imag: 1\n")
-    guard case .editor(let check)? = effects.first else {
+    let outcomes = editing.edit(
+      folder.request(["a.yaml"], "web"), candidate, recovered: base + "    imag: 1\n", folder.shared)
+    let checks = outcomes.compactMap { if case .effect(.editor(let effect)) = $0 { effect } else { nil } }
+    guard let check = checks.first else {
       Issue.record("nothing is checked")
       return
     }
@@ -77,7 +79,7 @@ import Testing
 
   @Test func aFolderThatHasAStackIsNotTakenForANewOne() async throws {
     let folder = try EditingFolder(["docker-compose.yml": base])
-    let order = NewStack(serial: 2, name: "shop", folder: folder.path, contents: .text("x"))
+    let order = NewStack(serial: 2, engine: .first, name: "shop", folder: folder.path, contents: .text("x"))
     guard case .refused(serial: 2, let reason) = await folder.editing.prepare(order) else {
       Issue.record("it was not refused")
       return
@@ -87,7 +89,7 @@ import Testing
 
   @Test func theHomeFolderCanBeNamed() async throws {
     let folder = try EditingFolder()
-    let order = NewStack(serial: 2, name: "shop", folder: "~/shop", contents: .text("x: 1\n"))
+    let order = NewStack(serial: 2, engine: .first, name: "shop", folder: "~/shop", contents: .text("x: 1\n"))
     guard case .prepared(let change) = await folder.editing.prepare(order) else {
       Issue.record("it was not prepared")
       return
@@ -126,14 +128,15 @@ import Testing
     let folder = try EditingFolder()
     try folder.put("#!/bin/sh\n" + script, "editor", mode: 0o755)
     let editing = FileEditing(
-      client: folder.editing.client, inbox: folder.inbox,
-      surroundings: Surroundings(
-        environment: ["EDITOR": "\(folder.path)/editor"], state: folder.editing.surroundings.state),
+      planner: folder.editing.planner, inbox: folder.inbox,
+      local: LocalEnvironment(
+        environment: ["EDITOR": "\(folder.path)/editor"], state: folder.editing.local.state),
       utcOffset: 0)
-    var state = DashboardState(size: Size(columns: 100, rows: 30), setup: DashboardSetup())
-    _ = state.edit(
-      folder.request(["a.yaml"], nil), FileCandidate(path: "\(folder.path)/a.yaml", text: "a: 1\nb: 2\n"))
-    guard case .editor(.handOver(let order))? = state.pressEditor(.control("o")).first else {
+    var text = EditingState()
+    _ = text.edit(
+      folder.request(["a.yaml"], nil), FileCandidate(path: "\(folder.path)/a.yaml", text: "a: 1\nb: 2\n"),
+      folder.shared)
+    guard case .effect(.editor(.handOver(let order)))? = text.handOverText().first else {
       throw NeverCame()
     }
     await editing.handOver(order, on: HeadlessScreen(size: Size(columns: 80, rows: 24)))

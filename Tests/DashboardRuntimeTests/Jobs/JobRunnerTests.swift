@@ -21,10 +21,7 @@ import Testing
 
   private func runner(address: String = "/nonexistent.sock", readOnly: Bool = false) -> JobRunner {
     let client = EngineClient(address: .unix(path: address), readOnly: readOnly)
-    let stacks = StackReader(
-      client: client, inbox: inbox, holdings: EngineHoldings(),
-      surroundings: Surroundings(environment: programs.environment, usesCompose: true))
-    return JobRunner(client: client, inbox: inbox, stacks: stacks)
+    return JobRunner(client: client, inbox: inbox, environment: programs.environment)
   }
 
   private func program(_ script: String) -> ComposeProgram {

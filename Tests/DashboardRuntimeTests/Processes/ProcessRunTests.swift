@@ -90,7 +90,7 @@ import Testing
     let environment = programs.environment
     let work = Task {
       try await ProcessRun(
-        command: [path], environment: environment, patience: .milliseconds(100)
+        command: [path], environment: environment, killTimeout: .milliseconds(100)
       ).run { lines.add($0) }
     }
     await lines.wait { $0.first?.text.hasPrefix("ready ") == true }

@@ -26,7 +26,7 @@ import Testing
 
   /// Follows a stack whose web runs from nginx:1.27.
   private func follow(
-    surroundings: Surroundings = Surroundings(), _ body: @MainActor (Followed) async throws -> Void
+    local: LocalEnvironment = LocalEnvironment(), _ body: @MainActor (Followed) async throws -> Void
   ) async throws {
     let path = folder.path
     let labels = [
@@ -45,7 +45,7 @@ import Testing
         networks: [
           SimulatedNetwork("shop_default", labels: ["com.docker.compose.project": "shop"])
         ]))
-    let followed = try await Followed(engine, source: source, surroundings: surroundings)
+    let followed = try await Followed(engine, source: source, local: local)
     do {
       try await body(followed)
     } catch {
@@ -129,8 +129,8 @@ import Testing
       esac
       """)
     try folder.put(compose("nginx:1.27"), in: "compose.yaml")
-    let surroundings = Surroundings(environment: programs.environment, usesCompose: true)
-    try await follow(surroundings: surroundings) { followed in
+    let local = LocalEnvironment(environment: programs.environment, usesCompose: true)
+    try await follow(local: local) { followed in
       let reading = try await followed.next { $0.plan?.services.first?.action == .recreate }
       #expect(reading.plan?.services.first?.action == .recreate)
     }
@@ -146,14 +146,16 @@ private final class Followed {
   private let task: Task<Void, Never>
   private var seen: [StackReading] = []
 
-  init(_ engine: SimulatedEngine, source: StackSource, surroundings: Surroundings) async throws {
+  init(_ engine: SimulatedEngine, source: StackSource, local: LocalEnvironment) async throws {
     self.engine = engine
     let client = EngineClient(address: .unix(path: engine.socketPath))
-    let holdings = EngineHoldings()
-    let reader = StackReader(client: client, inbox: inbox, holdings: holdings, surroundings: surroundings)
+    let inventory = EngineInventory()
+    let own = EngineInbox(inbox)
+    let reader = StackReader(
+      planner: StackPlanner(client: client, inventory: inventory), inbox: own, local: local)
     self.reader = reader
     let containers = try await client.containers()
-    let lists = EngineLists(client: client, inbox: inbox, holdings: holdings)
+    let lists = EngineLists(client: client, inbox: own, inventory: inventory)
     await lists.readOthers()
     let members = containers.map { StackWatch.Member(id: $0.id.rawValue, isRunning: true) }
     let watch = StackWatch(
@@ -168,7 +170,7 @@ private final class Followed {
     let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
       for action in inbox.drain() {
-        if case .stacks(.read(_, let reading)) = action { seen.append(reading) }
+        if case .stacks(_, .read(_, let reading)) = action { seen.append(reading) }
       }
       if let at = seen.firstIndex(where: condition) { return seen[at] }
       try await Task.sleep(for: .milliseconds(5))

@@ -91,7 +91,9 @@ func withDashboard(
   )
   let rig = Rig(engine, readOnly: readOnly, size: size)
   do {
-    try await rig.until("never live") { rig.showing("live") && rig.loop.state.facts.images.count == 1 }
+    try await rig.until("never live") {
+      rig.showing("live") && rig.loop.state.firstEngine.facts.images.count == 1
+    }
     try await body(rig)
   } catch is NeverCame {
   } catch {

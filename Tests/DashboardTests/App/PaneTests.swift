@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: PaneKind.allCases)
   func aDigitGoesToItsPane(pane: PaneKind) {
     var stage = Stage()
-    stage.press("\(pane.rawValue)")
+    stage.press("\(pane.digit)")
     #expect(stage.state.activePane == pane)
   }
 
@@ -40,7 +40,7 @@ import Testing
     var setup = DashboardSetup()
     setup.projectFiles = ["/srv/shop/compose.yaml"]
     let stage = Stage(setup: setup)
-    #expect(stage.state.panes[.stacks].selection == .project(ProjectKey(name: "shop", folder: "/srv/shop")))
+    #expect(stage.state.panes[.stacks].selection == .stack(ProjectKey(name: "shop", folder: "/srv/shop")))
   }
 
   @Test func plusGoesThroughTheScreenModes() {
@@ -61,7 +61,7 @@ import Testing
 
   @Test func sidePanesAreAllOnTheScreen() {
     let stage = Stage()
-    #expect(PaneKind.allCases.allSatisfy { stage.showing("[\($0.rawValue)] \($0.title)") })
+    #expect(PaneKind.allCases.allSatisfy { stage.showing("[\($0.digit)] \($0.title)") })
   }
 
   @Test func oneFullPaneIsAlone() {

@@ -20,7 +20,7 @@ import YAMLDocument
   }
 
   private func problems(_ keys: [(String, [String])]) -> [String] {
-    Keymap.standard.overridden(by: settings(keys)).problems
+    Features.standard.keymap.overridden(by: settings(keys), .standard).problems
   }
 
   private func stage(_ keys: [(String, [String])]) -> Stage {

@@ -6,14 +6,14 @@ import Testing
 
 /// Read-only mode refuses every change, however it is asked for.
 @Suite struct ReadOnlyTests {
-  private static let changing = CommandRegistry.all.filter { $0.danger != .none }.map(\.id)
+  private static let changing = Features.standard.commands.filter { $0.danger != .none }.map(\.id)
 
   private func stage(for id: String) -> Stage {
     var setup = DashboardSetup()
     setup.isReadOnly = true
     var stage = Stage(120, 40, setup: setup)
-    if case .panes(let kinds)? = CommandRegistry.command(id)?.scope, !kinds.contains(.containers) {
-      stage.press(PaneKind.allCases.first { kinds.contains($0) }.map { "\($0.rawValue)" } ?? "")
+    if case .panes(let kinds)? = Features.standard.command(id)?.scope, !kinds.contains(.containers) {
+      stage.press(PaneKind.allCases.first { kinds.contains($0) }.map { "\($0.digit)" } ?? "")
     }
     stage.forgetEffects()
     return stage
@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: changing)
   func aKeyIsRefused(id: String) throws {
     var stage = stage(for: id)
-    stage.press(try #require(Keymap.standard.firstKey(id)))
+    stage.press(try #require(Features.standard.keymap.firstKey(id)))
     #expect(isRefused(stage))
   }
 
@@ -51,7 +51,8 @@ import Testing
   @Test(arguments: changing)
   func theCommandItselfIsRefused(id: String) throws {
     #expect(
-      try #require(CommandRegistry.command(id)).refusal(stage(for: id).state)?.contains("read-only") == true)
+      try #require(Features.standard.command(id)).refusal(stage(for: id).state)?.contains("read-only") == true
+    )
   }
 
   @Test func theFooterSaysSo() { #expect(stage(for: "container.stop").showing("read-only")) }

@@ -70,13 +70,13 @@ import Testing
     ("no url at all", "no url at all"), ("a:b@c", "a:b@c"), ("://", "://"), ("://:@", "://:••••••@"),
   ])
   func passwordsOfURLs(text: String, shown: String) {
-    #expect(Secrets(Stage().state).withoutPassword(text) == shown)
+    #expect(Secrets(Stage().state.shared).withoutPassword(text) == shown)
   }
 
   @Test func ownPatternsAreUsed() {
     var setup = DashboardSetup()
     setup.settings.secrets.mask = ["*PATH*"].map(NamePattern.init)
-    let secrets = Secrets(Stage(setup: setup).state)
+    let secrets = Secrets(Stage(setup: setup).state.shared)
     #expect(secrets.masked("PATH=/bin") == "PATH=••••••" && secrets.masked("TOKEN=x") == "TOKEN=x")
   }
 }

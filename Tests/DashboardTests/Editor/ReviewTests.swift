@@ -64,7 +64,7 @@ import Testing
 
   @Test func withoutComposeItCanBeWrittenOnly() {
     var stage = Stage()
-    stage.take(.stacks(.program(nil)))
+    stage.take(.compose(nil))
     stage.edit("web")
     stage.press("x <ctrl-s>")
     stage.examined()
@@ -166,6 +166,7 @@ import Testing
     stage.edit("web")
     stage.take(
       .stacks(
+        .first,
         .read(
           Fixture.shopKey,
           StackReading(

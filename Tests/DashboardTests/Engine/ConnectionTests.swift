@@ -34,7 +34,7 @@ import Testing
     #expect(lost().showing("cannot reach the engine: connection refused — start it"))
   }
 
-  @Test func onlyTheConnectionIsStillTried() { #expect(lost().state.engineStreams == [.engine]) }
+  @Test func onlyTheConnectionIsStillTried() { #expect(lost().state.engineStreams == [.connection]) }
 
   @Test func changesAreRefusedWhileTheEngineIsAway() {
     var stage = lost()
@@ -70,7 +70,7 @@ import Testing
     stage.press("] ]")
     stage.hearDocument(of: "cache")
     stage.hear(.lost(Self.trouble), .live)
-    #expect(stage.state.subscriptions.contains(.document(.container(stage.id("cache")), revision: 1)))
+    #expect(stage.state.engineStreams.contains(.document(.container(stage.id("cache")), revision: 1)))
   }
 
   @Test func withoutAnyEngineTheLargestPaneSaysWhy() {

@@ -50,11 +50,11 @@ import Testing
   @Test func theHistoryIsBounded() {
     var stage = Stage()
     stage.select("shop-db-1")
-    for _ in 0..<DashboardState.jobHistory + 20 {
+    for _ in 0..<JobLog.limit + 20 {
       stage.press("s")
       stage.answerJobs { _ in .done }
     }
-    #expect(stage.state.jobs.count == DashboardState.jobHistory)
+    #expect(stage.state.jobs.count == JobLog.limit)
   }
 
   @Test func aNoticeExpires() {

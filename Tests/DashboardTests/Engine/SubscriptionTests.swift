@@ -5,10 +5,10 @@ import Testing
 
 /// Exactly the streams that the screen needs.
 @Suite struct SubscriptionTests {
-  private static let stats = Subscription.stats(every: .seconds(2))
+  private static let stats = EngineStream.stats(every: .seconds(2))
 
   @Test func beforeTheListsThereIsOnlyTheConnection() {
-    #expect(Stage(silent: 120, 40).state.engineStreams == [.engine])
+    #expect(Stage(silent: 120, 40).state.engineStreams == [.connection])
   }
 
   @Test func theLogsTabStreamsOneLog() {
@@ -31,7 +31,7 @@ import Testing
     stage.press("] ]")
     #expect(
       stage.state.engineStreams == [
-        .engine, Self.stats, .document(.container(stage.id("cache")), revision: 0),
+        .connection, Self.stats, .document(.container(stage.id("cache")), revision: 0),
       ])
   }
 
@@ -39,14 +39,14 @@ import Testing
     var stage = Stage()
     stage.select("cache")
     stage.press("[")
-    #expect(stage.state.engineStreams == [.engine, Self.stats, .processes(stage.id("cache"))])
+    #expect(stage.state.engineStreams == [.connection, Self.stats, .processes(stage.id("cache"))])
   }
 
   @Test func aStoppedContainerHasNoProcesses() {
     var stage = Stage()
     stage.select("shop-worker-1")
     stage.press("[")
-    #expect(stage.state.engineStreams == [.engine, Self.stats])
+    #expect(stage.state.engineStreams == [.connection, Self.stats])
   }
 
   @Test func aStacksLogsAreThoseOfAllItsContainers() {
@@ -61,14 +61,14 @@ import Testing
     stage.select("redis:7", in: .images)
     #expect(
       stage.state.engineStreams
-        == [.engine, Self.stats, .document(.image(Fixture.imageID(of: "redis:7")), revision: 0)])
+        == [.connection, Self.stats, .document(.image(Fixture.imageID(of: "redis:7")), revision: 0)])
   }
 
   @Test func whoUsesAVolumeIsKnownWithoutADocument() {
     var stage = Stage()
     stage.select("shop_data", in: .volumes)
     stage.press("]")
-    #expect(stage.state.engineStreams == [.engine, Self.stats])
+    #expect(stage.state.engineStreams == [.connection, Self.stats])
   }
 
   @Test func movingOnAsksForAnotherLog() {

@@ -28,7 +28,7 @@ import Testing
   }
 
   private func waves(_ stage: Stage) -> [[EngineCall]] {
-    for case .sequence(let waves, _) in stage.effects { return waves }
+    for case .sequence(let waves, _) in stage.engineEffects { return waves }
     return []
   }
 

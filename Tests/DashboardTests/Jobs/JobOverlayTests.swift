@@ -66,7 +66,7 @@ import Testing
   @Test func whoLooksAtItNeedsNoNotice() {
     var stage = coming()
     stage.end(.failed("Compose ended with status 1"))
-    #expect(stage.state.toasts.isEmpty)
+    #expect(stage.toasts.isEmpty)
   }
 
   @Test func inTheBackgroundANoticeTellsHowItEnded() {

@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: PaneKind.allCases)
   func everyPaneHasAMenu(pane: PaneKind) throws {
     var stage = Stage()
-    stage.press("\(pane.rawValue) x")
+    stage.press("\(pane.digit) x")
     let menu = try #require(stage.menu)
     #expect(menu.entries.contains { $0.reason == nil })
   }

@@ -7,14 +7,14 @@ import Testing
 @Suite struct PaletteTests {
   private func found(_ text: String, in pane: PaneKind = .containers) -> [String] {
     var stage = Stage()
-    stage.press("\(pane.rawValue) :")
+    stage.press("\(pane.digit) :")
     stage.type(text)
     guard case .palette(let palette)? = stage.state.overlays.last else { return [] }
-    return palette.found(stage.state).map(\.id)
+    return PaletteSearch.found(palette.field.text, stage.state).map(\.id)
   }
 
   @Test func nothingTypedOffersEverything() {
-    #expect(Set(found("")) == Set(CommandRegistry.all.map(\.id)))
+    #expect(Set(found("")) == Set(Features.standard.outerCommands.map(\.id)))
   }
 
   @Test(arguments: [

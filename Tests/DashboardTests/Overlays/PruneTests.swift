@@ -7,7 +7,7 @@ import Testing
 @Suite struct PruneTests {
   private func stage(_ pane: PaneKind, _ keys: String = "") -> Stage {
     var stage = Stage()
-    stage.press("\(pane.rawValue) X \(keys)")
+    stage.press("\(pane.digit) X \(keys)")
     return stage
   }
 

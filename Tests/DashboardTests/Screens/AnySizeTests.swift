@@ -30,7 +30,7 @@ import Testing
   func panesModesAndDetails(pane: PaneKind, keys: String) {
     var stage = Stage()
     stage.measure()
-    stage.press("\(pane.rawValue) \(keys)")
+    stage.press("\(pane.digit) \(keys)")
     check(stage)
   }
 

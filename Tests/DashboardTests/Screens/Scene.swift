@@ -77,7 +77,7 @@ extension Stage {
           memory: UInt64(20 + index * 30 + second) << 20, received: UInt64(second * second) * 10_000,
           sent: UInt64(second) * 3_000)
       }
-      take(.sampled(samples))
+      take(.sampled(.first, samples))
     }
   }
 

@@ -39,7 +39,7 @@ import Testing
   @Test func upWithNothingToLoseAsksNothing() {
     let plan = StackPlan(services: [ServicePlan(name: "db", action: .create, wanted: 1)])
     var stage = Stage.store(containers: [], reading: Fixture.reading(plan: plan))
-    stage.take(.stacks(.remembered([Fixture.storeKey: StackMemory(profiles: [])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(profiles: [])])))
     stage.press("U")
     #expect(stage.runs == [ComposeRun(.up, Fixture.storeSource)])
   }
@@ -58,7 +58,7 @@ import Testing
 
   @Test func aScaleByHandIsPassedAgain() {
     var stage = Stage.store(160, 48)
-    stage.take(.stacks(.remembered([Fixture.storeKey: StackMemory(scale: ["api": 5, "db": 1])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 5, "db": 1])])))
     stage.press("U")
     #expect(stage.showing("The scale that you asked for is kept: api=5"))
     stage.press("y")
@@ -169,7 +169,7 @@ import Testing
     stage.press("U")
     #expect(stage.showing("Which profiles of store are active?") && stage.showing("debug"))
     stage.press("1 y")
-    #expect(stage.effects.contains(.remember(Fixture.storeKey, StackMemory(profiles: ["debug"]))))
+    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(profiles: ["debug"]))))
     #expect(stage.runs.map(\.source.profiles) == [["debug"]])
     stage.forgetEffects()
     stage.press("<esc> U")
@@ -179,7 +179,7 @@ import Testing
   @Test func theProfileOfAServiceThatRunsIsActive() {
     let mail = Fixture.container("store-mail-1", project: ("store", "/srv/store"), service: "mail")
     let stage = Stage.store(containers: Fixture.storeContainers + [mail])
-    #expect(stage.state.source(of: Fixture.storeKey)?.profiles == ["debug"])
+    #expect(stage.state.firstEngine.source(of: Fixture.storeKey)?.profiles == ["debug"])
   }
 }
 
@@ -196,7 +196,7 @@ import Testing
   @Test func theDefinitionsAreAskedForWhileTheNumberIsTyped() {
     let stage = stage()
     let wanted = DocumentSubject.container(stage.id("store-api-1"))
-    #expect(stage.state.subscriptions.contains(.document(wanted, revision: 0)))
+    #expect(stage.state.engineStreams.contains(.document(wanted, revision: 0)))
   }
 
   @Test func thePlanIsShownFirst() {
@@ -212,7 +212,7 @@ import Testing
     let wanted = ComposeRun(
       .up, Fixture.storeSource, services: ["api"], options: [.noDependencies, .noRecreate], scale: ["api": 4])
     #expect(stage.runs == [wanted])
-    #expect(stage.effects.contains(.remember(Fixture.storeKey, StackMemory(scale: ["api": 4]))))
+    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(scale: ["api": 4]))))
   }
 
   @Test func theWordsForComposeTouchNothingElse() {
@@ -225,9 +225,9 @@ import Testing
 
   @Test func theNumberOfTheFileIsNotRemembered() {
     var stage = stage()
-    stage.take(.stacks(.remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
     stage.press("<backspace> 3 <enter> <enter>")
-    #expect(stage.effects.contains(.remember(Fixture.storeKey, StackMemory())))
+    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory())))
   }
 
   @Test func withoutComposeTheEngineMakesACopy() {
@@ -281,15 +281,15 @@ import Testing
 extension Stage {
   /// The runs of Compose that were asked for.
   var runs: [ComposeRun] {
-    effects.compactMap { if case .compose(let run, _, _) = $0 { run } else { nil } }
+    engineEffects.compactMap { if case .compose(let run, _, _) = $0 { run } else { nil } }
   }
 
   /// The waves of the sequence that was asked for.
   var waves: [[EngineCall]] {
-    effects.compactMap { if case .sequence(let waves, _) = $0 { waves } else { nil } }.first ?? []
+    engineEffects.compactMap { if case .sequence(let waves, _) = $0 { waves } else { nil } }.first ?? []
   }
 
-  func refusal(_ command: String) -> String? { CommandRegistry.command(command)?.refusal(state) }
+  func refusal(_ command: String) -> String? { Features.standard.command(command)?.refusal(state) }
 
   /// Runs a command through the palette.
   mutating func runCommand(_ id: String) {

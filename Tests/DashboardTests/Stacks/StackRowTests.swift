@@ -25,7 +25,7 @@ import Testing
 
   @Test func aScaleThatWasAskedForGoesOverTheFile() {
     var stage = Stage.store(200, 40)
-    stage.take(.stacks(.remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
     #expect(stage.rows(with: "api").contains { $0.contains("2/2 sick") })
   }
 
@@ -47,7 +47,7 @@ import Testing
   @Test func oneNameInTwoFoldersIsTwoStacks() {
     var stage = Stage.store(200, 48)
     let other = StackSource(name: "store", directory: "/home/ana", files: ["/home/ana/compose.yaml"])
-    stage.take(.stacks(.found([Fixture.storeSource, other])))
+    stage.take(.stacks(.first, .found([Fixture.storeSource, other])))
     stage.press("+")
     #expect(stage.showing("store  /home/ana") && stage.showing("store  /srv/store"))
   }
@@ -56,7 +56,7 @@ import Testing
     var setup = DashboardSetup()
     setup.project = "store"
     var stage = Stage(120, 40, setup: setup)
-    stage.take(.stacks(.found([Fixture.storeSource])))
+    stage.take(.stacks(.first, .found([Fixture.storeSource])))
     #expect(stage.selected == "store" && stage.state.activePane == .stacks)
   }
 
@@ -64,7 +64,7 @@ import Testing
     var setup = DashboardSetup()
     setup.projectFiles = ["/srv/store/compose.yaml"]
     var stage = Stage(120, 40, setup: setup)
-    stage.take(.stacks(.found([Fixture.storeSource])))
+    stage.take(.stacks(.first, .found([Fixture.storeSource])))
     #expect(stage.selected == "store")
   }
 
@@ -72,7 +72,7 @@ import Testing
     var setup = DashboardSetup()
     setup.workingDirectory = "/srv/store/api"
     var stage = Stage(120, 40, setup: setup)
-    stage.take(.stacks(.found([Fixture.storeSource])))
+    stage.take(.stacks(.first, .found([Fixture.storeSource])))
     #expect(stage.state.activePane == .containers)
     stage.press("1")
     #expect(stage.selected == "store")
@@ -82,12 +82,12 @@ import Testing
 /// How the difference between files and containers shows.
 @Suite struct DriftTests {
   private func drift(_ service: String, _ stage: Stage = .store()) -> String {
-    let row = RowID.service(Fixture.storeKey, ServiceName(service))
-    return stage.state.drift(of: row)?.text(.unicode).plain ?? "nothing"
+    let row = RowID.service(ServiceName(service), of: Fixture.storeKey)
+    return stage.state.firstEngine.drift(of: row)?.text(.unicode).plain ?? "nothing"
   }
 
   private func drift(of stage: Stage) -> String {
-    stage.state.drift(of: .project(Fixture.storeKey))?.text(.unicode).plain ?? "nothing"
+    stage.state.firstEngine.drift(of: .stack(Fixture.storeKey))?.text(.unicode).plain ?? "nothing"
   }
 
   @Test(arguments: [
@@ -111,13 +111,13 @@ import Testing
     let plan = StackPlan(services: [ServicePlan(name: "db", action: .unchanged, wanted: 1)])
     let containers = Fixture.storeContainers.filter { $0.service == "db" }
     var stage = Stage.store(containers: containers, reading: Fixture.reading(plan: plan))
-    stage.take(.stacks(.remembered([Fixture.storeKey: StackMemory(scale: ["db": 0])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["db": 0])])))
     #expect(drift(of: stage) == "✓ in sync")
   }
 
   @Test func aScaleThatWasAskedForIsNoDifference() {
     var stage = Stage.store()
-    stage.take(.stacks(.remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
     #expect(drift("api", stage) == "✓ in sync")
   }
 
@@ -126,7 +126,9 @@ import Testing
       source: Fixture.storeSource, project: nil, findings: [], files: [], plan: nil, serial: 2)
     let stage = Stage.store(reading: reading)
     #expect(drift("web", stage) == "? unknown")
-    #expect(stage.state.drift(of: .project(Fixture.storeKey))?.unknown?.contains("files are gone") == true)
+    #expect(
+      stage.state.firstEngine.drift(of: .stack(Fixture.storeKey))?.unknown?.contains("files are gone") == true
+    )
   }
 
   @Test func filesOnAnotherMachineAreCalledSo() {
@@ -136,13 +138,16 @@ import Testing
       source: Fixture.storeSource, project: nil, findings: [], files: [], plan: nil, serial: 2)
     let stage = Stage.store(setup: setup, reading: reading)
     #expect(
-      stage.state.drift(of: .project(Fixture.storeKey))?.unknown?.contains("not on this machine") == true)
+      stage.state.firstEngine.drift(of: .stack(Fixture.storeKey))?.unknown?.contains("not on this machine")
+        == true)
   }
 
   @Test func filesThatCannotBeReadSayWhy() {
     let files = ["/srv/store/compose.yaml": "services:\n  web:\n    imagine: nginx\n"]
     let stage = Stage.store(reading: Fixture.reading(files: files, plan: nil))
-    #expect(stage.state.drift(of: .project(Fixture.storeKey))?.unknown?.contains("compose.yaml:3") == true)
+    #expect(
+      stage.state.firstEngine.drift(of: .stack(Fixture.storeKey))?.unknown?.contains("compose.yaml:3") == true
+    )
   }
 
   @Test func theSideShowsTheSignAlone() {

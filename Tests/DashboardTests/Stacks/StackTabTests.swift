@@ -7,10 +7,10 @@ import Testing
 
 /// The tabs of stacks and services as text.
 @Suite struct StackTabTests {
-  private static let tabs: [DetailTab] = [.services, .logs, .stats, .file, .graph, .plan, .env]
+  private static let tabs = ["services", "logs", "stats", "file", "graph", "plan", "env"]
 
   /// The store with a tab of a row open, wide and high enough for all of it.
-  private func stage(_ tab: DetailTab, of name: String = "store", _ reading: StackReading? = nil) -> Stage {
+  private func stage(_ tab: Tab, of name: String = "store", _ reading: StackReading? = nil) -> Stage {
     var stage = Stage.store(200, 120, reading: reading ?? Fixture.reading())
     stage.select(name, in: .stacks)
     while stage.state.details.tab != tab { stage.press("]") }
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func aStackHasItsTabs() {
-    #expect(DetailTab.tabs(of: .project(Fixture.storeKey)) == Self.tabs)
+    #expect(StackRow.tabs.map(\.id) == Self.tabs)
   }
 
   // MARK: File
@@ -26,34 +26,34 @@ import Testing
   @Test func withoutAnyEngineTheFileIsThereAllTheSame() {
     var stage = Stage(silent: 200, 120)
     stage.hear(.lost(EngineTrouble(what: "cannot connect")))
-    stage.take(.stacks(.found([Fixture.reading().source])))
-    stage.take(.stacks(.read(Fixture.storeKey, Fixture.reading())))
+    stage.take(.stacks(.first, .found([Fixture.reading().source])))
+    stage.take(.stacks(.first, .read(Fixture.storeKey, Fixture.reading())))
     stage.press("1 g")
-    while stage.state.details.tab != .file { stage.press("]") }
+    while stage.state.details.tab != .stackFile { stage.press("]") }
     #expect(stage.showing(" 5 │     image: nginx:1.27") && !stage.showing("cannot connect"))
   }
 
   @Test func theFileHasNumbers() {
-    #expect(stage(.file).showing(" 5 │     image: nginx:1.27"))
+    #expect(stage(.stackFile).showing(" 5 │     image: nginx:1.27"))
   }
 
   @Test func aFindingStandsBelowItsLine() {
-    let lines = stage(.file).lines
+    let lines = stage(.stackFile).lines
     let line = lines.firstIndex { $0.contains("▲ 17 │       LOG_LEVEL: ${LOG_LEVEL}") }
     #expect(line.map { lines[$0 + 1].contains("▲ the variable LOG_LEVEL is not set") } == true)
   }
 
   @Test func everyFileHasAHeading() {
-    #expect(stage(.file).showing("│compose.yaml") && stage(.file).showing("│api.env"))
+    #expect(stage(.stackFile).showing("│compose.yaml") && stage(.stackFile).showing("│api.env"))
   }
 
   @Test func secretsOfEnvironmentFilesAreMasked() {
-    let stage = stage(.file)
+    let stage = stage(.stackFile)
     #expect(stage.showing("DB_PASSWORD=••••••") && !stage.showing("hunter2") && !stage.showing("s3cret"))
   }
 
   @Test func secretsOfFilesCanBeSeen() {
-    var stage = stage(.file)
+    var stage = stage(.stackFile)
     stage.press("<enter> v")
     #expect(stage.showing("DB_PASSWORD=hunter2"))
   }
@@ -67,14 +67,14 @@ import Testing
 
   @Test func aFileThatIsNoProjectStillShows() {
     let files = ["/srv/store/compose.yaml": "services:\n  web:\n    imagine: nginx\n"]
-    let stage = stage(.file, Fixture.reading(files: files, plan: nil))
+    let stage = stage(.stackFile, Fixture.reading(files: files, plan: nil))
     #expect(stage.showing("✗  3 │     imagine: nginx") && stage.showing("did you mean image"))
   }
 
   @Test func filesThatAreGoneSaySo() {
     let reading = StackReading(
       source: Fixture.storeSource, project: nil, findings: [], files: [], plan: nil, serial: 2)
-    for tab in [DetailTab.file, .plan, .env] {
+    for tab in [Tab.stackFile, .stackPlan, .stackEnvironment] {
       #expect(stage(tab, reading).showing("its files are gone: /srv/store/compose.yaml"))
     }
   }
@@ -82,40 +82,40 @@ import Testing
   // MARK: Plan
 
   @Test func thePlanSaysWhy() {
-    let stage = stage(.plan)
+    let stage = stage(.stackPlan)
     #expect(stage.showing("~ recreate  web      image nginx:1.25 → nginx:1.27"))
     #expect(stage.showing("+ create    worker") && stage.showing("= unchanged db"))
     #expect(stage.showing("- orphan    store-old-1") && stage.showing("+ create    volume store_data"))
   }
 
-  @Test func whatMayBeWrongIsMarked() { #expect(stage(.plan).showing("interval 30s removed (maybe)")) }
+  @Test func whatMayBeWrongIsMarked() { #expect(stage(.stackPlan).showing("interval 30s removed (maybe)")) }
 
   @Test func aSecretIsNoReasonToShowIt() {
-    let stage = stage(.plan)
+    let stage = stage(.stackPlan)
     #expect(stage.showing("environment API_TOKEN changed") && !stage.showing("old → new"))
   }
 
   @Test func aPlanWithoutStepsSaysSo() {
     let plan = StackPlan(services: [ServicePlan(name: "db", action: .unchanged, wanted: 1)])
-    var stage = stage(.plan, Fixture.reading(plan: plan))
-    stage.take(.stacks(.remembered([Fixture.storeKey: StackMemory(scale: ["db": 0])])))
+    var stage = stage(.stackPlan, Fixture.reading(plan: plan))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["db": 0])])))
     #expect(stage.showing("In sync: `up` would change nothing."))
   }
 
   @Test func aServicesPlanHasWhatItWaitsFor() {
-    let stage = stage(.plan, of: "worker")
+    let stage = stage(.stackPlan, of: "worker")
     #expect(stage.showing("since it waits for them") && stage.showing("~ recreate  cache"))
     #expect(!stage.showing("~ recreate  web"))
   }
 
   @Test func aScaleByHandIsNamed() {
-    var stage = stage(.plan)
-    stage.take(.stacks(.remembered([Fixture.storeKey: StackMemory(scale: ["api": 4])])))
+    var stage = stage(.stackPlan)
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 4])])))
     #expect(stage.showing("api      2 → 4") && stage.showing("scaled to 4 by hand; the file says 3"))
   }
 
   @Test func withoutAPlanItSaysWhy() {
-    #expect(stage(.plan, Fixture.reading(plan: nil)).showing("the engine has not said yet"))
+    #expect(stage(.stackPlan, Fixture.reading(plan: nil)).showing("the engine has not said yet"))
   }
 
   // MARK: Env
@@ -124,17 +124,17 @@ import Testing
     "CACHE_URL=redis://cache  api.env:2", "compose.yaml:43 with DB_PASSWORD from .env:2",
     "compose.yaml:17 with LOG_LEVEL, which nothing sets", "▲ LOG_LEVEL is not set  services.api",
   ])
-  func aVariableSaysWhereItComesFrom(text: String) { #expect(stage(.env).showing(text)) }
+  func aVariableSaysWhereItComesFrom(text: String) { #expect(stage(.stackEnvironment).showing(text)) }
 
   @Test func secretsAreMaskedUntilTheyAreAskedFor() {
-    var stage = stage(.env)
+    var stage = stage(.stackEnvironment)
     #expect(!stage.showing("hunter2") && stage.showing("3 hidden: v shows them"))
     stage.press("<enter> v")
     #expect(stage.showing("POSTGRES_PASSWORD=hunter2"))
   }
 
   @Test func aServiceHasItsOwnVariables() {
-    let stage = stage(.env, of: "db")
+    let stage = stage(.stackEnvironment, of: "db")
     #expect(stage.showing("POSTGRES_PASSWORD") && !stage.showing("CACHE_URL"))
   }
 
@@ -147,17 +147,18 @@ import Testing
     let reading = StackReading(
       source: Fixture.storeSource, project: report.project, findings: [],
       files: files.map { StackFile(path: $0, text: $1) }, plan: nil, serial: 3)
-    #expect(stage(.env, reading).showing("X=ana"))
-    #expect(stage(.env, reading).showing("USER from the shell"))
+    #expect(stage(.stackEnvironment, reading).showing("X=ana"))
+    #expect(stage(.stackEnvironment, reading).showing("USER from the shell"))
   }
 }
 
 /// The graph of dependencies.
 @Suite struct StackGraphTests {
-  private func text(_ columns: Int, of row: RowID = .project(Fixture.storeKey), _ stage: Stage = .store())
+  private func text(_ columns: Int, of row: RowID = .stack(Fixture.storeKey), _ stage: Stage = .store())
     -> String
   {
-    StackGraphText.rows(row, columns: columns, stage.state).map(\.plain).joined(separator: "\n")
+    StackGraphText.rows(row, columns: columns, stage.state.firstEngine, .unicode).map(\.plain).joined(
+      separator: "\n")
   }
 
   @Test func whatIsWaitedForStandsAtTheLeft() {
@@ -179,7 +180,7 @@ import Testing
   }
 
   @Test func aServiceShowsItsPart() {
-    let part = text(120, of: .service(Fixture.storeKey, "worker"))
+    let part = text(120, of: .service("worker", of: Fixture.storeKey))
     #expect(part.contains("worker") && part.contains("db") && !part.contains("web"))
   }
 
@@ -206,7 +207,7 @@ import Testing
   }
 
   private func text(_ columns: Int, _ stage: Stage) -> String {
-    text(columns, of: .project(Fixture.storeKey), stage)
+    text(columns, of: .stack(Fixture.storeKey), stage)
   }
 
   @Test func noEdgeLiesOnAnother() {
@@ -216,7 +217,7 @@ import Testing
     for name in ["p", "q", "r"] { text += "  \(name): {image: x, depends_on: [a, b, c]}\n" }
     let reading = Fixture.reading(files: ["/srv/store/compose.yaml": text], plan: StackPlan())
     let stage = Stage.store(containers: [], reading: reading)
-    let layout = GraphLayout(ServiceGraph(Fixture.storeKey, around: nil, stage.state))
+    let layout = GraphLayout(ServiceGraph(Fixture.storeKey, around: nil, stage.state.firstEngine, .unicode))
     let ins = layout.links.indices.map(layout.inRow)
     let outs = layout.levels[0].map { layout.vertices[$0].outRow }
     #expect(Set(ins).count == 9 && Set(ins).isDisjoint(with: outs))

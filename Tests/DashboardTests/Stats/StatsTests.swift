@@ -65,7 +65,7 @@ import Testing
     var stage = Stage()
     stage.sample(1, ["shop-web-1": 0, "shop-web-2": 0])
     stage.sample(2, ["shop-web-1": 0.25, "shop-web-2": 0.5])
-    let sum = stage.state.statsSum([stage.id("shop-web-1"), stage.id("shop-web-2")])
+    let sum = stage.state.firstEngine.statsSum([stage.id("shop-web-1"), stage.id("shop-web-2")])
     #expect(sum.map { $0.cpu.rounded() } == 75)
   }
 

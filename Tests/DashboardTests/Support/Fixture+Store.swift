@@ -160,9 +160,9 @@ extension Stage {
     hear(
       .connected(Fixture.version, Fixture.info), .containers(containers), .images(Fixture.images),
       .volumes(Fixture.volumes), .networks(Fixture.networks), .live)
-    take(.stacks(.program(program)))
-    take(.stacks(.found([Fixture.storeSource])))
-    take(.stacks(.read(Fixture.storeKey, reading)))
+    take(.compose(program))
+    take(.stacks(.first, .found([Fixture.storeSource])))
+    take(.stacks(.first, .read(Fixture.storeKey, reading)))
     press("1 g")
     forgetEffects()
   }

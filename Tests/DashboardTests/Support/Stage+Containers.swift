@@ -16,7 +16,7 @@ extension Stage {
 
   /// Puts the cursor of any pane on a row.
   mutating func select(_ name: String, in pane: PaneKind) {
-    press("\(pane.rawValue) g")
+    press("\(pane.digit) g")
     for _ in state.panes[pane].rows.indices where selected != name { press("j") }
     if selected != name { Issue.record("there is no \(name) in \(pane.title)") }
   }
@@ -32,13 +32,13 @@ extension Stage {
   mutating func sample(_ second: Int64, _ cpu: [String: Double], memory: UInt64 = 64 << 20) {
     var samples: [ContainerID: StatsSample] = [:]
     for (name, used) in cpu { samples[id(name)] = Fixture.sample(second, cpu: used, memory: memory) }
-    take(.sampled(samples))
+    take(.sampled(.first, samples))
   }
 
   /// The log streams that should run now, in the order of their containers' names.
   var logRequests: [LogRequest] {
     state.subscriptions
-      .compactMap { if case .logs(let request) = $0 { request } else { nil } }
+      .compactMap { if case .logs(let request) = $0.stream { request } else { nil } }
       .sorted { state.containerName($0.container) < state.containerName($1.container) }
   }
 

@@ -79,12 +79,12 @@ extension Stage {
     take(.editor(.located(request, files)))
   }
 
-  /// Lets the last alarms of the editor come due.
+  /// Lets the last timers of the editor come due.
   mutating func pause() {
-    let alarms = effects.compactMap { effect -> EditorAlarm? in
-      if case .after(_, .editor(let alarm)) = effect { alarm } else { nil }
+    let timers = effects.compactMap { effect -> EditorTimer? in
+      if case .after(_, .editor(let timer)) = effect { timer } else { nil }
     }
-    for alarm in alarms { take(.delayed(.editor(alarm))) }
+    for timer in timers { take(.delayed(.editor(timer))) }
   }
 
   /// The change that was last asked about or written.
@@ -128,10 +128,10 @@ extension Stage {
 
   /// The runs of Compose that were asked for.
   var composeRuns: [ComposeRun] {
-    effects.compactMap { if case .compose(let run, _, _) = $0 { run } else { nil } }
+    engineEffects.compactMap { if case .compose(let run, _, _) = $0 { run } else { nil } }
   }
 
-  mutating func findCompose() { take(.stacks(.program(Fixture.compose))) }
+  mutating func findCompose() { take(.compose(Fixture.compose)) }
 
   /// The text in the editor.
   var editedText: String? { state.editing.editor?.text.text }

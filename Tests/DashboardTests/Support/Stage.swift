@@ -32,7 +32,7 @@ struct Stage {
   }
 
   mutating func hear(_ news: EngineNews...) {
-    for item in news { take(.engine(item)) }
+    for item in news { take(.engine(.first, item)) }
   }
 
   /// Presses keys one by one: `jj x <enter>`.
@@ -63,7 +63,7 @@ struct Stage {
 
   /// Runs Compose, as commands do.
   mutating func begin(_ run: ComposeRun, with program: ComposeProgram = Fixture.compose) {
-    effects += state.begin(run, with: program)
+    effects.append(state.begin(run, with: program))
     state.settle()
   }
 
@@ -124,20 +124,27 @@ extension Stage {
   /// The names of a pane's rows.
   func names(_ pane: PaneKind) -> [String] { state.panes[pane].rows.map(state.title(of:)) }
 
+  /// What was asked of the engine.
+  var engineEffects: [EngineEffect] {
+    effects.compactMap { if case .engine(_, let effect) = $0 { effect } else { nil } }
+  }
+
   /// The changes asked of the engine.
-  var calls: [EngineCall] { effects.compactMap { if case .call(let call, _) = $0 { call } else { nil } } }
+  var calls: [EngineCall] {
+    engineEffects.compactMap { if case .call(let call, _) = $0 { call } else { nil } }
+  }
 
   /// What is to be read again.
   var refreshes: [Set<RefreshTarget>] {
-    effects.compactMap { if case .refresh(let targets) = $0 { targets } else { nil } }
+    engineEffects.compactMap { if case .refresh(let targets) = $0 { targets } else { nil } }
   }
 
   /// The menu on top; nil where there is none.
-  var menu: Menu? { if case .menu(let menu)? = state.overlays.last { menu } else { nil } }
+  var menu: Menu<RootAction>? { if case .menu(let menu)? = state.overlays.last { menu } else { nil } }
 
   var copied: [String] { effects.compactMap { if case .copy(let text) = $0 { text } else { nil } } }
 
-  var toasts: [String] { state.toasts.map(\.notice.text) }
+  var toasts: [String] { state.toasts.shown.map(\.notice.text) }
 }
 
 extension Stage: CustomTestStringConvertible {

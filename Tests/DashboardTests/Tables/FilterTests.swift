@@ -119,7 +119,7 @@ import Testing
   ])
   func otherPanesAreFiltered(name: String, pane: PaneKind, text: String, rows: [String]) {
     var stage = Stage()
-    stage.press("\(pane.rawValue) / \(text) <enter>")
+    stage.press("\(pane.digit) / \(text) <enter>")
     #expect(stage.names(pane) == rows)
   }
 }

@@ -75,7 +75,7 @@ import Testing
     stage.select("shop-api-1")
     stage.press("<space> <space>")
     stage.hearContainers { list in list.removeAll { $0.name == "shop-api-1" } }
-    #expect(stage.state.panes[.containers].marks == [.container(stage.id("shop-db-1"))])
+    #expect(stage.state.panes[.containers].marks == [.container(stage.id("shop-db-1"), on: .first)])
   }
 
   @Test func markedImagesAreRemovedByTag() {

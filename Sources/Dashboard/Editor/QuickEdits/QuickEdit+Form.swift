@@ -2,58 +2,70 @@ import ComposeFile
 
 extension QuickEdit {
   /// The form that asks for the new value.
-  func form(_ state: DashboardState) -> Form {
+  var form: Form<EditorAction> {
     switch part {
     case .variable(let name?):
       let value = service.variables.first { $0.name == name }?.value ?? ""
-      return Form("\(name) of \(service.name)", .quickEdit(self), [Form.Field("Value", value)])
+      return Form("\(name) of \(service.name)", .finish(self), [Form<EditorAction>.Field("Value", value)])
     case .variable(nil):
       return Form(
-        "New variable of \(service.name)", .quickEdit(self),
-        [Form.Field("Name", placeholder: "LOG_LEVEL"), Form.Field("Value")])
+        "New variable of \(service.name)", .finish(self),
+        [Form<EditorAction>.Field("Name", placeholder: "LOG_LEVEL"), Form<EditorAction>.Field("Value")])
     case .port(let index?):
       return Form(
-        "Port of \(service.name)", .quickEdit(self),
-        [Form.Field("Port", service.ports[index], placeholder: "empty: remove it")])
+        "Port of \(service.name)", .finish(self),
+        [Form<EditorAction>.Field("Port", service.ports[index], placeholder: "empty: remove it")])
     case .port(nil):
       return Form(
-        "New port of \(service.name)", .quickEdit(self), [Form.Field("Port", placeholder: "8080:80")])
+        "New port of \(service.name)", .finish(self),
+        [Form<EditorAction>.Field("Port", placeholder: "8080:80")])
     case .limits:
       let (cpus, memory) = service.limits
       return Form(
-        "Limits of \(service.name)", .quickEdit(self),
+        "Limits of \(service.name)", .finish(self),
         [
-          Form.Field("Cores", cpus, placeholder: "0.5; empty: no limit"),
-          Form.Field("Memory", memory, placeholder: "512M; empty: no limit"),
+          Form<EditorAction>.Field("Cores", cpus, placeholder: "0.5; empty: no limit"),
+          Form<EditorAction>.Field("Memory", memory, placeholder: "512M; empty: no limit"),
         ])
     default:
       let image = service.value("image").node?.spelled ?? ""
       return Form(
-        "Image of \(service.name)", .quickEdit(self), [Form.Field("Image", image, placeholder: "nginx:1.27")])
+        "Image of \(service.name)", .finish(self),
+        [Form<EditorAction>.Field("Image", image, placeholder: "nginx:1.27")])
     }
   }
 }
 
-extension DashboardState {
-  /// The new value is there: it is reviewed, where it can be one.
-  mutating func finish(_ edit: QuickEdit, _ answers: [String]) -> FormAnswer {
+extension QuickEdit {
+  /// What the answers come to.
+  private func change(_ answers: [String]) -> QuickChange {
     let answers = answers.map(\.trimmed)
-    let service = edit.service
-    let change: QuickChange
-    switch edit.part {
-    case .image: change = service.settingImage(answers[0])
-    case .variable(let name?): change = service.setting(variable: name, to: answers[0])
-    case .variable(nil): change = service.setting(variable: answers[0], to: answers[1])
-    case .port(let index): change = service.setting(port: index, to: answers[0])
-    case .limits: change = service.setting(cpus: answers[0], memory: answers[1])
-    case .environment, .ports, .restart, .restartPolicy: return .done([])
+    switch part {
+    case .image: return service.settingImage(answers[0])
+    case .variable(let name?): return service.setting(variable: name, to: answers[0])
+    case .variable(nil): return service.setting(variable: answers[0], to: answers[1])
+    case .port(let index): return service.setting(port: index, to: answers[0])
+    case .limits: return service.setting(cpus: answers[0], memory: answers[1])
+    case .environment, .ports, .restart, .restartPolicy: return .steps([], file: "")
     }
-    switch change {
-    case .complaint(let complaint): return .complaint(complaint)
-    case .steps(let steps, let file):
-      overlays.removeLast()
-      return .done(steps.isEmpty ? [] : reviewEdits(of: service.key, file: file, steps))
-    }
+  }
+
+  /// Why the answers cannot be taken; nil when they can.
+  func problem(_ answers: [String]) -> String? {
+    if case .complaint(let complaint) = change(answers) { complaint } else { nil }
+  }
+
+  /// What is to be edited in which file; nil where nothing changes.
+  func edits(_ answers: [String]) -> (steps: [EditOrder.Step], file: String)? {
+    guard case .steps(let steps, let file) = change(answers), !steps.isEmpty else { return nil }
+    return (steps, file)
+  }
+}
+
+extension EditingState {
+  /// The new value is there: it is reviewed.
+  mutating func finish(_ edit: QuickEdit, _ answers: [String], _ state: SharedState) -> [EditorOutcome] {
+    edit.edits(answers).map { reviewEdits(of: edit.service.key, file: $0.file, $0.steps, state) } ?? []
   }
 }
 
@@ -130,15 +142,5 @@ extension QuickService {
     set(now.cpus, cpus, "cpus", plain: "cpus")
     set(now.memory, memory, "memory", plain: "mem_limit")
     return .steps(steps, file: file)
-  }
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  var trimmed: String {
-    var text = Substring(self)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -80,96 +80,38 @@ struct QuickService: Sendable, Equatable {
   }
 }
 
-extension DashboardState {
+extension EditingState {
   /// The files of a service are there: asks what to change.
-  mutating func beginQuickEdit(_ request: EditorRequest, _ files: [FileCandidate]) -> [Effect] {
+  func beginQuickEdit(
+    _ request: EditorRequest, _ files: [FileCandidate], _ state: SharedState
+  ) -> [EditorOutcome] {
     guard let name = request.service else { return [] }
     let defining = files.compactMap { file in
       file.definition.map { QuickService.DefiningFile(path: file.path, definition: $0) }
     }
     guard !defining.isEmpty else {
-      return notify(
-        Notice(
-          .error, "cannot edit \(name): none of the stack's files can be read and has it — e opens the file"))
+      return [
+        .notice(
+          Notice(
+            .error, "cannot edit \(name): none of the stack's files can be read and has it — e opens the file"
+          ))
+      ]
     }
-    overlays.append(.menu(.quickEdits(QuickService(key: request.key, name: name, files: defining), self)))
-    return []
+    return [.show(.menu(QuickMenus.parts(QuickService(key: request.key, name: name, files: defining))))]
   }
 
   /// Asks on for what was chosen.
-  mutating func begin(_ edit: QuickEdit) -> [Effect] {
+  mutating func begin(_ edit: QuickEdit, _ state: SharedState) -> [EditorOutcome] {
     switch edit.part {
-    case .environment: overlays.append(.menu(.variables(edit.service, self)))
-    case .ports: overlays.append(.menu(.ports(edit.service)))
-    case .restart: overlays.append(.menu(.restartPolicies(edit.service)))
+    case .environment: return [.show(.menu(QuickMenus.variables(edit.service, state)))]
+    case .ports: return [.show(.menu(QuickMenus.ports(edit.service)))]
+    case .restart: return [.show(.menu(QuickMenus.restartPolicies(edit.service)))]
     case .restartPolicy(let policy):
       let place = edit.service.path(.key("restart"))
       return reviewEdits(
-        of: edit.service.key, file: edit.service.value("restart").path, [.edit(.set(place, .text(policy)))])
-    case .image, .variable, .port, .limits: overlays.append(.form(edit.form(self)))
+        of: edit.service.key, file: edit.service.value("restart").path, [.edit(.set(place, .text(policy)))],
+        state)
+    case .image, .variable, .port, .limits: return [.show(.form(edit.form))]
     }
-    return []
-  }
-}
-
-extension Menu {
-  /// What of a service can be changed without the editor, with what it is now.
-  static func quickEdits(_ service: QuickService, _ state: DashboardState) -> Menu {
-    let (cpus, memory) = service.limits
-    let limits = [cpus.isEmpty ? nil : "\(cpus) cores", memory.isEmpty ? nil : memory].compactMap(\.self)
-    func entry(_ title: String, _ key: Character, _ now: String, _ part: QuickEdit.Part) -> Entry {
-      Entry(
-        title: title, detail: now, key: KeyPress(key),
-        choice: .editing(.quickEdit(QuickEdit(service: service, part: part))))
-    }
-    return Menu(
-      title: "Change \(service.name)",
-      entries: [
-        entry("Image", "i", service.value("image").node?.spelled ?? "built here", .image),
-        entry("Environment", "e", Confirmation.counted(service.variables.count, "variable"), .environment),
-        entry("Ports", "p", service.ports.isEmpty ? "none" : service.ports.joined(separator: ", "), .ports),
-        entry("Limits", "l", limits.isEmpty ? "none" : limits.joined(separator: ", "), .limits),
-        entry("Restart policy", "r", service.value("restart").node?.spelled ?? "no", .restart),
-      ])
-  }
-
-  static func variables(_ service: QuickService, _ state: DashboardState) -> Menu {
-    let secrets = state.setup.settings.secrets
-    let known = service.variables.map { name, value in
-      Entry(
-        title: name, detail: secrets.masks(name) ? Secrets.mask : value ?? "from davit's environment",
-        choice: .editing(.quickEdit(QuickEdit(service: service, part: .variable(name)))))
-    }
-    let new = Entry(
-      title: "New variable", detail: "n", key: KeyPress("n"),
-      choice: .editing(.quickEdit(QuickEdit(service: service, part: .variable(nil)))))
-    return Menu(title: "Environment of \(service.name)", entries: known + [new])
-  }
-
-  static func ports(_ service: QuickService) -> Menu {
-    let known = service.ports.enumerated().map { index, port in
-      Entry(title: port, choice: .editing(.quickEdit(QuickEdit(service: service, part: .port(index)))))
-    }
-    let new = Entry(
-      title: "New port", detail: "n", key: KeyPress("n"),
-      choice: .editing(.quickEdit(QuickEdit(service: service, part: .port(nil)))))
-    return Menu(title: "Ports of \(service.name)", entries: known + [new])
-  }
-
-  static func restartPolicies(_ service: QuickService) -> Menu {
-    let known = [
-      ("no", "it stays ended"), ("always", "whenever it ends, and when the engine starts"),
-      ("unless-stopped", "as always, but not after it was stopped"),
-      ("on-failure", "when it ends with an error"),
-    ]
-    let now = service.value("restart").node?.spelled ?? "no"
-    return Menu(
-      title: "Restart policy of \(service.name)",
-      entries: known.map { policy, meaning in
-        Entry(
-          title: policy, detail: policy == now ? "now: \(meaning)" : meaning,
-          choice: .editing(.quickEdit(QuickEdit(service: service, part: .restartPolicy(policy)))))
-      },
-      selected: known.firstIndex { $0.0 == now } ?? 0)
   }
 }

@@ -7,44 +7,43 @@ struct AppliedChange: Sendable, Equatable {
   let run: ComposeRun
 }
 
-extension DashboardState {
-  /// Takes note of how bringing a written change up has ended; one that failed is kept, so that it can be taken back,
-  /// and shown.
-  mutating func endApplying(_ id: JobID, _ outcome: JobOutcome) {
-    guard editing.applied[id] != nil else { return }
-    guard case .failed = outcome else {
-      editing.applied[id] = nil
-      return
-    }
-    if overlays.isEmpty { overlays.append(.job(JobOverlay(id))) }
+extension EditingState {
+  /// Takes note of how bringing a written change up has ended; one that failed is kept, so that it can be taken back.
+  /// Whether it failed.
+  mutating func endApplying(_ change: Int, _ outcome: JobOutcome) -> Bool {
+    guard applied[change] != nil else { return false }
+    if case .failed = outcome { return true }
+    applied[change] = nil
+    return false
   }
 
-  /// Whether a job has failed to bring up a change that can be taken back.
-  func canTakeBack(_ job: Job) -> Bool {
-    guard let applied = editing.applied[job.id], case .failed? = job.outcome else { return false }
-    return applied.change.base != nil
+  /// The number of the change that a job has failed to bring up, and that can be taken back; nil for none.
+  func changeToTakeBack(_ job: Job?) -> Int? {
+    guard let number = job?.change, case .failed? = job?.outcome, applied[number]?.change.base != nil else {
+      return nil
+    }
+    return number
   }
 
   /// Puts the file back as it was before a change that could not be brought up, and brings the stack up again.
-  mutating func takeBackApplied(_ id: JobID) -> [Effect] {
-    guard let applied = editing.applied.removeValue(forKey: id), let old = applied.change.base else {
-      return []
-    }
-    editing.serial += 1
+  mutating func takeAppliedBack(_ number: Int) -> [EditorOutcome] {
+    guard let applied = applied.removeValue(forKey: number), let old = applied.change.base else { return [] }
     var change = applied.change
-    change.serial = editing.serial
+    change.serial = nextSerial()
     change.base = applied.change.text
     change.text = old
     change.takesBack = true
-    editing.reverts[change.serial] = AppliedChange(change: change, run: applied.run)
-    return [.editor(.write(change))]
+    reverts[change.serial] = AppliedChange(change: change, run: applied.run)
+    return [.effect(.editor(.write(change)))]
   }
 
   /// The old text is in the file again.
-  mutating func bringUpAgain(_ reverted: AppliedChange) -> [Effect] {
-    stacks.revisions[reverted.change.key, default: 0] += 1
-    let note = notify(Notice(.success, "put \(reverted.change.path) back as it was"))
-    guard case .found(let program) = stacks.program else { return note }
-    return note + begin(reverted.run, with: program)
+  func bringUpAgain(_ reverted: AppliedChange) -> [EditorOutcome] {
+    let key = reverted.change.key
+    return [
+      .readAgain(key),
+      .notice(Notice(.success, "put \(reverted.change.path) back as it was", about: key.engine)),
+      .begin(.compose([reverted.run]), on: key.engine),
+    ]
   }
 }

@@ -1,6 +1,5 @@
 import ComposeFile
 import StackPlanning
-import TerminalUI
 
 /// A change before it is written: the lines in which the file differs, and what it comes to on the engine.
 struct Review: Sendable, Equatable {
@@ -15,7 +14,7 @@ struct Review: Sendable, Equatable {
   var isBusy = false
   /// What follows the writing.
   var bringsUp = false
-  var offset = 0
+  var scroll = Scroll()
 
   init(_ change: FileChange, isFromEditor: Bool) {
     self.change = change
@@ -27,66 +26,84 @@ struct Review: Sendable, Equatable {
 
   /// Whether the text is the file's.
   var isUnchanged: Bool { change.text == change.base }
+
+  /// Why it cannot be written now; nil where it can.
+  func hindrance(bringsUp: Bool, _ state: SharedState) -> String? {
+    if state.isReadOnly { return SharedState.readOnlyReason }
+    guard let facts else { return "what it would do is not worked out yet" }
+    if isUnchanged, !bringsUp { return "nothing has changed" }
+    if bringsUp {
+      guard facts.isReadable else { return "Compose could not read it — w writes it all the same, after !" }
+      switch state.compose {
+      case .found: break
+      case .unknown: return "the Compose command is still being looked for — try again in a moment"
+      case .missing: return "there is no Compose command — w writes only"
+      }
+      guard state.engines[change.key.engine].connection.isLive else {
+        return "the engine does not answer now — w writes only"
+      }
+    }
+    guard errors == 0 || overrules else {
+      return "\(Counted.text(errors, "error")) — ! writes in spite of \(errors == 1 ? "it" : "them")"
+    }
+    return nil
+  }
 }
 
-extension DashboardState {
+extension EditingState {
   /// Begins to review a change.
-  mutating func review(_ change: FileChange, isFromEditor: Bool = false) -> [Effect] {
+  mutating func review(
+    _ change: FileChange, isFromEditor: Bool = false, _ state: SharedState
+  ) -> [EditorOutcome] {
     var change = change
-    change.serial = editing.request()
-    change.usedPorts = portsHeld(against: change.key)
-    editing.page = .review(Review(change, isFromEditor: isFromEditor))
-    return [.editor(.examine(change))]
+    let engine = state.engines[change.key.engine]
+    change.serial = request()
+    change.usedPorts = engine.portsHeld(against: change.key)
+    change.scale = engine.stacks.memory[change.key]?.scale ?? [:]
+    page = .review(Review(change, isFromEditor: isFromEditor))
+    return [.effect(.editor(.examine(change)))]
   }
 
   /// Edits a file of a stack by a few steps, and reviews them: nothing is written before the user says so. The file is
   /// the last one that has what is changed, where none is named.
   mutating func reviewEdits(
-    of key: ProjectKey, file: String? = nil, _ steps: [EditOrder.Step]
-  ) -> [Effect] {
-    if isReadOnly { return notify(Notice(.warning, "cannot edit: \(Self.readOnlyReason)")) }
-    guard let source = source(of: key) else {
-      return notify(Notice(.warning, "cannot edit \(key.name): \(noFilesReason(key))"))
+    of key: ProjectKey, file: String? = nil, _ steps: [EditOrder.Step], _ state: SharedState
+  ) -> [EditorOutcome] {
+    if state.isReadOnly {
+      return [.notice(Notice(.warning, "cannot edit: \(SharedState.readOnlyReason)"))]
     }
-    let serial = editing.request()
-    let order = EditOrder(serial: serial, key: key, source: source, file: file, steps: steps)
-    return [.editor(.propose(order))]
-  }
-
-  static let readOnlyReason = "read-only mode: davit was started so that it changes nothing"
-
-  /// Why a stack has no files that could be edited.
-  func noFilesReason(_ key: ProjectKey) -> String {
-    let labels = (facts.projects[key]?.containers ?? []).compactMap { facts.containers[$0]?.compose }
-    if labels.contains(where: { $0.configFiles == ["-"] }) {
-      return "it was made from the standard input, so there is no file"
+    let engine = state.engines[key.engine]
+    guard let source = engine.source(of: key) else {
+      return [.notice(Notice(.warning, "cannot edit \(key.name): \(engine.noFilesReason(key))"))]
     }
-    return "its containers do not say which files it was made from"
+    let order = EditOrder(serial: request(), key: key, source: source, file: file, steps: steps)
+    return [.effect(.editor(.propose(order)))]
   }
 
   /// `Z`: asks for the text before the last edit.
-  mutating func beginTakingBack() -> [Effect] {
-    guard let key = editTarget.key, let source = source(of: key) else { return [] }
+  mutating func takeLastEditBack(_ state: SharedState) -> [EditorOutcome] {
+    guard let key = EditTarget(state).key, let source = state.engines[key.engine].source(of: key) else {
+      return []
+    }
     let request = EditorRequest(
-      serial: editing.request(), key: key, source: source, service: nil, purpose: .edit)
-    return [.editor(.takeBack(request))]
+      serial: request(), key: key, source: source, service: nil, purpose: .edit)
+    return [.effect(.editor(.takeBack(request)))]
   }
 
   /// A text that was made elsewhere is there: it is reviewed.
-  mutating func takeProposal(_ change: FileChange) -> [Effect] {
-    guard editing.isAwaited(change.serial) else { return [] }
+  mutating func takeProposal(_ change: FileChange, _ state: SharedState) -> [EditorOutcome] {
+    guard isAwaited(change.serial) else { return [] }
     guard change.text != change.base else {
-      return notify(Notice(.information, "nothing would change in \(change.path)"))
+      return [.notice(Notice(.information, "nothing would change in \(change.path)"))]
     }
-    return review(change)
+    return review(change, state)
   }
 
   /// What a change comes to.
-  mutating func takeFacts(_ serial: Int, _ facts: ChangeFacts) -> [Effect] {
-    guard case .review(var review)? = editing.page, review.change.serial == serial else { return [] }
-    _ = editing.isAwaited(serial)
+  mutating func takeFacts(_ serial: Int, _ facts: ChangeFacts) {
+    guard case .review(var review)? = page, review.change.serial == serial else { return }
+    _ = isAwaited(serial)
     review.facts = facts
-    editing.page = .review(review)
-    return []
+    page = .review(review)
   }
 }

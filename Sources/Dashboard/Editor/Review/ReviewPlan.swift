@@ -31,10 +31,10 @@ enum ReviewPlan {
   private static func isChange(_ service: ServicePlan) -> Bool { service.action != .unchanged }
 
   private static func rows(_ service: ServicePlan, name: Int, columns: Int) -> [StyledText] {
-    let (sign, role) = look(service.action)
-    let title = Pad.leading(TextWidth.truncated(service.name, to: name - 1), name)
-    var row = StyledText("  \(sign) ", Style(role)) + StyledText(title)
-    row.append(Pad.leading(service.action.rawValue, 12), Style(role))
+    let role = service.action.role
+    let title = Pad.end(TextWidth.truncated(service.name, to: name - 1), name)
+    var row = StyledText("  \(service.action.sign) ", Style(role)) + StyledText(title)
+    row.append(Pad.end(service.action.rawValue, 12), Style(role))
     let reasons = service.reasons.filter { $0.isCertain || service.action != .unchanged }.map(\.text)
     guard !reasons.isEmpty else { return [row] }
     let lead = row.columns
@@ -43,27 +43,5 @@ enum ReviewPlan {
     return wrapped.enumerated().map { index, text in
       (index == 0 ? row : StyledText(String(repeating: " ", count: lead))) + text
     }
-  }
-
-  private static func look(_ action: ServicePlan.Action) -> (String, Role) {
-    switch action {
-    case .unchanged: ("=", .muted)
-    case .create: ("+", .success)
-    case .recreate: ("~", .warning)
-    case .start: (">", .starting)
-    case .scaleUp: ("+", .success)
-    case .scaleDown: ("-", .warning)
-    }
-  }
-}
-
-/// Paths where there is little room.
-enum PathText {
-  /// The end of a path that fits.
-  static func shortened(_ path: String, to columns: Int, _ glyphs: GlyphSet) -> String {
-    guard TextWidth.columns(of: path) > columns else { return path }
-    var rest = Substring(path)
-    while TextWidth.columns(of: String(rest)) > max(1, columns - 1), !rest.isEmpty { rest.removeFirst() }
-    return "\(glyphs.ellipsis)\(rest)"
   }
 }

@@ -2,41 +2,32 @@ import ComposeFile
 import StackPlanning
 import TerminalUI
 
-extension DashboardState {
-  /// Where a page lies: everything between the header and the footer.
-  var pageRect: Rect {
-    let (_, rest) = Rect(size).splitTop(1)
-    return rest.splitBottom(1).rest
-  }
-}
-
 /// Draws what lies over the whole screen.
 enum EditingPageView {
-  static func draw(_ page: EditingPage, _ state: DashboardState, on canvas: inout Canvas) {
+  static func draw(_ page: EditingPage, _ state: SharedState, on canvas: inout Canvas) {
     let rect = state.pageRect
     let columns = rect.inset(by: 1).columns
     switch page {
     case .review(let review):
       frame(
         rect, title: review.change.title, path: review.change.path,
-        ReviewView.rows(review, state, columns: columns),
-        offset: review.offset, style: Style(.borderFocus), on: &canvas)
+        ReviewView.rows(review, columns: columns, state.glyphs), review.scroll, style: Style(.borderFocus),
+        on: &canvas)
     case .conflict(let conflict):
       frame(
         rect, title: "The file was changed meanwhile", path: conflict.change.path,
-        ConflictView.rows(conflict, columns: columns), offset: conflict.offset, style: Style(.warning),
+        ConflictView.rows(conflict, columns: columns), conflict.scroll, style: Style(.warning),
         on: &canvas)
     }
   }
 
   private static func frame(
-    _ rect: Rect, title: String, path: String, _ rows: [StyledText], offset: Int, style: Style,
+    _ rect: Rect, title: String, path: String, _ rows: [StyledText], _ scroll: Scroll, style: Style,
     on canvas: inout Canvas
   ) {
     canvas.fill(rect, Style())
     let inside = rect.inset(by: 1)
-    let last = max(0, rows.count - inside.rows)
-    let offset = min(offset, last)
+    let offset = scroll.top(rows: rows.count, page: inside.rows)
     let place = rows.count > inside.rows ? StyledText("\(offset + 1)/\(rows.count)", Style(.muted)) : nil
     canvas.box(
       rect, style: style, title: StyledText(" \(title)", Style(.title).adding(.bold)),
@@ -49,41 +40,15 @@ enum EditingPageView {
     let edge = Rect(column: inside.endColumn, row: inside.row, columns: 1, rows: inside.rows)
     canvas.scrollbar(in: edge, total: rows.count, visible: inside.rows, offset: offset, style: Style(.border))
   }
-
-  /// The keys of the page, for the footer.
-  static func hints(_ page: EditingPage, _ state: DashboardState) -> [FootHint] {
-    switch page {
-    case .review(let review):
-      if review.isBusy { return [FootHint("", "writing")] }
-      let back = review.isFromEditor ? "back to the text" : "back"
-      var hints = [
-        FootHint("a", "write and apply", isUsable: review.hindrance(bringsUp: true, state) == nil),
-        FootHint("w", "write only", isUsable: review.hindrance(bringsUp: false, state) == nil),
-      ]
-      if review.errors > 0 {
-        let errors = Confirmation.counted(review.errors, "error")
-        hints.append(FootHint("!", review.overrules ? "\(errors) overruled" : "in spite of \(errors)"))
-      }
-      return hints + [FootHint("esc", back)]
-    case .conflict(let conflict):
-      guard conflict.isFromEditor else {
-        return [FootHint("m", "mine over theirs"), FootHint("esc", "back")]
-      }
-      return [
-        FootHint("m", "mine over theirs"), FootHint("t", "take theirs", isUsable: conflict.theirs != nil),
-        FootHint("esc", "back to the text"),
-      ]
-    }
-  }
 }
 
 /// The rows of a review: what happens on the engine, what the checks say, what changes in the file.
 enum ReviewView {
-  static func rows(_ review: Review, _ state: DashboardState, columns: Int) -> [StyledText] {
+  static func rows(_ review: Review, columns: Int, _ glyphs: GlyphSet) -> [StyledText] {
     guard let facts = review.facts else {
-      return [StyledText("working out what it would change \(state.glyphs.ellipsis)", Style(.muted))]
+      return [StyledText("working out what it would change \(glyphs.ellipsis)", Style(.muted))]
     }
-    let rows = plan(facts, columns, state.glyphs) + findings(review, facts, columns, state.glyphs)
+    let rows = plan(facts, columns, glyphs) + findings(review, facts, columns, glyphs)
     return rows + difference(review, facts)
   }
 
@@ -130,7 +95,7 @@ enum ReviewView {
     )
     if facts.difference.isEmpty { return [heading("Difference", "the text is that of the file")] }
     let note =
-      review.change.base == nil ? "a new file, \(Confirmation.counted(new, "line"))" : "+\(new) -\(gone)"
+      review.change.base == nil ? "a new file, \(Counted.text(new, "line"))" : "+\(new) -\(gone)"
     return [heading("Difference", note)] + DifferenceText.rows(facts.difference)
   }
 }
@@ -177,30 +142,5 @@ enum ConflictView {
     let (gone, new) = (lines.count { $0.kind == .gone }, lines.count { $0.kind == .new })
     heading.append("  \(note ?? "+\(new) -\(gone)")", Style(.muted))
     return [heading] + DifferenceText.rows(lines) + [""]
-  }
-}
-
-/// A key and what it does, for the footer.
-struct FootHint: Sendable, Equatable {
-  let key: String
-  let text: String
-  let isUsable: Bool
-
-  init(_ key: String, _ text: String, isUsable: Bool = true) {
-    self.key = key
-    self.text = text
-    self.isUsable = isUsable
-  }
-
-  /// The hints that fit.
-  static func row(_ hints: [FootHint], room: Int) -> StyledText {
-    var text = StyledText(" ")
-    for hint in hints {
-      var part = StyledText(hint.key, Style(hint.isUsable ? .hintKey : .muted))
-      part.append(" \(hint.text)  ", Style(hint.isUsable ? .hintText : .muted))
-      guard text.columns + part.columns <= room else { continue }
-      text.append(part)
-    }
-    return text
   }
 }

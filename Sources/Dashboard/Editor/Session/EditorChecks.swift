@@ -1,32 +1,46 @@
 import ComposeFile
 
-extension DashboardState {
+extension EditingState {
   /// Has the text checked as it is.
-  mutating func check() -> [Effect] {
-    guard let editor = editing.editor else { return [] }
-    editing.serial += 1
-    editing.editor?.checks.asked = editing.serial
+  mutating func check(_ state: SharedState) -> [EditorOutcome] {
+    guard let editor else { return [] }
+    let serial = nextSerial()
+    self.editor?.checks.asked = serial
     let check = EditorCheck(
-      serial: editing.serial, path: editor.path, text: EditedText(editor.text), source: editor.source,
-      usedPorts: portsHeld(against: editor.key))
-    return [.editor(.check(check))]
-  }
-
-  /// What the checks say; what is older than what is known is not looked at.
-  mutating func takeFindings(_ serial: Int, _ findings: [ComposeFinding]) -> [Effect] {
-    guard let editor = editing.editor, serial > editor.checks.answered, serial <= editor.checks.asked else {
-      return []
-    }
-    editing.editor?.checks.take(findings, of: editor.path, serial)
-    return []
+      serial: serial, path: editor.path, text: EditedText(editor.text), source: editor.source,
+      usedPorts: state.engines[editor.key.engine].portsHeld(against: editor.key))
+    return [.effect(.editor(.check(check)))]
   }
 
   /// A stack was read anew: whether its file is another one than the editor started from.
   mutating func compareWithDisk(_ key: ProjectKey, _ reading: StackReading) {
-    guard let editor = editing.editor, editor.key == key,
-      let file = reading.files.first(where: { $0.path == editor.path })
+    guard let editor, editor.key == key, let file = reading.files.first(where: { $0.path == editor.path })
     else { return }
-    editing.editor?.diskText = file.text == editor.base ? nil : file.text
+    self.editor?.diskText = file.text == editor.base ? nil : file.text
+  }
+}
+
+extension EditorState {
+  /// What the checks say; what is older than what is known is not looked at.
+  mutating func takeFindings(_ serial: Int, _ findings: [ComposeFinding]) {
+    guard serial > checks.answered, serial <= checks.asked else { return }
+    checks.take(findings, of: path, serial)
+  }
+}
+
+extension EngineState {
+  /// Host ports that containers of other projects hold.
+  func portsHeld(against key: ProjectKey) -> [UsedHostPort] {
+    facts.containers.values.filter { $0.state == .running && $0.projectKey(on: id) != key }
+      .flatMap { container in
+        container.ports.compactMap { port in
+          guard let published = port.publicPort else { return nil }
+          let isAny = ["", "0.0.0.0", "::"].contains(port.address ?? "")
+          return UsedHostPort(
+            address: isAny ? "" : port.address ?? "", port: published, transport: port.proto,
+            owner: "the container \(container.name)")
+        }
+      }
   }
 }
 
@@ -50,8 +64,8 @@ extension LiveChecks {
   /// The number of the findings, in a few letters: `2 errors, 1 warning`.
   var summary: String {
     var parts: [String] = []
-    if errors > 0 { parts.append(Confirmation.counted(errors, "error")) }
-    if warnings > 0 { parts.append(Confirmation.counted(warnings, "warning")) }
+    if errors > 0 { parts.append(Counted.text(errors, "error")) }
+    if warnings > 0 { parts.append(Counted.text(warnings, "warning")) }
     return parts.isEmpty ? "no errors" : parts.joined(separator: ", ")
   }
 }

@@ -38,10 +38,10 @@ struct EditorState: Sendable, Equatable {
   var isModified: Bool { base == nil ? text.lines.count > 1 || text.lines[0] != "" : text.isModified }
 }
 
-extension DashboardState {
+extension EditingState {
   /// The text in the editor, where it is written nowhere; nil where nothing would be lost.
-  package var unsavedText: UnsavedText? {
-    guard let editor = editing.editor, editor.text.revision > 0 || editor.isRecovered, editor.isModified
+  var unsavedText: UnsavedText? {
+    guard let editor, editor.text.revision > 0 || editor.isRecovered, editor.isModified
     else {
       return nil
     }

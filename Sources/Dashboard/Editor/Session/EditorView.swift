@@ -11,7 +11,10 @@ enum EditorView {
     return inside.splitBottom(inside.rows > 3 ? 1 : 0).rest
   }
 
-  static func draw(_ editor: EditorState, _ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+  /// `hasKeys` says whether nothing lies over it.
+  static func draw(
+    _ editor: EditorState, _ state: SharedState, hasKeys: Bool, in rect: Rect, on canvas: inout Canvas
+  ) {
     let name = editor.path.split(separator: "/").last.map(String.init) ?? editor.path
     var title = StyledText(" \(name)", Style(.title).adding(.bold))
     if editor.isModified { title.append(" \(state.glyphs.full)", Style(.warning)) }
@@ -26,9 +29,9 @@ enum EditorView {
     let textRect = textRect(in: rect)
     guard !textRect.isEmpty else { return }
     editor.text.draw(
-      into: &canvas, in: textRect, isFocused: editor.entry == nil && state.overlays.isEmpty,
+      into: &canvas, in: textRect, isFocused: editor.entry == nil && hasKeys,
       marks: marks(editor, state.glyphs))
-    if let open = editor.completion, state.overlays.isEmpty,
+    if let open = editor.completion, hasKeys,
       let point = editor.text.point(
         of: TextPosition(line: open.line, column: open.columns.lowerBound), in: textRect)
     {
@@ -57,7 +60,7 @@ enum EditorView {
   }
 
   /// `12:5  modified  2 errors`.
-  private static func status(_ editor: EditorState, _ state: DashboardState) -> StyledText {
+  private static func status(_ editor: EditorState, _ state: SharedState) -> StyledText {
     let cursor = editor.text.cursor
     var text = StyledText("\(cursor.line + 1):\(cursor.column + 1)", Style(.muted))
     if editor.base == nil {
@@ -76,7 +79,7 @@ enum EditorView {
 
 /// The row below the text.
 enum EditorFoot {
-  static func draw(_ editor: EditorState, _ state: DashboardState, in line: Rect, on canvas: inout Canvas) {
+  static func draw(_ editor: EditorState, _ state: SharedState, in line: Rect, on canvas: inout Canvas) {
     if let entry = editor.entry {
       draw(entry, editor, in: line, on: &canvas)
     } else {
@@ -85,7 +88,7 @@ enum EditorFoot {
   }
 
   /// What the user should know now: a remark, a file that was changed, what is wrong with the line.
-  private static func message(_ editor: EditorState, _ state: DashboardState) -> StyledText {
+  private static func message(_ editor: EditorState, _ state: SharedState) -> StyledText {
     let glyphs = state.glyphs
     if let remark = editor.remark { return StyledText(remark, Style(.information)) }
     if editor.diskText != nil {
@@ -136,29 +139,5 @@ enum EditorFoot {
     if let problem = editor.text.search?.problem { return "\(problem)" }
     guard let (current, total) = editor.text.searchCount else { return "" }
     return total == 0 ? "nothing found" : "\(current.map(String.init) ?? "-")/\(total)"
-  }
-
-  /// The keys of the editor, for the footer.
-  static func hints(_ editor: EditorState) -> [FootHint] {
-    if let entry = editor.entry {
-      guard entry.replacement != nil else {
-        return [
-          FootHint("enter", "next"), FootHint("up", "previous"), FootHint("ctrl-r", "replace"),
-          FootHint("alt-r", "pattern"), FootHint("esc", "back"),
-        ]
-      }
-      return [
-        FootHint("enter", "replace"), FootHint("ctrl-a", "all"), FootHint("down", "next"),
-        FootHint("tab", "other field"),
-        FootHint("esc", "back"),
-      ]
-    }
-    let block = editor.text.visibleLines == nil ? "block" : "whole file"
-    return [
-      FootHint("ctrl-s", "review"), FootHint("esc", "leave"), FootHint("f1", "keys"),
-      FootHint("ctrl-b", block),
-      FootHint("ctrl-f", "find"), FootHint("ctrl-r", "replace"), FootHint("ctrl-space", "complete"),
-      FootHint("ctrl-z", "undo"), FootHint("ctrl-o", "$EDITOR"),
-    ]
   }
 }

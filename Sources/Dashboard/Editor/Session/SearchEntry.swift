@@ -28,26 +28,32 @@ extension EditorState {
     if !entry.query.isEmpty { text.find(entry.query.text, from: entry.start) }
   }
 
-  /// A key while something is searched for.
-  mutating func pressSearch(_ key: KeyPress) {
+  /// Does something with what is searched for.
+  mutating func search(_ command: SearchCommand) {
+    remark = nil
     guard var entry else { return }
-    switch (key.key, key.modifiers) {
-    case (.escape, _), (.character("c"), .control):
+    switch command {
+    case .close:
       self.entry = nil
       text.endSearch()
       return
-    case (.enter, []): confirm(&entry)
-    case (.down, []), (.character("f"), .control), (.character("n"), .control): _ = text.findNext()
-    case (.up, []), (.character("p"), .control): _ = text.findPrevious()
-    case (.tab, []), (.backtab, []):
-      if entry.replacement != nil { entry.isInReplacement.toggle() }
-    case (.character("r"), .control): if entry.replacement == nil { entry.replacement = TextField() }
-    case (.character("a"), .control) where entry.replacement != nil: replaceAll(entry)
-    case (.character("r"), .alt):
+    case .confirm: confirm(&entry)
+    case .next: _ = text.findNext()
+    case .previous: _ = text.findPrevious()
+    case .otherField: if entry.replacement != nil { entry.isInReplacement.toggle() }
+    case .replace: if entry.replacement == nil { entry.replacement = TextField() }
+    case .replaceAll: replaceAll(entry)
+    case .togglePattern:
       entry.isPattern.toggle()
       text.find(entry.query.text, isPattern: entry.isPattern, from: entry.start)
-    default: type(key, into: &entry)
     }
+    self.entry = entry
+  }
+
+  /// A key that is typed while something is searched for.
+  mutating func typeInSearch(_ key: KeyPress) {
+    guard var entry else { return }
+    type(key, into: &entry)
     self.entry = entry
   }
 
@@ -77,7 +83,7 @@ extension EditorState {
 
   private mutating func replaceAll(_ entry: SearchEntry) {
     let count = text.replaceAll(with: entry.replacement?.text ?? "")
-    remark = count == 0 ? "nothing is found" : "replaced \(Confirmation.counted(count, "place"))"
+    remark = count == 0 ? "nothing is found" : "replaced \(Counted.text(count, "place"))"
   }
 
   private mutating func type(_ key: KeyPress, into entry: inout SearchEntry) {

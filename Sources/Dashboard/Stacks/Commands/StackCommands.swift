@@ -1,87 +1,112 @@
-extension CommandRegistry {
-  /// What can be done with the tree of stacks, beside what is done with their containers.
-  static let stackCommands: [Command] = [
+import EngineModel
+import StackPlanning
+
+/// What stacks are told after a question, and what they ask of others.
+enum StackAction: Sendable, Equatable {
+  /// The profiles of a stack that are active are those switched on; then these are brought up.
+  case chooseProfiles(ProjectKey, [String], then: [StackTarget])
+  /// How many replicas of a service there shall be: the text of the reply.
+  case askScale(ProjectKey, ServiceName)
+  /// Another number of replicas, as it was worked out; `w` writes it to the file too.
+  case scale(ScaleOrder)
+  /// A file is to be changed by these edits, after a look at them.
+  case edit(ProjectKey, file: String, [EditOrder.Step])
+}
+
+/// What can be done with the tree of stacks, beside what is done with their containers.
+enum StackCommands {
+  typealias StackCommand = Command<NoState, StackAction>
+  private static let stacks = CommandScope.panes([.stacks])
+
+  static let all: [StackCommand] = [
     Command(
       "stack.fold", "Fold or unfold",
       doc: "Hides or shows the services of a stack, or the containers of a service.",
-      in: .panes([.stacks]), hint: "fold",
-      unavailable: { $0.panes[.stacks].selection == nil ? "nothing is selected" : nil },
-      run: { state in
-        guard let row = state.panes[.stacks].selection else { return [] }
-        state.toggleFold(row)
-        return []
-      }),
+      in: stacks, hint: "fold",
+      unavailable: { $1.panes[.stacks].selection == nil ? "nothing is selected" : nil },
+      run: { _, state in state.panes[.stacks].selection.map { [.view(fold($0, state))] } ?? [] }),
     Command(
       "stack.up-service", "Bring the service up",
       doc:
         "Brings the service up with what it waits for, as its stack's files have it; of a stack all of it.",
-      in: .panes([.stacks]), danger: .changes, hint: "up",
-      unavailable: { $0.composeRefusal($0.stackTargets()) },
-      run: { $0.bringUp($0.stackTargets()) }),
+      in: stacks, danger: .changes, hint: "up",
+      unavailable: { $1.composeRefusal($1.stackTargets()) },
+      run: { StackRunning.bringUp($1.stackTargets(), $1) }),
     Command(
       "stack.up", "Bring the stack up", doc: "Brings the whole stack up, as its files have it.",
-      in: .panes([.stacks]), danger: .changes,
-      unavailable: { $0.composeRefusal($0.stackTargets(whole: true)) },
-      run: { $0.bringUp($0.stackTargets(whole: true)) }),
+      in: stacks, danger: .changes,
+      unavailable: { $1.composeRefusal($1.stackTargets(whole: true)) },
+      run: { StackRunning.bringUp($1.stackTargets(whole: true), $1) }),
     Command(
       "stack.down", "Take the stack down",
       doc: "Stops and removes the stack's containers and networks; asks about its volumes and orphans.",
-      in: .panes([.stacks]), danger: .destroys, hint: "down",
-      unavailable: { state in
+      in: stacks, danger: .destroys, hint: "down",
+      unavailable: { _, state in
         let targets = state.stackTargets(whole: true)
-        return state.composeRefusal(targets)
-          ?? (targets.allSatisfy { state.facts.projects[$0.key] == nil } ? "it is down already" : nil)
+        let isDown = targets.allSatisfy { state.engines[$0.key.engine].facts.projects[$0.key] == nil }
+        return state.composeRefusal(targets) ?? (isDown ? "it is down already" : nil)
       },
-      run: { $0.confirmDown($0.stackTargets(whole: true)) }),
+      run: { StackRunning.askDown($1.stackTargets(whole: true), $1) }),
     Command(
       "stack.pull", "Pull the images", doc: "Pulls the images of the service or of the whole stack.",
-      in: .panes([.stacks]), danger: .changes,
-      unavailable: { $0.composeRefusal($0.stackTargets()) },
-      run: { $0.run(.pull, $0.stackTargets()) }),
+      in: stacks, danger: .changes,
+      unavailable: { $1.composeRefusal($1.stackTargets()) },
+      run: { StackRunning.run(.pull, $1.stackTargets(), $1) }),
     Command(
       "stack.build", "Build the images", doc: "Builds the images of the service or of the whole stack.",
-      in: .panes([.stacks]), danger: .changes,
-      unavailable: { state in
+      in: stacks, danger: .changes,
+      unavailable: { _, state in
         let targets = state.stackTargets()
         return state.composeRefusal(targets)
-          ?? (state.isAnyBuilt(targets) ? nil : "nothing of it is built: its images are pulled")
+          ?? (StackRunning.isAnyBuilt(targets, state) ? nil : "nothing of it is built: its images are pulled")
       },
-      run: { $0.run(.build, $0.stackTargets()) }),
+      run: { StackRunning.run(.build, $1.stackTargets(), $1) }),
     Command(
       "stack.recreate", "Recreate",
       doc: "Makes the containers of the service or of the whole stack anew, even where nothing differs.",
-      in: .panes([.stacks]), danger: .destroys,
-      unavailable: { $0.composeRefusal($0.stackTargets()) },
-      run: { $0.confirmRecreation($0.stackTargets()) }),
+      in: stacks, danger: .destroys,
+      unavailable: { $1.composeRefusal($1.stackTargets()) },
+      run: { StackRunning.askRecreation($1.stackTargets(), $1) }),
     Command(
       "stack.remove-orphans", "Remove orphans",
       doc: "Stops and removes the containers of services that the stack's files do not have.",
-      in: .panes([.stacks]), danger: .destroys,
-      unavailable: { state in
-        let targets = state.stackTargets(whole: true)
-        if targets.isEmpty { return "no stack is selected" }
-        return state.orphans(of: targets).isEmpty ? state.noOrphansReason(targets) : nil
-      },
-      run: { $0.confirmOrphans($0.stackTargets(whole: true)) }),
+      in: stacks, danger: .destroys,
+      unavailable: { StackRunning.orphanRefusal($1.stackTargets(whole: true), $1) },
+      run: { StackRunning.askOrphans($1.stackTargets(whole: true), $1) }),
     Command(
       "service.scale", "Scale",
       doc: "Asks how many replicas of the service there shall be, shows what that takes, and does it.",
-      in: .panes([.stacks]), danger: .changes, hint: "scale",
-      unavailable: { $0.scaleRefusal },
-      run: { $0.askForReplicas() }),
+      in: stacks, danger: .changes, hint: "scale",
+      unavailable: { ServiceScaling.refusal($1) },
+      run: { ServiceScaling.ask($1) }),
   ]
-}
 
-extension DashboardState {
   /// Folds a row with children, or the parent of a row without.
-  mutating func toggleFold(_ row: RowID) {
-    var row = row
-    if case .container(let id) = row, let container = facts.containers[id], let key = container.projectKey {
-      let service = container.compose.isOneOff ? nil : container.compose.service
-      row = service.map { .service(key, $0) } ?? .project(key)
+  static func fold(_ row: RowID, _ state: SharedState) -> ViewChange {
+    let engine = state.engine(of: row)
+    guard row.containerID != nil, let key = row.kind.stack(row, engine) else {
+      return .fold(row, in: .stacks)
     }
-    if folded.remove(row) == nil { folded.insert(row) }
-    panes[.stacks].selection = row
-    markStale(.stacks)
+    let parent = row.kind.service(row, engine).map { RowID.service($0, of: key) } ?? .stack(key)
+    return .fold(parent, in: .stacks)
+  }
+
+  /// Does what was answered.
+  static func update(_ action: StackAction, _ reply: Reply, _ state: SharedState) -> [Outcome<StackAction>] {
+    switch action {
+    case .chooseProfiles(let key, let names, let targets):
+      return StackProfiles.choose(names, of: key, reply, then: targets, state)
+    case .askScale(let key, let service):
+      return ServiceScaling.confirm(service, in: key, to: reply.text, state)
+    case .scale(let order): return ServiceScaling.begin(order, writes: reply.switches.contains("w"), state)
+    // The parent hears of it before.
+    case .edit: return []
+    }
+  }
+
+  /// Why an answer cannot be taken; nil when it can.
+  static func problem(_ action: StackAction, _ reply: Reply, _ state: SharedState) -> String? {
+    guard case .askScale(let key, let service) = action else { return nil }
+    return ServiceScaling.problem(reply.text, of: service, in: key, state)
   }
 }

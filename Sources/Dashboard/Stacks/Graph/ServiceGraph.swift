@@ -28,10 +28,10 @@ struct ServiceGraph {
   private(set) var circles: [String] = []
 
   /// The graph of a stack; of a service what it waits for and what waits for it, directly or not.
-  init(_ key: ProjectKey, around service: ServiceName?, _ state: DashboardState) {
-    var names = state.serviceNames(of: key)
+  init(_ key: ProjectKey, around service: ServiceName?, _ engine: EngineState, _ glyphs: GlyphSet) {
+    var names = engine.serviceNames(of: key)
     let needs = Dictionary(
-      uniqueKeysWithValues: names.map { ($0, state.dependencies(of: $0, in: key)) })
+      uniqueKeysWithValues: names.map { ($0, engine.dependencies(of: $0, in: key)) })
     if let service {
       let related = Self.related(to: service, needs.mapValues { $0.map(\.service) })
       names = names.filter(related.contains)
@@ -39,13 +39,13 @@ struct ServiceGraph {
     let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
     nodes = names.map { name in
       Node(
-        name: name, title: Self.title(name, key, isFocus: name == service, state),
-        detail: Self.detail(name, key, state))
+        name: name, title: Self.title(name, key, isFocus: name == service, engine, glyphs),
+        detail: Self.detail(name, key, engine))
     }
     for (index, name) in names.enumerated() {
       for need in needs[name] ?? [] {
         guard let from = places[need.service], from != index else { continue }
-        edges.append(Edge(from: from, to: index, label: Self.label(need, key, state)))
+        edges.append(Edge(from: from, to: index, label: Self.label(need, key, engine, glyphs)))
       }
     }
     openCircles()
@@ -118,32 +118,34 @@ struct ServiceGraph {
 /// How a service looks in the graph.
 extension ServiceGraph {
   private static func title(
-    _ name: ServiceName, _ key: ProjectKey, isFocus: Bool, _ state: DashboardState
+    _ name: ServiceName, _ key: ProjectKey, isFocus: Bool, _ engine: EngineState, _ glyphs: GlyphSet
   ) -> StyledText {
-    let (count, word, _) = state.serviceState(of: name, in: key)
-    var text = bullet(name, key, state)
+    let (count, word, _) = engine.serviceState(of: name, in: key)
+    var text = bullet(name, key, engine, glyphs)
     text.append(
       " \(TextWidth.truncated(name.rawValue, to: 24))", Style(isFocus ? .accent : .text).adding(.bold))
     text.append(" \(count.isEmpty ? word : count)", Style(.muted))
     return text
   }
 
-  private static func detail(_ name: ServiceName, _ key: ProjectKey, _ state: DashboardState) -> StyledText {
-    let health = StackSummary.health(state.replicas(of: name, in: key))
-    let (_, word, role) = state.serviceState(of: name, in: key)
+  private static func detail(_ name: ServiceName, _ key: ProjectKey, _ engine: EngineState) -> StyledText {
+    let health = StackSummary.health(engine.replicas(of: name, in: key))
+    let (_, word, role) = engine.serviceState(of: name, in: key)
     return health.isEmpty ? StyledText(word == "run" ? "running" : word, Style(role)) : health
   }
 
   /// The sign of the replica that says most; a dotted one where there is none.
-  static func bullet(_ name: ServiceName, _ key: ProjectKey, _ state: DashboardState) -> StyledText {
-    let replicas = state.replicas(of: name, in: key)
+  static func bullet(
+    _ name: ServiceName, _ key: ProjectKey, _ engine: EngineState, _ glyphs: GlyphSet
+  ) -> StyledText {
+    let replicas = engine.replicas(of: name, in: key)
     let worst = replicas.min { StateBadge.urgency($0) < StateBadge.urgency($1) }
-    return worst.map { StateBadge.bullet(of: $0, state.glyphs) }
-      ?? StyledText(String(state.glyphs.dotted), Style(.created))
+    return worst.map { StateBadge.bullet(of: $0, glyphs) }
+      ?? StyledText(String(glyphs.dotted), Style(.created))
   }
 
   static func label(
-    _ need: ComposeLabels.Dependency, _ key: ProjectKey, _ state: DashboardState
+    _ need: ComposeLabels.Dependency, _ key: ProjectKey, _ engine: EngineState, _ glyphs: GlyphSet
   ) -> StyledText {
     let word =
       switch need.condition {
@@ -151,7 +153,7 @@ extension ServiceGraph {
       case "service_completed_successfully": "completed"
       default: "started"
       }
-    let replicas = state.replicas(of: need.service, in: key)
+    let replicas = engine.replicas(of: need.service, in: key)
     let isMet =
       switch need.condition {
       case "service_healthy": !replicas.isEmpty && replicas.allSatisfy { $0.health == .healthy }
@@ -159,17 +161,7 @@ extension ServiceGraph {
         !replicas.isEmpty && replicas.allSatisfy { $0.state == .exited && $0.exitCode == 0 }
       default: replicas.contains { $0.isAlive }
       }
-    let sign = isMet ? state.glyphs.check : state.glyphs.dotted
+    let sign = isMet ? glyphs.check : glyphs.dotted
     return StyledText("\(sign) ", Style(isMet ? .success : .warning)) + StyledText(word, Style(.muted))
-  }
-}
-
-extension StateBadge {
-  /// The order of containers by how much they need eyes.
-  static func urgency(_ container: ContainerSummary) -> Int {
-    if container.state == .restarting || container.state == .dead || hasFailed(container) { return 0 }
-    if container.health == .unhealthy { return 1 }
-    if container.state != .running { return 2 }
-    return container.health == .starting ? 3 : 4
   }
 }

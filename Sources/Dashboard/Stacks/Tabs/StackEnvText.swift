@@ -2,19 +2,28 @@ import ComposeFile
 import EngineModel
 import TerminalUI
 
+extension Tab {
+  /// The variables that a stack's files give its containers.
+  static let stackEnvironment = Tab.rows("env", "Env", needsEngine: false, hasSecrets: true) {
+    row, _, state in
+    row.stackKey.map { StackEnvText($0, row.serviceName, state).rows } ?? []
+  }
+}
+
 /// The Env tab of a stack or a service: each variable that the files give the containers, and where it comes from.
 struct StackEnvText {
-  private let state: DashboardState
-  private let key: ProjectKey
+  private let reading: StackReading?
+  private let glyphs: GlyphSet
   private let secrets: Secrets
   private(set) var rows: [StyledText] = []
 
-  init(_ key: ProjectKey, _ service: ServiceName?, _ state: DashboardState) {
-    self.state = state
-    self.key = key
+  init(_ key: ProjectKey, _ service: ServiceName?, _ state: SharedState) {
+    let engine = state.engines[key.engine]
+    reading = engine.stacks.readings[key]
+    glyphs = state.glyphs
     secrets = Secrets(state)
-    guard let reading = state.stacks.readings[key], let project = reading.project else {
-      rows = [StyledText(state.filesTrouble(of: key) ?? "reading …", Style(.muted))]
+    guard let reading, let project = reading.project else {
+      rows = [StyledText(engine.filesTrouble(of: key) ?? "reading …", Style(.muted))]
       return
     }
     let services = project.serviceNames.filter { service == nil || $0 == service?.rawValue }
@@ -39,7 +48,7 @@ struct StackEnvText {
       isWhole || services.contains { variable.path.hasPrefix("services.\($0).") }
     }
     for variable in unset {
-      var row = StyledText("\(state.glyphs.caution) \(variable.name) is not set", Style(.warning))
+      var row = StyledText("\(glyphs.caution) \(variable.name) is not set", Style(.warning))
       row.append("  \(variable.path)", Style(.text))
       if let place = project.place(of: variable) { row.append("  \(shown(place))", Style(.muted)) }
       rows.append(row)
@@ -84,7 +93,7 @@ struct StackEnvText {
   }
 
   private func shown(_ place: ComposePlace) -> String {
-    let path = state.stacks.readings[key]?.source.shown(place.path) ?? place.path
+    let path = reading?.source.shown(place.path) ?? place.path
     return place.position.map { "\(path):\($0.line)" } ?? path
   }
 }

@@ -3,6 +3,20 @@ import EngineModel
 import StackPlanning
 import TerminalUI
 
+extension Tab {
+  /// The files of a stack; of a service those lines come first that define it.
+  static let stackFile = Tab(
+    id: "file", title: "File", needsEngine: false, hasSecrets: true,
+    start: { row, columns, state in
+      guard let key = row.stackKey, state.engine(of: row).stacks.readings[key] != nil else { return nil }
+      return StackFileText(key, row.serviceName, columns: columns, state).start.map { $0 - 1 } ?? 0
+    },
+    content: .text { row, columns, state in
+      guard let key = row.stackKey else { return DetailContent([]) }
+      return StackFileText(key, row.serviceName, columns: columns, state).content
+    })
+}
+
 /// The File tab: the files of a stack with numbered lines, what the checks have to say behind each line.
 struct StackFileText {
   /// What a row of the screen shows.
@@ -25,8 +39,9 @@ struct StackFileText {
   private(set) var start: Int?
   private let numberColumns: Int
 
-  init(_ key: ProjectKey, _ service: ServiceName?, columns: Int, _ state: DashboardState) {
-    let reading = state.stacks.readings[key]
+  init(_ key: ProjectKey, _ service: ServiceName?, columns: Int, _ state: SharedState) {
+    let engine = state.engines[key.engine]
+    let reading = engine.stacks.readings[key]
     files = reading?.files ?? []
     source = reading?.source
     self.columns = columns
@@ -34,7 +49,7 @@ struct StackFileText {
     secrets = Secrets(state)
     numberColumns = max(2, String(files.map(\.lines.count).max() ?? 0).count)
     guard let reading, !reading.isMissing else {
-      let text = state.filesTrouble(of: key) ?? "reading …"
+      let text = engine.filesTrouble(of: key) ?? "reading …"
       rows = WrappedText.rows(StyledText(text, Style(.muted)), columns: columns).map { .text($0) }
       return
     }
@@ -105,7 +120,7 @@ struct StackFileText {
       var text = StyledText(
         String(worst?.sign(glyphs) ?? " "), Style(worst?.role ?? .muted))
       text.append(
-        Pad.trailing(String(number + 1), numberColumns + 1),
+        Pad.start(String(number + 1), numberColumns + 1),
         Style(isInside ? .accent : .muted))
       text.append(
         " \(isInside ? glyphs.grip : glyphs.track) ", Style(isInside ? .accent : .border))
@@ -129,19 +144,5 @@ extension ComposeFinding.Severity {
     case .warning: .warning
     case .advice: .information
     }
-  }
-}
-
-extension DashboardState {
-  /// Scrolls the file of a service to where it begins, once it is there to be read.
-  mutating func scrollToService() {
-    guard details.wantsStart, details.tab == .file, let subject = details.subject, let key = subject.stackKey,
-      stacks.readings[key] != nil
-    else { return }
-    details.wantsStart = false
-    let columns = layout.detailContent.columns
-    let text = StackFileText(key, subject.serviceName, columns: columns, self)
-    guard let start = text.start else { return }
-    details.offset = max(0, min(start - 1, text.content.count - detailRows))
   }
 }

@@ -1,26 +1,35 @@
 import EngineModel
 import TerminalUI
 
+extension Tab {
+  /// What waits for what.
+  static let stackGraph = Tab.rows("graph", "Graph", needsEngine: false) { row, columns, state in
+    StackGraphText.rows(row, columns: columns, state.engine(of: row), state.glyphs)
+  }
+}
+
 /// The Graph tab: what waits for what, drawn from left to right in the order of the start.
 enum StackGraphText {
   /// The fewest columns in which boxes are drawn; below that it is a list.
   private static let narrowColumns = 46
 
-  static func rows(_ subject: RowID, columns: Int, _ state: DashboardState) -> [StyledText] {
+  static func rows(
+    _ subject: RowID, columns: Int, _ engine: EngineState, _ glyphs: GlyphSet
+  ) -> [StyledText] {
     guard let key = subject.stackKey else { return [] }
-    let graph = ServiceGraph(key, around: subject.serviceName, state)
+    let graph = ServiceGraph(key, around: subject.serviceName, engine, glyphs)
     guard !graph.nodes.isEmpty else {
-      return [StyledText(state.filesTrouble(of: key) ?? "no services are known yet", Style(.muted))]
+      return [StyledText(engine.filesTrouble(of: key) ?? "no services are known yet", Style(.muted))]
     }
-    let warnings = graph.circles.map { StyledText("\(state.glyphs.caution) \($0)", Style(.warning)) }
-    let body = columns < narrowColumns ? list(graph) : drawn(graph, columns: columns, state)
+    let warnings = graph.circles.map { StyledText("\(glyphs.caution) \($0)", Style(.warning)) }
+    let body = columns < narrowColumns ? list(graph) : drawn(graph, columns: columns, glyphs)
     return warnings + body
   }
 
-  private static func drawn(_ graph: ServiceGraph, columns: Int, _ state: DashboardState) -> [StyledText] {
+  private static func drawn(_ graph: ServiceGraph, columns: Int, _ glyphs: GlyphSet) -> [StyledText] {
     var rows: [StyledText] = []
     if !graph.edges.isEmpty {
-      rows += GraphDrawing.rows(graph, state.glyphs)
+      rows += GraphDrawing.rows(graph, glyphs)
     }
     let isolated = graph.isolated
     guard !isolated.isEmpty else { return rows }
@@ -28,7 +37,7 @@ enum StackGraphText {
       rows.append("")
       rows.append(StyledText("these wait for nothing, and nothing waits for them:", Style(.muted)))
     }
-    return rows + shelf(isolated.map { graph.nodes[$0] }, columns: columns, state.glyphs)
+    return rows + shelf(isolated.map { graph.nodes[$0] }, columns: columns, glyphs)
   }
 
   /// Boxes side by side, as many as fit.

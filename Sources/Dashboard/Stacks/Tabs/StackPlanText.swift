@@ -2,38 +2,50 @@ import EngineModel
 import StackPlanning
 import TerminalUI
 
+extension Tab {
+  /// What bringing a stack up would do.
+  static let stackPlan = Tab.rows("plan", "Plan", needsEngine: false, hasSecrets: true) {
+    row, columns, state in
+    StackPlanText.rows(row, columns: columns, state)
+  }
+}
+
 /// The Plan tab: what bringing a stack up would do, and why.
 struct StackPlanText {
-  private let state: DashboardState
+  private let engine: EngineState
   private let key: ProjectKey
   private let columns: Int
+  private let secrets: Secrets
+  private let glyphs: GlyphSet
   private var rows: [StyledText] = []
 
   /// The rows for a stack, or for one of its services.
-  static func rows(_ subject: RowID, columns: Int, _ state: DashboardState) -> [StyledText] {
+  static func rows(_ subject: RowID, columns: Int, _ state: SharedState) -> [StyledText] {
     guard let key = subject.stackKey else { return [] }
     var text = StackPlanText(state: state, key: key, columns: columns)
     text.add(subject.serviceName)
     return text.rows
   }
 
-  private init(state: DashboardState, key: ProjectKey, columns: Int) {
-    self.state = state
+  private init(state: SharedState, key: ProjectKey, columns: Int) {
+    engine = state.engines[key.engine]
+    secrets = Secrets(state)
+    glyphs = state.glyphs
     self.key = key
     self.columns = columns
   }
 
   private mutating func add(_ service: ServiceName?) {
-    if let trouble = state.filesTrouble(of: key) {
+    if let trouble = engine.filesTrouble(of: key) {
       say("What `up` would do cannot be told: \(trouble).", .warning)
       return
     }
-    guard let reading = state.stacks.readings[key] else {
+    guard engine.stacks.readings[key] != nil else {
       say("reading …", .muted)
       return
     }
-    guard let plan = reading.plan else {
-      say("What `up` would do cannot be told: \(DashboardState.noPlan).", .muted)
+    guard let plan = engine.plan(of: key) else {
+      say("What `up` would do cannot be told: \(EngineState.noPlan).", .muted)
       return
     }
     if let service {
@@ -44,7 +56,7 @@ struct StackPlanText {
   }
 
   private mutating func addStack(_ plan: StackPlan) {
-    say(PlanSummary(plan, scale: scale).sentence, plan.isInSync ? .success : .text)
+    say(PlanSummary(plan).sentence, plan.isInSync ? .success : .text)
     rows.append("")
     let names = plan.services.map { TextWidth.columns(of: $0.name) }.max() ?? 0
     for service in plan.services { add(service, names: names) }
@@ -60,12 +72,12 @@ struct StackPlanText {
       for orphan in orphans { add(orphan) }
       return
     }
-    if PlanStep(service, scale: scale) == .unchanged {
+    if service.action == .unchanged {
       say("In sync: `up` would change nothing of it.", .success)
       rows.append("")
     }
     add(service, names: TextWidth.columns(of: service.name))
-    let needs = state.neededServices(of: [name.rawValue], in: key).subtracting([name.rawValue])
+    let needs = engine.neededServices(of: [name.rawValue], in: key).subtracting([name.rawValue])
     let others = plan.services.filter { needs.contains($0.name) }
     if !others.isEmpty {
       rows.append("")
@@ -75,21 +87,19 @@ struct StackPlanText {
     }
   }
 
-  private var scale: [String: Int] { state.stacks.memory[key]?.scale ?? [:] }
-
   private mutating func say(_ text: String, _ role: Role) {
     rows += WrappedText.rows(StyledText(text, Style(role)), columns: columns)
   }
 
   private mutating func add(_ service: ServicePlan, names: Int) {
-    let step = PlanStep(service, scale: scale)
-    let role: Role = step == .unchanged ? .muted : step.role
-    var text = StyledText("\(step.sign) \(Pad.leading(step.word, 9)) ", Style(role))
-    let name = Pad.leading(service.name, names + 2)
-    text.append(name, step == .unchanged ? Style(.muted) : Style(.text).adding(.bold))
-    if let count = step.count { text.append(count, Style(role)) }
-    var reasons = step == .create ? [] : service.reasons
-    if step.count == nil, let first = reasons.first {
+    let action = service.action
+    let role = action.role
+    var text = StyledText("\(action.sign) \(Pad.end(action.word, 9)) ", Style(role))
+    let name = Pad.end(service.name, names + 2)
+    text.append(name, action == .unchanged ? Style(.muted) : Style(.text).adding(.bold))
+    if let count = service.countChange { text.append(count, Style(role)) }
+    var reasons = action == .create ? [] : service.reasons
+    if service.countChange == nil, let first = reasons.first {
       text.append(reason(first))
       reasons.removeFirst()
     }
@@ -97,10 +107,10 @@ struct StackPlanText {
     for more in reasons {
       wrap(StyledText(String(repeating: " ", count: 12 + names + 2)) + reason(more), indent: 12 + names + 2)
     }
-    if let wanted = scale[service.name], wanted != service.wanted {
+    if let written = service.written {
       let blank = String(repeating: " ", count: 12 + names + 2)
       wrap(
-        StyledText("\(blank)scaled to \(wanted) by hand; the file says \(service.wanted)", Style(.muted)),
+        StyledText("\(blank)scaled to \(service.wanted) by hand; the file says \(written)", Style(.muted)),
         indent: 12 + names + 2)
     }
   }
@@ -108,7 +118,6 @@ struct StackPlanText {
   /// A reason; what may be secret is hidden until it is asked for.
   private func reason(_ reason: PlanReason) -> StyledText {
     var shown = reason
-    let secrets = Secrets(state)
     if reason.isSecret, secrets.isRevealed { shown.isSecret = false }
     var text = StyledText(secrets.withoutPassword(shown.text), Style(reason.isCertain ? .text : .muted))
     if !reason.isCertain { text.append(" (maybe)", Style(.muted)) }
@@ -118,14 +127,14 @@ struct StackPlanText {
   private mutating func add(_ resource: ResourcePlan) {
     switch resource.state {
     case .missing:
-      wrap(StyledText("+ \(Pad.leading("create", 9)) ", Style(.success)) + name(resource), indent: 12)
+      wrap(StyledText("+ \(Pad.end("create", 9)) ", Style(.success)) + name(resource), indent: 12)
     case .externalMissing:
-      let text = StyledText("\(state.glyphs.cross) \(Pad.leading("missing", 9)) ", Style(.error))
+      let text = StyledText("\(glyphs.cross) \(Pad.end("missing", 9)) ", Style(.error))
       wrap(
         text + name(resource) + StyledText("  it is external: `up` fails until it is there", Style(.error)),
         indent: 12)
     case .changed:
-      let text = StyledText("~ \(Pad.leading("changed", 9)) ", Style(.warning))
+      let text = StyledText("~ \(Pad.end("changed", 9)) ", Style(.warning))
       wrap(text + name(resource) + StyledText("  differs from its definition", Style(.muted)), indent: 12)
     }
   }
@@ -135,7 +144,7 @@ struct StackPlanText {
   }
 
   private mutating func add(_ orphan: PlannedContainer) {
-    let text = StyledText("- \(Pad.leading("orphan", 9)) ", Style(.warning)) + StyledText(orphan.name)
+    let text = StyledText("- \(Pad.end("orphan", 9)) ", Style(.warning)) + StyledText(orphan.name)
     wrap(
       text + StyledText("  no file has \(orphan.service): it stays unless you remove it", Style(.muted)),
       indent: 12)
@@ -146,7 +155,7 @@ struct StackPlanText {
     rows.append("")
     for note in plan.notes {
       wrap(
-        StyledText("\(state.glyphs.dot) ", Style(.information)) + StyledText(note, Style(.muted)), indent: 2)
+        StyledText("\(glyphs.dot) ", Style(.information)) + StyledText(note, Style(.muted)), indent: 2)
     }
   }
 

@@ -1,0 +1,56 @@
+/// What can be done in the detail pane. The log has state of its own, so the parent tells it what a key means there.
+enum DetailCommands {
+  static let all: [RootCommand] = [
+    scroll("details.down", "Line down", "Scrolls one line down.", .line(1)),
+    scroll("details.up", "Line up", "Scrolls one line up.", .line(-1)),
+    scroll("details.half-down", "Half a page down", "Scrolls half a page down.", .halfPage(1)),
+    scroll("details.half-up", "Half a page up", "Scrolls half a page up.", .halfPage(-1)),
+    scroll("details.page-down", "Page down", "Scrolls a page down.", .page(1)),
+    scroll("details.page-up", "Page up", "Scrolls a page up.", .page(-1)),
+    scroll(
+      "details.first", "To the start",
+      "Goes to the start of the text; of a log that means to stop following.",
+      .start),
+    scroll("details.last", "To the end", "Goes to the end of the text; a log is followed again.", .end),
+    Command(
+      "details.left", "Left", doc: "Scrolls to the left; at the left edge, back to the list.", in: .details,
+      run: { _, _ in [.send(.screen(.left))] }),
+    Command(
+      "details.right", "Right", doc: "Scrolls long lines to the right.", in: .details,
+      run: { _, _ in [.send(.screen(.right))] }),
+    Command(
+      "details.search", "Search or filter", doc: "Filters the log, or searches the text, while you type.",
+      in: .details, hint: "search",
+      run: { [.typeFilter($1.details.tab == .logs ? .log : .text)] }),
+    Command(
+      "details.next-match", "Next match", doc: "Goes to the next match.", in: .details,
+      unavailable: { state, _ in state.hasSearch ? nil : "nothing is searched for: / begins" },
+      run: { _, _ in [.send(.screen(.match(1)))] }),
+    Command(
+      "details.previous-match", "Previous match", doc: "Goes to the match before.", in: .details,
+      unavailable: { state, _ in state.hasSearch ? nil : "nothing is searched for: / begins" },
+      run: { _, _ in [.send(.screen(.match(-1)))] }),
+    Command(
+      "details.reveal", "Show or hide secrets", doc: "Shows values that look like secrets, until you leave.",
+      in: .details, hint: "reveal",
+      unavailable: { $1.details.tab?.hasSecrets == true ? nil : "there are no secrets on this tab" },
+      run: { _, _ in [.view(.revealSecrets)] }),
+    Command(
+      "details.leave", "Back to the list", doc: "Gives the list the keys.", in: .details,
+      run: { _, _ in [.view(.leaveDetails)] }),
+    Command(
+      "details.to-list", "Back to the list", doc: "Gives the list the keys.", in: .details,
+      run: { _, _ in [.view(.leaveDetails)] }),
+    Command(
+      "details.previous-tab", "Previous tab", doc: "Shows the tab at the left.", in: .anywhere, hint: "tab",
+      run: { _, _ in [.view(.turnTab(by: -1))] }),
+    Command(
+      "details.next-tab", "Next tab", doc: "Shows the tab at the right.", in: .anywhere, hint: "tab",
+      run: { _, _ in [.view(.turnTab(by: 1))] }),
+  ]
+
+  private static func scroll(_ id: String, _ title: String, _ doc: String, _ step: Scroll.Step) -> RootCommand
+  {
+    Command(id, title, doc: doc, in: .details, run: { _, _ in [.send(.screen(.scroll(step)))] })
+  }
+}

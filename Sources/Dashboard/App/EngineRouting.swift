@@ -1,0 +1,91 @@
+import EngineModel
+
+extension DashboardState {
+  /// Takes in what an engine said: its state first, then whoever else has to hear of it.
+  mutating func take(_ news: EngineNews, of id: EngineID) -> [Effect] {
+    var outcomes = shared.engines[id].update(news)
+    switch news {
+    case .event(let event):
+      for pane in features.panes.panes where pane.feature.events == event.kind {
+        outcomes += pane.feature.react(to: event, &shared.engines[id])
+      }
+    case .lost: shared.engines[id].jobs.loseEngine()
+    case .volumeSizes: refreshPruneQuestion(id)
+    default: break
+    }
+    return outcomes.flatMap { follow($0, id) }
+  }
+
+  private mutating func follow(_ outcome: EngineOutcome, _ id: EngineID) -> [Effect] {
+    switch outcome {
+    case .refresh(let targets): return [.engine(id, .refresh(targets))]
+    case .isBack: return [toasts.show(Notice(.success, "the engine is back", about: id))]
+    case .isLive:
+      if logs.subject?.engine ?? id == id { logs.resume() }
+      return []
+    case .started(let container):
+      logs.containerStarted(container)
+      return []
+    }
+  }
+
+  /// Puts what is known now into the prune that is being asked about.
+  private mutating func refreshPruneQuestion(_ id: EngineID) {
+    guard case .confirmation(let asked)? = overlays.last,
+      let fresh = Pruning.refreshed(asked, on: shared.engines[id])
+    else { return }
+    overlays[overlays.count - 1] = .confirmation(fresh)
+  }
+
+  /// Takes in what was found out about stacks.
+  mutating func take(_ news: StackNews, of id: EngineID) -> [Effect] {
+    shared.engines[id].stacks.update(news, on: id)
+    switch news {
+    case .found:
+      shared.engines[id].facts.containersChanged()
+      selectWantedStack()
+      // The stack of a folder is found at once or not at all.
+      if !WantedStack.isNamed(shared.setup) { shared.awaitsStack = false }
+    case .read(let key, let reading): editing.compareWithDisk(key, reading)
+    case .remembered: break
+    }
+    return []
+  }
+
+  /// Settles every pane, and lets the details follow the selection.
+  package mutating func settle() {
+    if shared.regroup() { selectWantedStack() }
+    for pane in features.panes.panes { shared.settle(pane) }
+    layoutChanged()
+    followSelection()
+  }
+
+  /// Lets the details, and the log, follow the selection of the active pane.
+  mutating func followSelection() {
+    _ = shared.details.show(shared.panes[shared.activePane].selection)
+    scrollToStart()
+    logs.follow(shared)
+    if let subject = shared.details.subject, let wanted = shared.wantedDocument {
+      shared.engines[subject.engine].documents.watch(wanted)
+    }
+  }
+
+  /// Scrolls a text to where its subject begins, once it is there to be read.
+  private mutating func scrollToStart() {
+    guard shared.details.wantsStart, let subject = shared.details.subject,
+      let start = shared.details.tab?.start
+    else { return }
+    let columns = shared.layout.detailContent.columns
+    guard let row = start(subject, columns, shared) else { return }
+    shared.details.wantsStart = false
+    shared.details.offset = max(0, min(row, shared.detailContent(columns: columns).count - shared.detailRows))
+  }
+
+  /// The stack that was asked for becomes the selection as soon as it is known.
+  private mutating func selectWantedStack() {
+    guard shared.awaitsStack, let row = WantedStack.row(shared) else { return }
+    shared.awaitsStack = false
+    shared.panes[.stacks].selection = row
+    shared.panes[.stacks].forgetRows()
+  }
+}

@@ -1,0 +1,72 @@
+/// What there is: every pane, every command, every key. The one place that names all features.
+struct Features: Sendable, Equatable {
+  let panes: PaneRegistry
+  /// All commands, in the order of the help.
+  let commands: [RootCommand]
+  let keymap: Keymap
+  private let byID: [String: RootCommand]
+
+  init(panes: [any PaneFeature.Type], commands: [RootCommand], keys: [(String, [String])]) {
+    self.panes = PaneRegistry(panes)
+    let all = commands + self.panes.panes.map(ScreenCommands.goTo) + ScreenCommands.all + InnerCommands.all
+    self.commands = all
+    byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    keymap = Keymap(keys + self.panes.panes.map { (ScreenCommands.goTo($0).id, [String($0.digit)]) })
+  }
+
+  /// The command with this id; nil where there is none.
+  func command(_ id: String) -> RootCommand? { byID[id] }
+
+  /// Those that work somewhere, and are no key of what takes all keys.
+  var outerCommands: [RootCommand] { commands.filter { !$0.scope.isInner } }
+
+  /// The same panes have the same features.
+  static func == (left: Features, right: Features) -> Bool { left.panes == right.panes }
+
+  /// The panes of davit.
+  static let standardPanes: [any PaneFeature.Type] = [
+    StacksPane.self, ContainersPane.self, ImagesPane.self, VolumesPane.self, NetworksPane.self,
+  ]
+
+  /// The commands of its features.
+  static let standardCommands: [RootCommand] =
+    ContainerCommands.all(in: [.containers, .stacks]).map {
+      $0.lifted({ _ in NoState() }, RootAction.containers)
+    }
+    + StackCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.stacks) }
+    + PaneEditingCommands.all.map { $0.lifted(\.editing, RootAction.editor) }
+    + [ImageCommands.all, VolumeCommands.all, NetworkCommands.all, ListCommands.all].joined().map(\.lifted)
+    + DetailCommands.all
+    + LogCommands.all.map { $0.lifted(\.logs, RootAction.logs) }
+    + (EditorCommands.all + ReviewCommands.all).map { $0.lifted(\.editing, RootAction.editor) }
+
+  /// davit as it comes.
+  static let standard = Features(panes: standardPanes, commands: standardCommands, keys: StandardKeys.all)
+}
+
+/// A command as the whole dashboard runs it.
+typealias RootCommand = Command<DashboardState, RootAction>
+
+/// What can come back to a feature, by the feature.
+enum RootAction: Sendable, Equatable {
+  case containers(ContainerAction)
+  case stacks(StackAction)
+  case logs(LogAction)
+  case editor(EditorAction)
+  case screen(ScreenAction)
+}
+
+extension Command where Own == NoState, Action == NoAction {
+  /// A command of a feature that has no state and is told nothing.
+  var lifted: RootCommand {
+    lifted({ _ in NoState() }, { (none: NoAction) -> RootAction in switch none {} })
+  }
+}
+
+extension RootCommand {
+  /// Why the command is refused now; nil when it may run.
+  func refusal(_ state: DashboardState) -> String? { refusal(state, state.shared) }
+
+  /// Its word in the footer now; nil keeps it out.
+  func hint(_ state: DashboardState) -> String? { hint(state, state.shared) }
+}

@@ -1,0 +1,98 @@
+import EngineModel
+import StackPlanning
+
+extension DashboardState {
+  /// Begins jobs on an engine.
+  mutating func begin(_ order: JobOrder, on id: EngineID) -> [Effect] {
+    let engine = shared.engines[id]
+    switch order {
+    case .calls(let calls):
+      return calls.map { call in
+        let job = add(
+          .call(call), on: id, subject: engine.subject(of: call), command: engine.dockerCommand(for: call))
+        return .engine(id, .call(call, job: job))
+      }
+    case .waves(let verb, let subject, let waves):
+      let command = waves.joined().map(engine.dockerCommand).joined(separator: "; ")
+      let job = add(.sequence(verb, waves), on: id, subject: subject, command: command)
+      return [.engine(id, .sequence(waves, job: job))]
+    case .compose(let runs, let change):
+      guard case .found(let program) = shared.compose else { return [] }
+      return runs.map { begin($0, with: program, on: id, change: change) }
+    }
+  }
+
+  /// Begins a run of Compose with the command that is there, and shows its output as it comes.
+  mutating func begin(
+    _ run: ComposeRun, with program: ComposeProgram, on id: EngineID = .first, change: Int? = nil
+  ) -> Effect {
+    let subject = run.services.isEmpty ? run.source.name : run.services.joined(separator: ", ")
+    let words = run.arguments(for: program)
+    let name = words.first?.split(separator: "/").last.map(String.init) ?? ""
+    let command = CommandText.quoted([name] + words.dropFirst())
+    let job = add(.compose(run), on: id, subject: subject, command: command, change: change)
+    overlays.append(.text(TextOverlay(.job(job))))
+    return .engine(id, .compose(run, with: program, job: job))
+  }
+
+  private mutating func add(
+    _ work: JobWork, on engine: EngineID, subject: String, command: String, change: Int? = nil
+  ) -> JobID {
+    lastJob += 1
+    let id = JobID(rawValue: lastJob)
+    shared.engines[engine].jobs.add(
+      Job(id: id, engine: engine, work: work, subject: subject, command: command, change: change))
+    return id
+  }
+
+  /// The engine that a job is about; nil when it is long gone.
+  private func engine(of id: JobID) -> EngineID? { job(id)?.engine }
+
+  /// Keeps what a job has printed.
+  mutating func print(_ lines: [JobLine], of id: JobID) -> [Effect] {
+    if let engine = engine(of: id) { shared.engines[engine].jobs[id]?.print(lines) }
+    return []
+  }
+
+  /// Ends a job that can be ended early.
+  mutating func cancel(_ id: JobID) -> [Effect] {
+    guard let job = job(id), job.canBeCancelled else { return [] }
+    shared.engines[job.engine].jobs[id]?.isCancelled = true
+    return [.cancel(id)]
+  }
+
+  /// Takes note of how a job ended: success shows in the rows by itself, a failure is a notice.
+  mutating func end(_ id: JobID, _ outcome: JobOutcome) -> [Effect] {
+    guard let engine = engine(of: id) else { return [] }
+    shared.engines[engine].jobs[id]?.outcome = outcome
+    guard let job = job(id) else { return [] }
+    if let change = job.change, editing.endApplying(change, outcome), overlays.isEmpty {
+      // What could not be brought up is shown, with the way back.
+      overlays.append(.text(TextOverlay(.job(id))))
+    }
+    return isShown(id) ? [] : job.notice.map { [toasts.show($0)] } ?? []
+  }
+
+  /// Whether a job's output is on the screen, so that no notice has to tell how it ended.
+  private func isShown(_ id: JobID) -> Bool { shownJob?.id == id }
+}
+
+extension Job {
+  /// How it ended, in a line; nil where success shows in the rows by itself.
+  fileprivate var notice: Notice? {
+    switch outcome {
+    case .failed(let why)?: Notice(.error, "cannot \(work.verb.plain) \(subject): \(why)", about: engine)
+    case .pruned(let count, let bytes)?:
+      Notice(
+        .success, "pruned \(subject): \(count) removed, \(Quantity.bytes(bytes)) freed", about: engine)
+    case .cancelled?: Notice(.warning, "\(work.verb.progress) \(subject): cancelled", about: engine)
+    case .done?:
+      if case .call = work {
+        nil
+      } else {
+        Notice(.success, "\(work.verb.plain) \(subject): done", about: engine)
+      }
+    case nil: nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import TerminalUI
+
+/// A filter while it is being typed: of a list, of a log, or a search in another text.
+struct FilterEntry: Sendable, Equatable {
+  let target: FilterTarget
+  var field: TextField
+}
+
+extension DashboardState {
+  /// Begins to type a filter.
+  mutating func typeFilter(_ target: FilterTarget) {
+    let present =
+      switch target {
+      case .pane(let kind): shared.panes[kind].filter
+      case .log: logs.search.text
+      case .text: shared.details.search.text
+      }
+    filterEntry = FilterEntry(target: target, field: TextField(present))
+  }
+
+  /// Lets the filter take effect while it is typed.
+  mutating func applyFilterEntry() -> [Effect] {
+    filterEntry.map { filter($0.target, by: $0.field.text) } ?? []
+  }
+
+  /// Filters a list or a log, or searches a text; the empty text takes the filter away.
+  mutating func filter(_ target: FilterTarget, by text: String) -> [Effect] {
+    switch target {
+    case .pane(let kind): shared.apply(.filter(kind, text))
+    case .log:
+      logs.setPattern(text)
+      return logs.scan()
+    case .text: shared.details.search.set(text)
+    }
+    return []
+  }
+
+  /// `esc`: takes back the nearest thing: a search, the details' focus, marks, a filter, the screen mode.
+  mutating func goBack() -> [Effect] {
+    let pane = shared.panes[shared.activePane]
+    if shared.focus == .details {
+      if shared.details.tab == .logs, logs.search.isActive { return filter(.log, by: "") }
+      if shared.details.search.isActive { return filter(.text, by: "") }
+      shared.apply(.leaveDetails)
+    } else if !pane.marks.isEmpty {
+      shared.apply(.forgetMarks)
+    } else if !pane.filter.isEmpty {
+      return filter(.pane(shared.activePane), by: "")
+    } else if shared.screenMode != .side {
+      shared.apply(.sideMode)
+    }
+    layoutChanged()
+    return []
+  }
+}

@@ -1,0 +1,131 @@
+/// What is done while a filter is typed.
+enum FilterCommand: Sendable, Hashable {
+  case keep, drop, switchMode
+  case move(Int)
+}
+
+/// What is done with what lies over the panes.
+enum OverlayCommand: Sendable, Hashable {
+  case close
+  /// What `enter` means: choose, run, go on.
+  case confirm
+  /// Yes to a question.
+  case accept
+  case move(Int)
+  /// To the first or the last entry.
+  case go(toEnd: Bool)
+  case scroll(Scroll.Step)
+  case cancelJob, copyOutput, takeBack
+  /// Closes the output of a job that has ended.
+  case leaveEnded
+}
+
+/// The commands of what takes all keys while it is there, those of the editor aside.
+enum InnerCommands {
+  static let all: [RootCommand] = filter + job + text + menu + confirmation + form + palette
+
+  private static let filter: [RootCommand] = [
+    filter("filter.keep", "Keep", "Keeps the filter and gives the list the keys.", .keep),
+    filter("filter.drop", "Drop", "Takes the filter away.", .drop),
+    Command(
+      "filter.mode", "Filter or search",
+      doc: "Switches between hiding lines of the log without a match and only marking the matches.",
+      in: .inner(.filter),
+      unavailable: { state, _ in state.filterEntry?.target == .log ? nil : "only a log is searched" },
+      run: { _, _ in [.send(.screen(.filter(.switchMode)))] }),
+    filter("filter.down", "Next row", "Goes one row down in the list beneath.", .move(1)),
+    filter("filter.up", "Previous row", "Goes one row up in the list beneath.", .move(-1)),
+  ]
+
+  private static func filter(_ id: String, _ title: String, _ doc: String, _ command: FilterCommand)
+    -> RootCommand
+  {
+    Command(id, title, doc: doc, in: .inner(.filter), run: { _, _ in [.send(.screen(.filter(command)))] })
+  }
+
+  private static let job: [RootCommand] =
+    [
+      command(
+        .job, "job.take-back", "Put the old file back",
+        "Puts the file back as it was before a change that could not be brought up, and brings the stack up again.",
+        hint: { $0.changeToTakeBack == nil ? nil : "put the old file back and bring it up again" }, .takeBack),
+      command(
+        .job, "job.cancel", "Cancel", "Interrupts the job.",
+        hint: { $0.shownJob?.canBeCancelled == true ? "cancel" : nil }, .cancelJob),
+      command(
+        .job, "job.close", "Close", "Closes the output; a job that runs goes on in the background.",
+        hint: { state in
+          if state.changeToTakeBack != nil { return "leave it" }
+          return state.shownJob?.outcome == nil ? "go on in the background" : "close"
+        }, .close),
+      command(
+        .job, "job.copy", "Copy", "Copies the output.",
+        hint: { $0.changeToTakeBack == nil ? "copy" : nil }, .copyOutput),
+      command(
+        .job, "job.leave-ended", "Close when ended", "Closes the output of a job that has ended.", .leaveEnded
+      ),
+    ] + scrolling(.job)
+
+  private static let text: [RootCommand] =
+    scrolling(.text) + [command(.text, "text.close", "Back", "Closes the text.", .close)]
+
+  private static let menu: [RootCommand] = [
+    command(.menu, "menu.choose", "Choose", "Chooses the entry.", .confirm),
+    command(.menu, "menu.down", "Next entry", "Goes to the next entry.", .move(1)),
+    command(.menu, "menu.up", "Previous entry", "Goes to the entry before.", .move(-1)),
+    command(.menu, "menu.first", "First entry", "Goes to the first entry.", .go(toEnd: false)),
+    command(.menu, "menu.last", "Last entry", "Goes to the last entry.", .go(toEnd: true)),
+    command(.menu, "menu.close", "Back", "Closes the menu.", .close),
+  ]
+
+  private static let confirmation: [RootCommand] = [
+    command(.confirmation, "confirmation.yes", "Yes", "Does it.", .accept),
+    command(
+      .confirmation, "confirmation.gentle-yes", "Yes, where nothing is lost",
+      "Does it, where nothing is lost by it.",
+      .confirm),
+    command(.confirmation, "confirmation.no", "No", "Does nothing.", .close),
+  ]
+
+  private static let form: [RootCommand] = [
+    command(.form, "form.go-on", "Go on", "Goes to the next field; from the last one, on.", .confirm),
+    command(.form, "form.next", "Next field", "Goes to the next field.", .move(1)),
+    command(.form, "form.previous", "Previous field", "Goes to the field before.", .move(-1)),
+    command(.form, "form.close", "Back", "Closes the form.", .close),
+  ]
+
+  private static let palette: [RootCommand] = [
+    command(.palette, "palette.run", "Run", "Runs the command.", .confirm),
+    command(.palette, "palette.down", "Next command", "Goes to the next command.", .move(1)),
+    command(.palette, "palette.up", "Previous command", "Goes to the command before.", .move(-1)),
+    command(.palette, "palette.page-down", "Page down", "Goes ten commands down.", .move(10)),
+    command(.palette, "palette.page-up", "Page up", "Goes ten commands up.", .move(-10)),
+    command(.palette, "palette.close", "Back", "Closes the palette.", .close),
+  ]
+
+  private static func command(
+    _ scope: InnerScope, _ id: String, _ title: String, _ doc: String,
+    hint: @escaping @Sendable (DashboardState) -> String? = { _ in nil }, _ command: OverlayCommand
+  ) -> RootCommand {
+    Command(
+      id, title, doc: doc, in: .inner(scope), hint: { state, _ in hint(state) },
+      run: { _, _ in [.send(.screen(.overlay(command)))] })
+  }
+
+  private static func scrolling(_ scope: InnerScope) -> [RootCommand] {
+    ScrollCommand.all.map {
+      command(scope, "\(scope.rawValue).\($0.name)", $0.title, $0.doc, .scroll($0.step))
+    }
+  }
+}
+
+extension DashboardState {
+  /// The job whose output takes the keys; nil for none.
+  var shownJob: Job? {
+    guard case .text(let text)? = overlays.last, case .job(let id) = text.content else { return nil }
+    return job(id)
+  }
+
+  /// The change that the job on the screen failed to bring up, if it can be taken back.
+  fileprivate var changeToTakeBack: Int? { editing.changeToTakeBack(shownJob) }
+}

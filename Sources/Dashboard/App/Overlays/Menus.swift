@@ -1,0 +1,115 @@
+import TerminalUI
+
+extension DashboardState {
+  /// Commands that a menu lists though they are not of the pane alone.
+  private static let listed: Set<String> = [
+    "list.filter", "list.sort", "list.prune", "screen.copy", "details.reveal",
+  ]
+
+  /// What can be done with the selection, each command with its key; what cannot be done now says why.
+  var commandMenu: Menu<RootAction> {
+    let place = keyPlace
+    let commands = features.commands.filter { command in
+      switch command.scope {
+      case .panes(let kinds): kinds.contains(shared.activePane)
+      case .logs: command.scope.isActive(place)
+      case .inner: false
+      default: Self.listed.contains(command.id) && command.scope.isActive(place)
+      }
+    }
+    let marks = shared.panes[shared.activePane].marks.count
+    let title = shared.details.subject.map(shared.title(of:)) ?? shared.activePane.title
+    return Menu(
+      title: marks > 0 ? "\(marks) marked" : title,
+      entries: commands.map { command in
+        .init(
+          title: command.title, detail: keymap.firstKey(command.id) ?? "", key: keymap.singleKey(command.id),
+          reason: command.refusal(self), choice: .command(command.id))
+      })
+  }
+
+  /// The themes; moving through them shows each.
+  var themeMenu: Menu<RootAction> {
+    let names = shared.setup.themes
+    return Menu(
+      title: "Theme", themeBefore: themeName,
+      entries: names.map { name in
+        .init(
+          title: name, detail: name == themeName ? "now" : "", choice: .send(.screen(.showTheme(name))),
+          preview: name)
+      },
+      selected: names.firstIndex(of: themeName) ?? 0)
+  }
+
+  /// Texts to put on the clipboard.
+  var copyMenu: Menu<RootAction> {
+    Menu(
+      title: "Copy",
+      entries: copyChoices.map {
+        .init(title: $0.what, detail: $0.text, choice: .send(.screen(.copied($0.text, what: $0.what))))
+      })
+  }
+
+  /// Shows the output of a job: of the only one there is, else of one to choose.
+  mutating func showJobs() -> [Effect] {
+    let shown = jobs.filter(\.hasOutput).reversed()
+    if shown.count == 1, let job = shown.first {
+      overlays.append(.text(TextOverlay(.job(job.id))))
+      return []
+    }
+    overlays.append(
+      .menu(
+        Menu(
+          title: "Output of",
+          entries: shown.prefix(50).map { job in
+            .init(
+              title: "\(job.work.verb.plain) \(job.subject)", detail: job.standing,
+              choice: .send(.screen(.showJob(job.id))))
+          })))
+    return []
+  }
+
+  /// What can be copied of the selection.
+  var copyChoices: [CopyChoice] {
+    guard let subject = shared.details.subject else { return [] }
+    return [CopyChoice(what: "name", text: shared.title(of: subject))]
+      + subject.kind.copyChoices(subject, shared.engine(of: subject)) + textCopyChoices
+  }
+
+  /// The line at the top of the screen, and all of the tab's text.
+  private var textCopyChoices: [CopyChoice] {
+    guard shared.focus == .details else { return [] }
+    if shared.details.tab == .logs {
+      guard let number = logs.search.current ?? logs.lastLine, number < logs.buffer.endNumber,
+        number >= logs.buffer.firstNumber
+      else { return [] }
+      let text = SGRStripping.plain(logs.buffer[number].text)
+      return [CopyChoice(what: logs.search.current == nil ? "last log line" : "log line found", text: text)]
+    }
+    let rows = shared.detailContent(columns: 10_000).rows
+    return rows.isEmpty
+      ? [] : [CopyChoice(what: "whole tab", text: rows.map(\.plain).joined(separator: "\n"))]
+  }
+}
+
+/// Finds commands by what is typed in the palette.
+enum PaletteSearch {
+  /// The commands whose title, name or explanation holds every word typed, the best first.
+  static func found(_ text: String, _ state: DashboardState) -> [RootCommand] {
+    let words = text.lowercased().split(separator: " ")
+    let place = state.outerPlace
+    let all = state.features.outerCommands.filter { command in
+      let text = "\(command.title) \(command.id) \(command.doc)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    func rank(_ command: RootCommand) -> Int {
+      let title = command.title.lowercased()
+      let inTitle = words.allSatisfy { title.contains($0) }
+      return (inTitle ? 0 : 2)
+        + (command.scope.isActive(place) && command.refusal(state) == nil ? 0 : 1)
+    }
+    // Those with the words in the title, then those that can be used now; the order of the registry otherwise.
+    return all.enumerated().map { (rank: rank($0.element), place: $0.offset, command: $0.element) }
+      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.command)
+  }
+}

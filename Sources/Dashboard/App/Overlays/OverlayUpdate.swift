@@ -1,0 +1,140 @@
+import TerminalUI
+
+extension DashboardState {
+  /// Does something while a filter is typed.
+  mutating func update(_ command: FilterCommand) -> [Effect] {
+    guard let entry = filterEntry else { return [] }
+    switch command {
+    case .keep: filterEntry = nil
+    case .drop:
+      filterEntry = nil
+      return filter(entry.target, by: "")
+    case .switchMode: logs.update(.switchMode, shared)
+    case .move(let step):
+      guard case .pane(let kind) = entry.target else { return [] }
+      shared.settle(kind)
+      shared.panes[kind].move(by: step)
+    }
+    return []
+  }
+
+  /// Does something with what lies over the panes.
+  mutating func update(_ command: OverlayCommand) -> [Effect] {
+    switch command {
+    case .close: return closeOverlay()
+    case .confirm: return confirm()
+    case .accept: return accept()
+    case .move(let step): return move(step)
+    case .go(let toEnd):
+      guard case .menu(var menu)? = overlays.last else { return [] }
+      menu.go(toEnd: toEnd)
+      return show(menu)
+    case .scroll(let step): scroll(step)
+    case .cancelJob: return shownJob.map { cancel($0.id) } ?? []
+    case .copyOutput:
+      let text = shownJob?.output.map(\.text).joined(separator: "\n") ?? ""
+      return [.copy(text), toasts.show(Notice(.information, "copied the output"))]
+    case .takeBack:
+      guard let change = editing.changeToTakeBack(shownJob) else { return [] }
+      overlays.removeLast()
+      return route(editing.takeAppliedBack(change), RootAction.editor)
+    case .leaveEnded: if shownJob?.outcome != nil { overlays.removeLast() }
+    }
+    return []
+  }
+
+  /// Takes away what lies on top; a theme that was only looked at goes with it.
+  private mutating func closeOverlay() -> [Effect] {
+    guard let closed = overlays.popLast() else { return [] }
+    guard case .menu(let menu) = closed, let before = menu.themeBefore, before != themeName else { return [] }
+    return showTheme(before)
+  }
+
+  /// `enter`: what it means depends on what lies on top.
+  private mutating func confirm() -> [Effect] {
+    switch overlays.last {
+    case .menu(var menu)?:
+      let choice = menu.choose(menu.selected)
+      return choose(choice, in: menu)
+    case .confirmation(let confirmation)?: return confirmation.isGentle ? accept() : []
+    case .form(let form)?: return goOn(form)
+    case .palette(let palette)?:
+      let found = PaletteSearch.found(palette.field.text, self)
+      guard palette.selected < found.count else { return [] }
+      overlays.removeLast()
+      return runFound(found[palette.selected])
+    case .text?, nil: return []
+    }
+  }
+
+  /// What was chosen in a menu, which closes with it; nothing is done for what cannot be chosen.
+  mutating func choose(_ choice: Outcome<RootAction>?, in menu: Menu<RootAction>) -> [Effect] {
+    guard let choice else { return show(menu) }
+    overlays.removeLast()
+    return route([choice])
+  }
+
+  /// A menu as it is now, with the theme that its entry previews.
+  private mutating func show(_ menu: Menu<RootAction>) -> [Effect] {
+    replaceTop(.menu(menu))
+    guard menu.entries.indices.contains(menu.selected), let theme = menu.entries[menu.selected].preview,
+      theme != themeName
+    else { return [] }
+    return showTheme(theme)
+  }
+
+  private mutating func accept() -> [Effect] {
+    guard case .confirmation(let confirmation)? = overlays.last else { return [] }
+    overlays.removeLast()
+    shared.apply(.forgetMarks)
+    return route([confirmation.accepted])
+  }
+
+  private mutating func goOn(_ form: Form<RootAction>) -> [Effect] {
+    var form = form
+    guard !form.goOn() else {
+      replaceTop(.form(form))
+      return []
+    }
+    if let problem = problem(form.action, form.reply) {
+      form.complaint = problem
+      replaceTop(.form(form))
+      return []
+    }
+    overlays.removeLast()
+    return send(form.action, form.reply)
+  }
+
+  /// A command that works elsewhere would act on what nobody is looking at.
+  private mutating func runFound(_ command: RootCommand) -> [Effect] {
+    guard command.scope.isActive(keyPlace) else {
+      return [toasts.show(Notice(.warning, "\(command.title): works in: \(command.scope.title)"))]
+    }
+    return run(command.id)
+  }
+
+  private mutating func move(_ step: Int) -> [Effect] {
+    switch overlays.last {
+    case .menu(var menu)?:
+      menu.move(step)
+      return show(menu)
+    case .form(var form)?:
+      form.move(step)
+      replaceTop(.form(form))
+    case .palette(var palette)?:
+      palette.move(step, count: PaletteSearch.found(palette.field.text, self).count)
+      replaceTop(.palette(palette))
+    default: break
+    }
+    return []
+  }
+
+  private mutating func scroll(_ step: Scroll.Step) {
+    guard case .text(var text)? = overlays.last else { return }
+    let room = TextOverlayView.room(for: text.content, on: shared.size)
+    let rows = TextOverlayView.rows(text.content, self, columns: room.columns).count
+    let isJob = if case .job = text.content { true } else { false }
+    text.scroll.go(step, rows: rows, page: room.rows, canFollow: isJob)
+    replaceTop(.text(text))
+  }
+}

@@ -1,0 +1,141 @@
+import TerminalUI
+
+extension DashboardState {
+  /// The one way the state changes: takes what has happened, says what is to be done.
+  package mutating func update(_ action: DashboardAction) -> [Effect] {
+    switch action {
+    case .input(let event): return take(event)
+    case .resized(let size):
+      shared.size = size
+      layoutChanged()
+      return []
+    case .engine(let id, let news): return take(news, of: id)
+    case .sampled(let id, let samples):
+      shared.engines[id].take(samples)
+      return []
+    case .logs(let news): return logs.update(news)
+    case .stacks(let id, let news): return take(news, of: id)
+    case .compose(let program):
+      shared.compose = program.map { .found($0) } ?? .missing
+      return []
+    case .editor(let news): return route(editing.update(news, shared), RootAction.editor)
+    case .jobOutput(let id, let lines): return print(lines, of: id)
+    case .jobEnded(let id, let outcome): return end(id, outcome)
+    case .delayed(let action): return take(action)
+    case .notice(let notice): return [toasts.show(notice)]
+    }
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let mouse): return point(mouse)
+    case .end: return [.quit]
+    case .background(let isLight): return suit(background: isLight ? "light" : "dark")
+    case .focus, .reply: return []
+    }
+  }
+
+  private mutating func suit(background theme: String) -> [Effect] {
+    let setup = shared.setup
+    guard setup.followsBackground, theme != themeName, setup.themes.contains(theme) else { return [] }
+    return showTheme(theme)
+  }
+
+  private mutating func take(_ action: DelayedAction) -> [Effect] {
+    switch action {
+    case .expireToast(let id):
+      toasts.expire(id)
+      return []
+    case .continueLogScan(let generation): return logs.continueScan(generation)
+    case .editor(let timer): return route(editing.update(timer, shared), RootAction.editor)
+    }
+  }
+
+  /// Draws with another theme.
+  mutating func showTheme(_ name: String) -> [Effect] {
+    themeName = name
+    return [.applyTheme(name)]
+  }
+
+  /// Tells all that has a size of its own how much room there is.
+  mutating func layoutChanged() {
+    shared.relayout()
+    if let rect = shared.layout.details {
+      editing.editor?.text.resize(to: EditorView.textRect(in: rect).size)
+    }
+  }
+}
+
+// MARK: What features say
+
+extension DashboardState {
+  /// Lets what a feature says come true.
+  mutating func route<Action>(
+    _ outcomes: [Outcome<Action>], _ lift: (Action) -> RootAction
+  ) -> [Effect] {
+    route(outcomes.map { $0.map(lift) })
+  }
+
+  /// Decides who hears what was said.
+  mutating func route(_ outcomes: [Outcome<RootAction>]) -> [Effect] {
+    var effects: [Effect] = []
+    for outcome in outcomes { effects += route(outcome) }
+    return effects
+  }
+
+  private mutating func route(_ outcome: Outcome<RootAction>) -> [Effect] {
+    switch outcome {
+    case .send(let action, let reply): return send(action, reply)
+    case .several(let outcomes): return route(outcomes)
+    case .command(let id): return run(id)
+    case .effect(let effect): return [effect]
+    case .notice(let notice): return [toasts.show(notice)]
+    case .show(let overlay):
+      overlays.append(overlay)
+      return []
+    case .begin(let order, let engine): return begin(order, on: engine)
+    case .view(let change):
+      shared.apply(change)
+      layoutChanged()
+      return []
+    case .typeFilter(let target):
+      typeFilter(target)
+      return []
+    case .remember(let key, let memory):
+      guard shared.engines[key.engine].stacks.memory[key] ?? StackMemory() != memory else { return [] }
+      shared.engines[key.engine].stacks.remember(memory, of: key)
+      return [.engine(key.engine, .remember(key, memory))]
+    case .readAgain(let key):
+      shared.engines[key.engine].stacks.readAgain(key)
+      return []
+    }
+  }
+
+  /// Tells a feature what was chosen or answered.
+  mutating func send(_ action: RootAction, _ reply: Reply) -> [Effect] {
+    switch action {
+    case .containers(let action):
+      return route(ContainerCommands.update(action, reply, shared), RootAction.containers)
+    case .stacks(.edit(let key, let file, let steps)):
+      return send(.editor(.propose(key, file: file, steps)), Reply())
+    case .stacks(let action): return route(StackCommands.update(action, reply, shared), RootAction.stacks)
+    case .logs(let action):
+      logs.update(action, shared)
+      return []
+    case .editor(let action): return route(editing.update(action, reply, shared), RootAction.editor)
+    case .screen(let action): return update(action)
+    }
+  }
+
+  /// Why an answer in a form cannot be taken; nil when it can.
+  func problem(_ action: RootAction, _ reply: Reply) -> String? {
+    switch action {
+    case .containers(let action): ContainerCommands.problem(action, reply)
+    case .stacks(let action): StackCommands.problem(action, reply, shared)
+    case .editor(let action): EditingState.problem(action, reply)
+    case .logs, .screen: nil
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import TerminalUI
+
+/// The detail pane: tabs in its border, the tab's content inside.
+enum DetailsView {
+  static func draw(_ root: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+    let state = root.shared
+    let hasFocus = state.focus == .details
+    let style = Style(hasFocus ? .borderFocus : .border)
+    canvas.box(
+      rect, style: style, title: tabs(state, hasFocus: hasFocus), trailing: subject(state, Style(.muted)),
+      footer: footer(root, Style(.muted)))
+    let content = rect.inset(by: 1)
+    guard !content.isEmpty else { return }
+    if let trouble = state.currentEngine.startTrouble, state.details.tab?.needsEngine ?? true {
+      StartTroubleView.draw(trouble, in: content, on: &canvas)
+      return
+    }
+    guard let subject = state.details.subject, let tab = state.details.tab else {
+      canvas.write("nothing is selected", at: content.origin, style: Style(.muted))
+      return
+    }
+    switch tab.content {
+    case .log: LogView.draw(root.logs, state, in: content, on: &canvas)
+    case .drawn(let draw): draw(subject, state, content, &canvas)
+    case .text: drawText(state, content, &canvas)
+    }
+  }
+
+  /// The tabs as the border shows them, with the columns that each takes, for the mouse.
+  static func tabs(_ state: SharedState, hasFocus: Bool) -> StyledText {
+    guard let subject = state.details.subject else { return "" }
+    var text = StyledText(" ")
+    let tabs = subject.kind.tabs
+    for tab in tabs {
+      let isActive = tab == state.details.tab
+      let style = isActive ? Style(.accent, [.bold, .underline]) : Style(.muted)
+      text.append(tab.title, style)
+      if tab != tabs.last { text.append("  ") }
+    }
+    return text
+  }
+
+  private static func subject(_ state: SharedState, _ style: Style) -> StyledText {
+    guard let subject = state.details.subject else { return "" }
+    return StyledText(TextWidth.truncated(state.title(of: subject), to: 40), style)
+  }
+
+  private static func footer(_ root: DashboardState, _ style: Style) -> StyledText? {
+    let state = root.shared
+    switch state.details.tab?.content {
+    case .log?: return LogFooter.text(root.logs, state, style)
+    case .drawn?, nil: return nil
+    case .text?:
+      var parts: [String] = []
+      let search = state.details.search
+      if search.isActive { parts.append("/\(search.text)") }
+      let rows = state.detailContent(columns: state.layout.detailContent.columns).count
+      if rows > state.detailRows { parts.append("\(state.details.offset + 1)/\(rows)") }
+      return parts.isEmpty ? nil : StyledText(parts.joined(separator: "  "), style)
+    }
+  }
+
+  private static func drawText(_ state: SharedState, _ rect: Rect, _ canvas: inout Canvas) {
+    let rows = state.detailContent(columns: rect.columns)
+    let offset = max(0, min(state.details.offset, rows.count - 1))
+    for index in offset..<max(offset, min(rows.count, offset + rect.rows)) {
+      let row = rows.row(index)
+      var shown = row
+      if let pattern = state.details.search.pattern {
+        shown = Highlight.matches(of: pattern, in: row, isCurrent: index == state.details.search.current)
+      }
+      if state.details.column > 0 { shown = shown.dropping(columns: state.details.column) }
+      canvas.write(shown, at: rect.line(index - offset).origin, maxColumns: rect.columns)
+    }
+    let edge = Rect(column: rect.endColumn, row: rect.row, columns: 1, rows: rect.rows)
+    canvas.scrollbar(in: edge, total: rows.count, visible: rect.rows, offset: offset, style: Style(.border))
+  }
+}

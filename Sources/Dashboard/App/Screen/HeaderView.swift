@@ -1,0 +1,77 @@
+import TerminalUI
+
+/// The first row: which engine this is, what it has to do, and whether it answers.
+enum HeaderView {
+  static func draw(_ state: SharedState, in rect: Rect, on canvas: inout Canvas) {
+    canvas.fill(rect, Style(.text, on: .bar))
+    let connection = connection(state)
+    let end = rect.endColumn - connection.columns - 1
+    canvas.write(connection.on(.bar), at: Point(column: end, row: rect.row))
+    let (left, right) = fitting(state, end - rect.column)
+    canvas.write(left.on(.bar), at: rect.origin, maxColumns: max(0, end - rect.column - 1))
+    canvas.write(right.on(.bar), at: Point(column: end - right.columns - 3, row: rect.row))
+  }
+
+  /// The fullest pair of identity and totals that has room: what the engine is called gives way to what it does.
+  private static func fitting(_ state: SharedState, _ room: Int) -> (StyledText, StyledText) {
+    let names = (0...3).map { identity(state, parts: 3 - $0) }
+    let figures = [totals(state, full: true), totals(state, full: false), counts(state)]
+    let pairs = [(0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2)].map { (names[$0.0], figures[$0.1]) }
+    return pairs.first { $0.columns + $1.columns + 5 <= room } ?? (names[3], "")
+  }
+
+  /// davit's name, then as many parts as are asked for: the engine's name, its product and version, its API.
+  private static func identity(_ state: SharedState, parts: Int) -> StyledText {
+    var text = StyledText(" davit", Style(.accent).adding(.bold))
+    if parts >= 1 { text.append("  \(state.currentEngine.name)", Style(.title)) }
+    guard let version = state.currentEngine.facts.version else { return text }
+    if parts >= 2 { text.append(" \(state.glyphs.dot) \(version.product) \(version.version)", Style(.muted)) }
+    if parts >= 3, let api = version.apiVersion {
+      text.append(" \(state.glyphs.dot) API \(api)", Style(.muted))
+    }
+    return text
+  }
+
+  private static func counts(_ state: SharedState) -> StyledText {
+    let counts = state.currentEngine.facts.counts
+    guard counts.total > 0 else { return "" }
+    var parts = [StyledText("\(counts.running) running", Style(.running))]
+    if counts.paused > 0 { parts.append(StyledText("\(counts.paused) paused", Style(.paused))) }
+    if counts.exited > 0 { parts.append(StyledText("\(counts.exited) exited", Style(.exited))) }
+    if counts.other > 0 { parts.append(StyledText("\(counts.other) other", Style(.created))) }
+    return parts.dropFirst().reduce(parts[0]) { $0 + StyledText("  ") + $1 }
+  }
+
+  private static func totals(_ state: SharedState, full: Bool) -> StyledText {
+    let points = state.currentEngine.stats.totals.count
+    guard points > 0 else { return counts(state) }
+    let cpu = state.currentEngine.stats.totals.last(full ? 8 : 1) { $0.cpu }
+    let memory = state.currentEngine.stats.totals.last(full ? 8 : 1) { $0.memory }
+    let cores = Double(max(1, state.currentEngine.facts.info?.ncpu ?? 1)) * 100
+    let capacity = state.currentEngine.facts.info.map { Double($0.memTotal) } ?? 0
+    var text = counts(state)
+    text.append("   CPU ", Style(.muted))
+    text.append(Pad.start(Quantity.percent(cpu.last ?? 0), 4), Style(.text))
+    if full { text.append(" " + spark(cpu, cores, state), Style(.graphLow)) }
+    text.append("  MEM ", Style(.muted))
+    text.append(Quantity.bytes(memory.last ?? 0), Style(.text))
+    if capacity > 0 { text.append("/\(Quantity.bytes(capacity))", Style(.muted)) }
+    if full, capacity > 0 { text.append(" " + spark(memory, capacity, state), Style(.graphLow)) }
+    return text
+  }
+
+  private static func spark(_ values: [Double], _ maximum: Double, _ state: SharedState) -> String {
+    Sparkline.text(values: values, columns: 8, maximum: maximum, glyphs: state.glyphs)
+  }
+
+  private static func connection(_ state: SharedState) -> StyledText {
+    let glyphs = state.glyphs
+    switch state.currentEngine.connection {
+    case .connecting: return StyledText("\(glyphs.dotted) connecting", Style(.starting))
+    case .live: return StyledText("\(glyphs.full) live", Style(.success))
+    case .lost:
+      let word = state.currentEngine.hasAnswered ? "stale: engine away" : "no engine"
+      return StyledText("\(glyphs.cross) \(word)", Style(.error).adding(.bold))
+    }
+  }
+}

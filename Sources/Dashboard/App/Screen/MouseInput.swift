@@ -1,0 +1,96 @@
+import TerminalUI
+
+extension DashboardState {
+  /// What the mouse does: a press selects and focuses, the wheel scrolls what lies under it.
+  mutating func point(_ mouse: MouseEvent) -> [Effect] {
+    guard overlays.isEmpty, !ScreenLayout.isTooSmall(shared.size) else { return wheelOverlay(mouse) }
+    if editing.isOpen { return pointEditor(mouse) }
+    switch mouse.kind {
+    case .wheelUp, .wheelDown: wheel(mouse.kind == .wheelUp ? -3 : 3, at: mouse.point)
+    case .press where mouse.button == .left: press(at: mouse.point)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func wheelOverlay(_ mouse: MouseEvent) -> [Effect] {
+    let step = mouse.kind == .wheelUp ? -1 : mouse.kind == .wheelDown ? 1 : 0
+    guard step != 0, let top = overlays.last else { return [] }
+    if case .text = top { return update(OverlayCommand.scroll(.line(step))) }
+    return update(OverlayCommand.move(step))
+  }
+
+  /// While something is edited the wheel scrolls, and a press puts the cursor.
+  private mutating func pointEditor(_ mouse: MouseEvent) -> [Effect] {
+    if editing.page != nil {
+      let step = mouse.kind == .wheelUp ? -1 : mouse.kind == .wheelDown ? 1 : 0
+      return step == 0 ? [] : send(.editor(.scroll(.line(step))), Reply())
+    }
+    guard let rect = shared.layout.details, editing.editor?.entry == nil else { return [] }
+    let text = EditorView.textRect(in: rect)
+    switch mouse.kind {
+    case .wheelUp: editing.editor?.text.scroll(rows: -3)
+    case .wheelDown: editing.editor?.text.scroll(rows: 3)
+    case .press where mouse.button == .left && text.contains(mouse.point):
+      editing.editor?.text.press(at: mouse.point, in: text)
+    case .drag where mouse.button == .left: editing.editor?.text.drag(to: mouse.point, in: text)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func wheel(_ rows: Int, at point: Point) {
+    let layout = shared.layout
+    if let rect = layout.details, rect.contains(point) {
+      scrollDetails(.line(rows))
+    } else if let kind = pane(at: point, layout) {
+      if kind != shared.activePane { shared.apply(.activate(kind)) }
+      shared.apply(.focus(.list))
+      shared.panes[kind].move(by: rows)
+    }
+  }
+
+  private func pane(at point: Point, _ layout: ScreenLayout) -> PaneKind? {
+    features.panes.panes.first { layout.panes[$0]?.contains(point) == true }
+  }
+
+  private mutating func press(at point: Point) {
+    let layout = shared.layout
+    if let bar = layout.tabBar, bar.contains(point) {
+      if let pane = PaneBarView.pane(at: point.column, shared) { shared.apply(.activate(pane)) }
+    } else if let rect = layout.details, rect.contains(point) {
+      if point.row == rect.row { pressTab(at: point.column - rect.column - 1) }
+      shared.apply(.enterDetails)
+    } else if let kind = pane(at: point, layout), let rect = layout.panes[kind] {
+      press(at: point, in: kind, rect, isWide: layout.isWide)
+    }
+    layoutChanged()
+  }
+
+  private mutating func press(at point: Point, in kind: PaneKind, _ rect: Rect, isWide: Bool) {
+    let first = rect.row + 1 + (isWide ? 1 : 0)
+    // The row is worked out before the pane gets the focus, which may move everything.
+    let index = shared.panes[kind].offset + point.row - first
+    let hadKeys = shared.activePane == kind && shared.focus == .list
+    shared.apply(.activate(kind))
+    guard point.row >= first, point.row < rect.maxRow, index < shared.panes[kind].rows.count else { return }
+    let isAgain = hadKeys && shared.panes[kind].selectionIndex == index
+    shared.panes[kind].select(at: index)
+    // A press on a branch of a tree, or a second one on any of its rows, folds it.
+    guard kind.feature.isTree, isAgain || point.column < rect.column + 3,
+      let row = shared.panes[kind].selection
+    else { return }
+    shared.apply(StackCommands.fold(row, shared))
+  }
+
+  private mutating func pressTab(at column: Int) {
+    var start = 1
+    for tab in shared.details.subject?.kind.tabs ?? [] {
+      if column >= start, column < start + tab.title.count {
+        shared.details.choose(tab)
+        return
+      }
+      start += tab.title.count + 2
+    }
+  }
+}

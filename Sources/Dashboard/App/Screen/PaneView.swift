@@ -1,0 +1,115 @@
+import TerminalUI
+
+/// A list pane: its border with title and counter, and the rows that fit.
+enum PaneView {
+  static func draw(
+    _ kind: PaneKind, _ state: SharedState, in rect: Rect, isWide: Bool, on canvas: inout Canvas
+  ) {
+    let pane = state.panes[kind]
+    let hasFocus = state.focus == .list && state.activePane == kind
+    let border = Style(hasFocus ? .borderFocus : .border)
+    canvas.box(
+      rect, style: border, title: title(kind, pane, hasFocus),
+      trailing: StyledText(kind.feature.counter(state), Style(.muted)), footer: footer(pane, Style(.muted)))
+    let content = rect.inset(by: 1)
+    guard !content.isEmpty else { return }
+    if pane.rows.isEmpty {
+      drawEmpty(kind, pane, state, content, &canvas)
+    } else {
+      drawRows(kind, pane, state, content, isWide: isWide, hasFocus: hasFocus, &canvas)
+    }
+  }
+
+  private static func title(_ kind: PaneKind, _ pane: PaneState, _ hasFocus: Bool) -> StyledText {
+    var text = StyledText("[\(kind.digit)] ", Style(.hintKey))
+    text.append(kind.title, hasFocus ? Style(.accent).adding(.bold) : Style(.title))
+    if !pane.filter.isEmpty { text.append(" /\(pane.filter)", Style(.mark)) }
+    return text
+  }
+
+  private static func footer(_ pane: PaneState, _ style: Style) -> StyledText? {
+    let isLong = pane.rows.count > pane.visibleRows
+    guard isLong, !pane.rows.isEmpty else { return nil }
+    return StyledText("\(Quantity.count(pane.selectionIndex + 1))/\(Quantity.count(pane.rows.count))", style)
+  }
+
+  private static func drawEmpty(
+    _ kind: PaneKind, _ pane: PaneState, _ state: SharedState, _ rect: Rect, _ canvas: inout Canvas
+  ) {
+    if let trouble = state.currentEngine.startTrouble, state.layout.details == nil {
+      StartTroubleView.draw(trouble, in: rect, on: &canvas)
+      return
+    }
+    var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "nothing matches — esc drops the filter"
+    if let problem = pane.filterProblem { text = problem }
+    if state.currentEngine.startTrouble != nil { text = "no engine" }
+    for (index, row) in WrappedText.rows(text, columns: rect.columns).prefix(rect.rows).enumerated() {
+      canvas.write(row, at: rect.line(index).origin, style: Style(.muted))
+    }
+  }
+
+  private static func drawRows(
+    _ kind: PaneKind, _ pane: PaneState, _ state: SharedState, _ rect: Rect, isWide: Bool, hasFocus: Bool,
+    _ canvas: inout Canvas
+  ) {
+    let columns = kind.feature.columns.filter { isWide || $0.inSidePane }
+    let layout = TableLayout(columns.map { $0.measure(isWide: isWide) }, total: rect.columns)
+    var body = rect
+    if isWide {
+      let (head, rest) = rect.splitTop(1)
+      drawTitles(columns, layout, pane.sort, head, state, &canvas)
+      body = rest
+    }
+    for (index, row) in pane.visible.prefix(body.rows).enumerated() {
+      let line = body.line(index)
+      drawRow(
+        row, columns, layout, state, line, isWide: isWide, isMarked: pane.marks.contains(row), &canvas)
+      if row == pane.selection {
+        canvas.recolour(line, backdrop: hasFocus ? .selection : .selectionUnfocused)
+      }
+    }
+  }
+
+  private static func drawTitles(
+    _ columns: [Column], _ layout: TableLayout, _ sort: SortOrder, _ line: Rect, _ state: SharedState,
+    _ canvas: inout Canvas
+  ) {
+    for place in layout.placements {
+      let column = columns[place.index]
+      var title = column.title
+      if column.id == sort.column { title += String(sort.descending ? state.glyphs.down : state.glyphs.up) }
+      // A title is read from its start, also above figures of which the newest matter.
+      if column.keepsEnd { title = String(title.prefix(place.width)) }
+      put(StyledText(title, Style(.muted)), column, place, line, &canvas)
+    }
+  }
+
+  private static func drawRow(
+    _ row: RowID, _ columns: [Column], _ layout: TableLayout, _ state: SharedState, _ line: Rect,
+    isWide: Bool, isMarked: Bool, _ canvas: inout Canvas
+  ) {
+    for place in layout.placements {
+      let column = columns[place.index]
+      var cell = column.shown(column.cell(row, state), isWide: isWide)
+      if isMarked, column.id == columns.first?.id {
+        cell = StyledText(String(state.glyphs.mark), Style(.mark)) + (column.ideal == 1 ? "" : cell)
+      } else if isMarked, column.id == "name" {
+        cell = cell.restyled { Style(.mark, on: $0.backdrop, $0.attributes.union(.bold)) }
+      }
+      put(cell, column, place, line, &canvas)
+    }
+  }
+
+  private static func put(
+    _ text: StyledText, _ column: Column, _ place: TableLayout.Placement, _ line: Rect, _ canvas: inout Canvas
+  ) {
+    var text = text
+    if column.keepsEnd, text.columns > place.width {
+      text = text.dropping(columns: text.columns - place.width)
+    }
+    let columns = min(text.columns, place.width)
+    let indent = column.alignment == .trailing ? place.width - columns : 0
+    let point = Point(column: line.column + place.offset + indent, row: line.row)
+    canvas.write(text, at: point, maxColumns: place.width - indent)
+  }
+}

@@ -1,0 +1,114 @@
+import TerminalUI
+
+/// What can be done in the editor. What is typed is text; these are the keys that mean something else.
+enum EditorCommands {
+  typealias EditorCommand = Command<EditingState, EditorAction>
+
+  static let all: [EditorCommand] = own + ofText + search
+
+  private static let own: [EditorCommand] = [
+    command(
+      "editor.review", "Review", "Shows what changes in the file and on the engine, before it is written.",
+      hint: "review", .review),
+    command(
+      "editor.leave", "Leave", "Leaves the editor; asks when something changed.", hint: "leave", .leave),
+    Command(
+      "editor.keys", "Keys", doc: "Shows the keys of the editor.", in: .inner(.editor), hint: "keys",
+      run: { _, _ in [.show(.text(TextOverlay(.keys(.inner(.editor)))))] }),
+    Command(
+      "editor.block", "Block or whole file", doc: "Shows the block of the service, or the whole file.",
+      in: .inner(.editor),
+      hint: { editing, _ in editing.editor?.text.visibleLines == nil ? "block" : "whole file" },
+      run: { _, _ in [.send(.switchBlock)] }),
+    command("editor.find", "Find", "Finds a text or a pattern.", hint: "find", .find(replacing: false)),
+    command(
+      "editor.replace", "Replace", "Finds a text and puts another in its place.", hint: "replace",
+      .find(replacing: true)),
+    command(
+      "editor.complete", "Complete", "Offers the keys or values that fit at the cursor.", hint: "complete",
+      .complete),
+    command("editor.undo", "Undo", "Undoes the last step.", hint: "undo", .text(.control("z"))),
+    command(
+      "editor.hand-over", "Hand over",
+      "Gives the text to `$VISUAL` or `$EDITOR` and takes the result back as one step.",
+      hint: "$EDITOR", .handOver),
+    Command(
+      "editor.redraw", "Redraw", doc: "Draws the whole screen anew.", in: .inner(.editor),
+      run: { _, _ in [.effect(.redraw)] }),
+  ]
+
+  /// Commands that the text knows by a key of its own: another key for the command is that one to the text.
+  private static let ofText: [EditorCommand] = [
+    command("editor.redo", "Redo", "Does again what was undone.", .text(.control("y"))),
+    command("editor.select-all", "Select all", "Selects the whole text.", .text(.control("a"))),
+    Command(
+      "editor.copy", "Copy", doc: "Copies the selection, or the line where nothing is selected.",
+      in: .inner(.editor), run: { editing, _ in copy(editing, .control("c")) }),
+    Command(
+      "editor.cut", "Cut", doc: "Cuts the selection, or the line where nothing is selected.",
+      in: .inner(.editor), run: { editing, _ in copy(editing, .control("x")) }),
+    command("editor.paste", "Put in", "Puts in what was cut or copied last.", .text(.control("v"))),
+    command("editor.cut-line", "Cut the line", "Cuts the line.", .text(.control("k"))),
+    command("editor.indent", "Indent", "Indents the lines.", .text(KeyPress(.tab))),
+    command("editor.unindent", "Indent less", "Indents the lines less.", .text(KeyPress(.backtab))),
+    command("editor.line-up", "Move lines up", "Moves the lines up.", .text(KeyPress(.up, .alt))),
+    command("editor.line-down", "Move lines down", "Moves the lines down.", .text(KeyPress(.down, .alt))),
+    command(
+      "editor.comment", "Comment", "Makes the lines a comment, or none.",
+      .text(KeyPress(.character(";"), .alt))),
+  ]
+
+  private static let search: [EditorCommand] = [
+    Command(
+      "search.confirm", "Next, or replace",
+      doc: "Goes to the next place; with a replacement, replaces this one.",
+      in: .inner(.search), hint: { editing, _ in editing.isReplacing ? "replace" : "next" },
+      run: { _, _ in [.send(.search(.confirm))] }),
+    Command(
+      "search.replace-all", "Replace all", doc: "Replaces all that is found.", in: .inner(.search),
+      hint: { editing, _ in editing.isReplacing ? "all" : nil },
+      unavailable: { editing, _ in editing.isReplacing ? nil : "nothing is replaced" },
+      run: { _, _ in [.send(.search(.replaceAll))] }),
+    Command(
+      "search.next", "Next place", doc: "Goes to the next place.", in: .inner(.search),
+      hint: { editing, _ in editing.isReplacing ? "next" : nil }, run: { _, _ in [.send(.search(.next))] }),
+    Command(
+      "search.previous", "Previous place", doc: "Goes to the place before.", in: .inner(.search),
+      hint: { editing, _ in editing.isReplacing ? nil : "previous" },
+      run: { _, _ in [.send(.search(.previous))] }),
+    Command(
+      "search.field", "Other field", doc: "Goes to the other field.", in: .inner(.search),
+      hint: { editing, _ in editing.isReplacing ? "other field" : nil },
+      run: { _, _ in [.send(.search(.otherField))] }),
+    Command(
+      "search.replace", "Replace", doc: "Asks for what takes the place of what is found.",
+      in: .inner(.search),
+      hint: { editing, _ in editing.isReplacing ? nil : "replace" },
+      run: { _, _ in [.send(.search(.replace))] }),
+    Command(
+      "search.pattern", "Regular expression", doc: "Takes the text for a regular expression, or for itself.",
+      in: .inner(.search), hint: { editing, _ in editing.isReplacing ? nil : "pattern" },
+      run: { _, _ in [.send(.search(.togglePattern))] }),
+    Command(
+      "search.close", "Back to the text", doc: "Ends the search.", in: .inner(.search), hint: "back",
+      run: { _, _ in [.send(.search(.close))] }),
+  ]
+
+  private static func command(
+    _ id: String, _ title: String, _ doc: String, hint: String? = nil, _ action: EditorAction
+  ) -> EditorCommand {
+    Command(
+      id, title, doc: doc, in: .inner(.editor), hint: { _, _ in hint }, run: { _, _ in [.send(action)] })
+  }
+
+  /// What is copied in the text is copied to the terminal's clipboard too.
+  private static func copy(_ editing: EditingState, _ key: KeyPress) -> [EditorOutcome] {
+    let text = editing.editor?.text.selectedText ?? ""
+    return [.send(.text(key))] + (text.isEmpty ? [] : [.effect(.copy(text))])
+  }
+}
+
+extension EditingState {
+  /// Whether what is found is to be replaced.
+  fileprivate var isReplacing: Bool { editor?.entry?.replacement != nil }
+}

@@ -1,0 +1,93 @@
+import EngineModel
+
+/// The number of a job, unique within a run.
+package struct JobID: Sendable, Hashable, Comparable {
+  let rawValue: Int
+
+  /// Jobs in the order in which they began.
+  package static func < (left: JobID, right: JobID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// One piece of work that davit does for the user, from the key press until it is done.
+struct Job: Sendable, Equatable, Identifiable {
+  let id: JobID
+  /// The engine that it is about.
+  let engine: EngineID
+  let work: JobWork
+  /// What it is about, as the user knows it: a name, or "unused images".
+  let subject: String
+  /// The command that does the same.
+  let command: String
+  /// The change of a file that it brings up, by the number of its writing; nil for no such change.
+  var change: Int?
+  /// What it has printed, the last lines.
+  private(set) var output: [JobLine] = []
+  /// The lines that are gone from `output`, since there were too many.
+  private(set) var droppedLines = 0
+  var isCancelled = false
+  var outcome: JobOutcome?
+
+  /// The most lines of output that are kept.
+  static let maximumLines = 2_000
+
+  init(id: JobID, engine: EngineID, work: JobWork, subject: String, command: String, change: Int? = nil) {
+    self.id = id
+    self.engine = engine
+    self.work = work
+    self.subject = subject
+    self.command = command
+    self.change = change
+  }
+
+  /// Whether it is of the kind that prints something.
+  var hasOutput: Bool {
+    if case .compose = work { true } else { false }
+  }
+
+  /// Whether it runs, and can be ended before it is done.
+  var canBeCancelled: Bool { outcome == nil && work.canBeCancelled }
+
+  /// `done`, `failed`, or what is happening.
+  var standing: String {
+    switch outcome {
+    case nil: isCancelled ? "being cancelled" : work.verb.progress
+    case .done?, .pruned?: "done"
+    case .failed?: "failed"
+    case .cancelled?: "cancelled"
+    }
+  }
+
+  /// Keeps what it has printed.
+  mutating func print(_ lines: [JobLine]) {
+    output += lines
+    let excess = output.count - Self.maximumLines
+    guard excess > 0 else { return }
+    output.removeFirst(excess)
+    droppedLines += excess
+  }
+}
+
+/// How a job ended.
+package enum JobOutcome: Sendable, Hashable {
+  /// Done; success shows in the rows by itself.
+  case done
+  /// A prune is done: how much went, and how many bytes that freed.
+  case pruned(count: Int, bytes: UInt64)
+  /// It did not work, in the words of the engine or of Compose.
+  case failed(String)
+  /// The user has ended it.
+  case cancelled
+}
+
+/// A line that a job has printed.
+package struct JobLine: Sendable, Hashable {
+  package var text: String
+  /// Whether it came on the standard error, where Compose tells its progress.
+  package var isError: Bool
+
+  /// A line of output.
+  package init(_ text: String, isError: Bool = false) {
+    self.text = text
+    self.isError = isError
+  }
+}

@@ -1,0 +1,66 @@
+import EngineModel
+import StackPlanning
+
+/// What a job does.
+enum JobWork: Sendable, Equatable {
+  /// One request to the engine.
+  case call(EngineCall)
+  /// Requests in waves, one wave after the other.
+  case sequence(JobVerb, [[EngineCall]])
+  /// A run of Compose.
+  case compose(ComposeRun)
+
+  /// The words for what it does.
+  var verb: JobVerb {
+    switch self {
+    case .call(let call): call.description.verb
+    case .sequence(let verb, _): verb
+    case .compose(let run): JobVerb(run)
+    }
+  }
+
+  /// Whether it is about a container.
+  func isAbout(_ id: ContainerID) -> Bool {
+    switch self {
+    case .call(let call): call.description.container == id
+    case .sequence(_, let waves): waves.contains { $0.contains { $0.description.container == id } }
+    case .compose: false
+    }
+  }
+
+  /// Whether it ends with the connection to the engine. Compose has one of its own.
+  var needsConnection: Bool {
+    if case .compose = self { false } else { true }
+  }
+
+  /// Whether it is about a whole stack, whose services tell by themselves how far they are.
+  var isAboutAll: Bool {
+    if case .compose(let run) = self { run.services.isEmpty } else { false }
+  }
+
+  /// Whether it can be ended before it is done.
+  var canBeCancelled: Bool {
+    if case .call = self { false } else { true }
+  }
+}
+
+/// A verb as messages need it: `cannot stop …`, and `stopping` while it happens.
+package struct JobVerb: Sendable, Hashable {
+  var plain: String
+  var progress: String
+
+  init(_ plain: String, _ progress: String) {
+    self.plain = plain
+    self.progress = progress
+  }
+
+  init(_ run: ComposeRun) {
+    switch run.verb {
+    case .up where run.options.contains(.noRecreate): self.init("scale", "scaling")
+    case .up: self.init("bring up", "coming up")
+    case .down: self.init("take down", "going down")
+    case .pull: self.init("pull", "pulling")
+    case .build: self.init("build", "building")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import EngineModel
+import StackPlanning
+
+/// Everything davit can ask an engine to change. A value: `description` has all the words for it, the runtime turns it
+/// into requests.
+package enum EngineCall: Sendable, Hashable {
+  case start(ContainerID)
+  case stop(ContainerID)
+  case restart(ContainerID)
+  case kill(ContainerID, signal: String)
+  /// Nothing is changed: ends when the container is ready, and fails when it cannot become so any more.
+  case wait(ContainerID, for: Readiness)
+  case pause(ContainerID)
+  case unpause(ContainerID)
+  case rename(ContainerID, to: String)
+  /// Makes a further container of a service, connects it to its networks and starts it.
+  case createReplica(ReplicaDefinition)
+  case removeContainer(ContainerID, force: Bool, volumes: Bool)
+  /// `reference` is a tag or an id, as the user sees it.
+  case removeImage(reference: String, force: Bool)
+  case removeVolume(VolumeName, force: Bool)
+  case removeNetwork(NetworkID)
+  case pruneContainers
+  /// Dangling images, or with `all` every image that no container uses.
+  case pruneImages(all: Bool)
+  /// Anonymous volumes that no container uses, or with `all` the named ones too.
+  case pruneVolumes(all: Bool)
+  case pruneNetworks
+
+  /// Something that a user can add to a call before saying yes to it.
+  enum Option: Sendable, Hashable {
+    case force, volumes, all
+  }
+
+  /// The call with what was added; it stays as it is where an option means nothing to it.
+  func with(_ options: Set<Option>) -> EngineCall {
+    switch self {
+    case .removeContainer(let id, let force, let volumes):
+      .removeContainer(
+        id, force: force || options.contains(.force), volumes: volumes || options.contains(.volumes))
+    case .removeImage(let reference, let force):
+      .removeImage(reference: reference, force: force || options.contains(.force))
+    case .pruneImages(let all): .pruneImages(all: all || options.contains(.all))
+    case .pruneVolumes(let all): .pruneVolumes(all: all || options.contains(.all))
+    default: self
+    }
+  }
+}
+
+/// What a container has to be before those that depend on it may start (the conditions of `depends_on`).
+package enum Readiness: String, Sendable, Hashable, CaseIterable {
+  /// Its health check says so.
+  case healthy
+  /// It has ended, with code 0.
+  case completed
+
+  /// What a condition of `depends_on` asks for; nil for `service_started`, which asks for nothing more.
+  init?(condition: String) {
+    switch condition {
+    case "service_healthy": self = .healthy
+    case "service_completed_successfully": self = .completed
+    default: return nil
+    }
+  }
+}

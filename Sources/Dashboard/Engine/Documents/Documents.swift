@@ -1,0 +1,88 @@
+import EngineModel
+
+/// What a document can be read of.
+package enum DocumentSubject: Sendable, Hashable {
+  case container(ContainerID)
+  case image(ImageID)
+  case volume(VolumeName)
+  case network(NetworkID)
+}
+
+/// A resource in full.
+package enum ResourceDocument: Sendable, Equatable {
+  case container(ContainerDetails)
+  case image(JSONValue, history: [ImageHistoryEntry])
+  case other(JSONValue)
+}
+
+/// A resource's document as far as it has come.
+struct LoadedDocument: Sendable, Equatable {
+  /// What was read last; stays while a newer reading fails.
+  var document: ResourceDocument?
+  /// Why the newest reading failed; nil when it did not.
+  var trouble: EngineTrouble?
+}
+
+/// The documents of an engine that somebody has looked at lately, and how often each was to be read.
+struct Documents: Sendable, Equatable {
+  private var loaded: [DocumentSubject: LoadedDocument] = [:]
+  private var revisions: [DocumentSubject: Int] = [:]
+
+  /// How many are kept: an inspect answer can be long.
+  private static let limit = 32
+
+  /// A document as far as it has come; nil where nothing has.
+  subscript(subject: DocumentSubject) -> LoadedDocument? { loaded[subject] }
+
+  /// Grows to have a document read again.
+  func revision(of subject: DocumentSubject) -> Int { revisions[subject] ?? 0 }
+
+  /// Keeps what a reading brought.
+  mutating func keep(_ result: Result<ResourceDocument, EngineTrouble>, of subject: DocumentSubject) {
+    switch result {
+    case .success(let document): loaded[subject] = LoadedDocument(document: document)
+    case .failure(let trouble):
+      loaded[subject] = LoadedDocument(document: loaded[subject]?.document, trouble: trouble)
+    }
+  }
+
+  /// Somebody looks at a document now; where there are many, the others are forgotten.
+  mutating func watch(_ subject: DocumentSubject) {
+    guard revisions[subject] == nil else { return }
+    revisions[subject] = 0
+    guard loaded.count > Self.limit else { return }
+    for other in loaded.keys where other != subject {
+      loaded[other] = nil
+      revisions[other] = nil
+    }
+  }
+
+  /// Has a document read again, if it is known.
+  mutating func readAgain(_ subject: DocumentSubject) {
+    if loaded[subject] != nil || revisions[subject] != nil { revisions[subject, default: 0] += 1 }
+  }
+
+  /// Has all documents read again.
+  mutating func readAllAgain() {
+    for subject in loaded.keys { revisions[subject, default: 0] += 1 }
+  }
+}
+
+/// The processes of the container that is looked at.
+struct ProcessesState: Sendable, Equatable {
+  private(set) var container: ContainerID?
+  private(set) var table: ProcessTable?
+  private(set) var trouble: EngineTrouble?
+
+  /// Keeps what a reading brought.
+  mutating func keep(_ result: Result<ProcessTable, EngineTrouble>, of id: ContainerID) {
+    if container != id { table = nil }
+    container = id
+    switch result {
+    case .success(let table):
+      self.table = table
+      trouble = nil
+    case .failure(let trouble): self.trouble = trouble
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import EngineModel
+
+/// What davit knows of one engine. No view state is in it, and no feature: what a user sees is made of this.
+package struct EngineState: Sendable, Equatable, Identifiable {
+  package let id: EngineID
+  /// What the header calls it: a host or context name.
+  package let name: String
+  /// The host that published ports are reached at.
+  package let host: String
+  /// Whether it answers.
+  package internal(set) var connection = ConnectionState.connecting
+  /// What it said of its resources.
+  package internal(set) var facts = EngineFacts()
+  var stats = StatsFacts()
+  var documents = Documents()
+  var processes = ProcessesState()
+  var stacks = StackFacts()
+  /// What davit has asked of it, oldest first.
+  var jobs = JobLog()
+
+  /// An engine that has said nothing yet.
+  package init(id: EngineID = .first, name: String = "local", host: String = "localhost") {
+    self.id = id
+    self.name = name
+    self.host = host
+  }
+
+  /// Whether the engine has ever answered: then what is on the screen is stale, else there is nothing to show.
+  var hasAnswered: Bool { facts.version != nil || !facts.containers.isEmpty }
+
+  /// Why there is nothing to show at all; nil once the engine has answered.
+  var startTrouble: EngineTrouble? {
+    guard case .lost(let trouble) = connection, !hasAnswered else { return nil }
+    return trouble
+  }
+
+  /// Whether the published ports of this engine, and the files of its stacks, are on this machine.
+  var isOnThisMachine: Bool { ["localhost", "127.0.0.1", "::1", ""].contains(host) }
+
+  /// The name of a container, or its short id when it is no longer known.
+  func containerName(_ id: ContainerID) -> String { facts.containers[id]?.name ?? id.short }
+
+  /// The name of a container within its stack: `api-1` of `shop-api-1`.
+  func shortName(_ id: ContainerID) -> String {
+    let name = containerName(id)
+    guard let project = facts.containers[id]?.compose.project?.rawValue,
+      name.hasPrefix(project), name.count > project.count + 1
+    else { return name }
+    return String(name.dropFirst(project.count + 1))
+  }
+
+  /// Grows with everything that rows are made of, the figures of use aside.
+  var revision: Int { facts.revision &+ stacks.revision }
+}

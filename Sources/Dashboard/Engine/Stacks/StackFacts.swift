@@ -1,0 +1,101 @@
+import EngineModel
+import StackPlanning
+
+/// What is known of an engine's stacks beyond its labels.
+struct StackFacts: Sendable, Equatable {
+  /// The stacks found in folders, running or not.
+  private(set) var found: [ProjectKey: StackSource] = [:]
+  private(set) var readings: [ProjectKey: StackReading] = [:]
+  private(set) var memory: [ProjectKey: StackMemory] = [:]
+  /// Grows to have a stack read again.
+  private(set) var rereadings: [ProjectKey: Int] = [:]
+  /// Grows with each change.
+  private(set) var revision = 0
+
+  /// Takes in what was found out about stacks.
+  mutating func update(_ news: StackNews, on engine: EngineID) {
+    switch news {
+    case .found(let sources):
+      let pairs = sources.map {
+        (ProjectKey(name: ProjectName($0.name), folder: $0.directory, on: engine), $0)
+      }
+      found = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    case .remembered(let memory): self.memory = memory
+    case .read(let key, let reading): readings[key] = reading
+    }
+    revision += 1
+  }
+
+  /// Remembers something else of a stack.
+  mutating func remember(_ memory: StackMemory, of key: ProjectKey) {
+    self.memory[key] = memory
+    revision += 1
+  }
+
+  /// Has a stack read again.
+  mutating func readAgain(_ key: ProjectKey) { rereadings[key, default: 0] += 1 }
+}
+
+extension EngineState {
+  /// Every stack that is known: by its containers, or by its files.
+  var stackKeys: Set<ProjectKey> { Set(facts.projects.keys).union(stacks.found.keys) }
+
+  /// The same, by name, then by folder.
+  var sortedStackKeys: [ProjectKey] {
+    stackKeys.sorted { ($0.name.rawValue, $0.folder) < ($1.name.rawValue, $1.folder) }
+  }
+
+  /// Where a stack comes from: as its containers' labels tell it, else as it was found; nil where neither is known.
+  func source(of key: ProjectKey) -> StackSource? {
+    let labels = (facts.projects[key]?.containers ?? []).compactMap { facts.containers[$0]?.compose }
+    var files: [String] = []
+    // docker-compose 1 writes the files as they were given: relative to the folder.
+    func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : key.folder + "/" + path }
+    for file in labels.flatMap(\.configFiles).map(absolute) where !files.contains(file) { files.append(file) }
+    var source = stacks.found[key]
+    if source == nil, !files.isEmpty, !key.folder.isEmpty,
+      !labels.contains(where: { $0.configFiles.contains("-") })
+    {
+      let environment = (labels.first { !$0.environmentFiles.isEmpty }?.environmentFiles ?? []).map(absolute)
+      source = StackSource(
+        name: key.name.rawValue, directory: key.folder, files: files, environmentFiles: environment)
+    }
+    source?.profiles = activeProfiles(of: key)
+    return source
+  }
+
+  /// What is to be read and watched of a stack; nil where it has no files.
+  func watch(of key: ProjectKey) -> StackWatch? {
+    source(of: key).map {
+      StackWatch(
+        key: key, source: $0, members: facts.projects[key]?.members ?? [],
+        revision: stacks.rereadings[key] ?? 0)
+    }
+  }
+
+  /// The profiles of a stack that count as active: those that were asked for, else those of services that have
+  /// containers, since no label tells.
+  func activeProfiles(of key: ProjectKey) -> [String] {
+    if let chosen = stacks.memory[key]?.profiles { return chosen }
+    guard let facts = facts.projects[key], let profiles = stacks.readings[key]?.project?.profiles else {
+      return stacks.readings[key]?.source.profiles ?? []
+    }
+    var active: [String] = []
+    for (service, names) in profiles.sorted(by: { $0.key < $1.key }) {
+      guard facts.services[ServiceName(service)] != nil, !names.contains(where: active.contains),
+        let first = names.first
+      else { continue }
+      active.append(first)
+    }
+    return active.sorted()
+  }
+
+  /// Why a stack has no files that could be edited.
+  func noFilesReason(_ key: ProjectKey) -> String {
+    let labels = (facts.projects[key]?.containers ?? []).compactMap { facts.containers[$0]?.compose }
+    if labels.contains(where: { $0.configFiles == ["-"] }) {
+      return "it was made from the standard input, so there is no file"
+    }
+    return "its containers do not say which files it was made from"
+  }
+}

@@ -1,0 +1,25 @@
+import StackPlanning
+
+/// What the runtime finds out about stacks.
+package enum StackNews: Sendable {
+  /// The stacks in the folders of the settings, in the working directory, and those of `-f`.
+  case found([StackSource])
+  /// What is remembered of earlier runs, by project.
+  case remembered([ProjectKey: StackMemory])
+  /// A stack's files were read and compared.
+  case read(ProjectKey, StackReading)
+}
+
+/// What davit remembers of a stack since Compose's labels do not tell it.
+package struct StackMemory: Sendable, Hashable {
+  /// The profiles that are active; nil where nobody was asked.
+  package var profiles: [String]?
+  /// Replicas that were asked for otherwise than the files say, by service.
+  package var scale: [String: Int]
+
+  /// A memory from its parts.
+  package init(profiles: [String]? = nil, scale: [String: Int] = [:]) {
+    self.profiles = profiles
+    self.scale = scale
+  }
+}

@@ -1,0 +1,23 @@
+import EngineModel
+import TerminalUI
+
+extension Tab {
+  /// A tab that is made of the document behind the row.
+  static func document(
+    _ id: String, _ title: String, needsEngine: Bool = true, hasSecrets: Bool = false,
+    _ text: @escaping @Sendable (ResourceDocument, Int, SharedState) -> [StyledText]
+  ) -> Tab {
+    .rows(id, title, needsEngine: needsEngine, reads: .document, hasSecrets: hasSecrets) {
+      row, columns, state in
+      let engine = state.engine(of: row)
+      guard let loaded = row.kind.document(row, engine).flatMap({ engine.documents[$0] }) else {
+        return [
+          StyledText(
+            engine.connection.isLive ? "loading …" : "the engine does not answer now", Style(.muted))
+        ]
+      }
+      let problem = loaded.trouble.map { [StyledText($0.what, Style(.error))] } ?? []
+      return problem + (loaded.document.map { text($0, columns, state) } ?? [])
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import EngineModel
+import TerminalUI
+
+extension Tab {
+  /// The log of what is selected, all its containers interleaved.
+  static let logs = Tab(id: "logs", title: "Logs", reads: .document, content: .log)
+}
+
+/// What happens to the log streams.
+package enum LogNews: Sendable {
+  /// Complete lines of a container, in the order of its output.
+  case lines(LogRequest, [LogLine])
+  /// The stream has ended because the container has.
+  case ended(LogRequest)
+  /// The log cannot be read.
+  case failed(LogRequest, EngineTrouble)
+}
+
+/// What a user does to the log.
+enum LogAction: Sendable, Equatable {
+  case toggleFollow, toggleWrap, toggleTimestamps, switchMode, clear
+  /// Narrows the log of a stack to a service; nil takes all.
+  case narrow(ServiceName?)
+}
+
+extension LogsState {
+  /// Takes in what the log streams bring.
+  mutating func update(_ news: LogNews) -> [Effect] {
+    switch news {
+    case .lines(let request, let lines): return add(lines, of: request)
+    case .ended(let request): finish(request, .ended)
+    case .failed(let request, let trouble): finish(request, .failed(trouble))
+    }
+    return []
+  }
+
+  /// Does what the user asks for.
+  mutating func update(_ action: LogAction, _ state: SharedState) {
+    switch action {
+    case .toggleFollow:
+      if isFollowing { holdStill(layout(in: state.layout.detailContent, state)) } else { follow() }
+    case .toggleWrap:
+      wraps.toggle()
+      column = 0
+    case .toggleTimestamps: showsTimestamps.toggle()
+    case .switchMode: mode = mode == .filter ? .search : .filter
+    case .clear: clear()
+    case .narrow(let service): self.service = service
+    }
+  }
+
+  /// Shows the log of what is selected, if the log is looked at.
+  mutating func follow(_ state: SharedState) {
+    let subject = state.details.subject
+    if subject != self.subject { service = nil }
+    show(
+      state.details.tab == .logs ? containers(of: subject, state) : [], of: subject,
+      tail: state.setup.settings.logs.tail, window: state.setup.settings.logs.since)
+  }
+
+  /// The containers whose logs belong to a row, in the order of their colours.
+  private func containers(of row: RowID?, _ state: SharedState) -> [ContainerID] {
+    guard let row else { return [] }
+    guard let service = shownService(state), let key = state.stack(of: row) else {
+      return state.containers(of: row)
+    }
+    return state.engine(of: row).facts.projects[key]?.services[service] ?? []
+  }
+
+  /// The services of the stack whose log is shown, sorted; none for other logs.
+  func services(_ state: SharedState) -> [ServiceName] {
+    guard state.details.tab == .logs, let row = state.details.subject, row.containerID == nil else {
+      return []
+    }
+    let engine = state.engine(of: row)
+    guard let key = row.kind.stack(row, engine), row.kind.service(row, engine) == nil else { return [] }
+    return engine.facts.projects[key]?.serviceNames ?? []
+  }
+
+  /// The service that the log is narrowed to; nil for all.
+  func shownService(_ state: SharedState) -> ServiceName? {
+    service.flatMap { services(state).contains($0) ? $0 : nil }
+  }
+}

@@ -1,0 +1,34 @@
+import TerminalUI
+
+/// A question with its targets and choices.
+enum ConfirmationView {
+  static func draw<Action>(
+    _ confirmation: Confirmation<Action>, hint: String, on canvas: inout Canvas
+  ) {
+    let targets = confirmation.targets
+    let columns = min(canvas.size.columns - 4, 76)
+    let warning = confirmation.warning.map { WrappedText.rows($0, columns: columns - 6) } ?? []
+    let fixed = confirmation.choices.count + warning.count + 5
+    let room = max(1, min(targets.count, canvas.size.rows - fixed - 4))
+    let title = TextWidth.truncated(confirmation.title, to: columns - 8)
+    let height = room + fixed - (warning.isEmpty ? 1 : 0) - (confirmation.choices.isEmpty ? 1 : 0)
+    let inside = OverlayBox.draw(
+      Size(columns: columns, rows: height), title: title, hint: hint, style: Style(.warning), on: &canvas)
+    var row = 0
+    func line(_ text: StyledText) {
+      canvas.write(text.on(.overlay), at: inside.line(row).origin, maxColumns: inside.columns)
+      row += 1
+    }
+    let cut = targets.count > room
+    for target in targets.prefix(cut ? room - 1 : room) { line(StyledText(target)) }
+    if cut { line(StyledText("… and \(targets.count - room + 1) more", Style(.muted))) }
+    if !warning.isEmpty { row += 1 }
+    for text in warning { line(StyledText(text, Style(.warning))) }
+    if !confirmation.choices.isEmpty { row += 1 }
+    for choice in confirmation.choices {
+      line(
+        StyledText(choice.isOn ? "[x] " : "[ ] ", Style(choice.isOn ? .warning : .muted))
+          + StyledText(String(choice.key), Style(.hintKey)) + StyledText("  \(choice.title)"))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import EngineModel
+import TerminalUI
+
+/// What the detail pane shows, and how far it is scrolled.
+struct DetailsState: Sendable, Equatable {
+  /// The row that is shown: the selection of the active pane.
+  private(set) var subject: RowID?
+  /// The tab last chosen for each kind of row.
+  private var chosen: [ObjectIdentifier: String] = [:]
+  /// The first visible row of a tab of text.
+  var offset = 0
+  /// Columns cut off at the left.
+  var column = 0
+  /// Whether the text is still to be scrolled to where its subject begins.
+  var wantsStart = true
+  /// Whether values that look like secrets are shown.
+  var revealsSecrets = false
+  /// A search in the text of a tab; empty for none.
+  var search = RowSearch()
+
+  /// The tab on the screen; nil while nothing is selected.
+  var tab: Tab? {
+    guard let subject else { return nil }
+    let tabs = subject.kind.tabs
+    let wanted = chosen[ObjectIdentifier(subject.kind)]
+    return tabs.first { $0.id == wanted } ?? tabs.first
+  }
+
+  /// Shows another row; whether it is another.
+  mutating func show(_ row: RowID?) -> Bool {
+    guard row != subject else { return false }
+    subject = row
+    reset()
+    revealsSecrets = false
+    return true
+  }
+
+  /// Shows another tab of what is selected.
+  mutating func choose(_ tab: Tab) {
+    guard let subject else { return }
+    chosen[ObjectIdentifier(subject.kind)] = tab.id
+    reset()
+  }
+
+  /// Goes `step` tabs to the right, around the ends.
+  mutating func turn(by step: Int) {
+    guard let subject, let tab else { return }
+    let tabs = subject.kind.tabs
+    guard let index = tabs.firstIndex(of: tab) else { return }
+    choose(tabs[(index + step + tabs.count) % tabs.count])
+  }
+
+  private mutating func reset() {
+    offset = 0
+    column = 0
+    wantsStart = true
+    search = RowSearch()
+  }
+}
+
+extension SharedState {
+  /// What document the tab on the screen is made of; nil for none, or where it is gone.
+  var wantedDocument: DocumentSubject? {
+    guard let tab = details.tab, tab.reads == .document, let subject = details.subject else { return nil }
+    return subject.kind.document(subject, engine(of: subject))
+  }
+
+  /// The rows of the tab on the screen; none for those that draw themselves.
+  func detailContent(columns: Int) -> DetailContent {
+    guard let subject = details.subject, case .text(let make)? = details.tab?.content else {
+      return DetailContent([])
+    }
+    return make(subject, columns, self)
+  }
+
+  /// How many rows of text the detail pane shows.
+  var detailRows: Int { layout.detailContent.rows }
+}

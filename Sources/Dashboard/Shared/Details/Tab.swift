@@ -1,0 +1,66 @@
+import TerminalUI
+
+/// A view of what is selected, in the pane at the right. One value says all of it; a row's kind names the tabs it has.
+struct Tab: Sendable, Identifiable, Equatable {
+  /// What fills it.
+  enum Content: Sendable {
+    /// Rows of text, made from the row and the columns there are.
+    case text(@Sendable (RowID, Int, SharedState) -> DetailContent)
+    /// It draws itself.
+    case drawn(@Sendable (RowID, SharedState, Rect, inout Canvas) -> Void)
+    /// The log: it has state of its own, and keys.
+    case log
+  }
+
+  /// What is read from the engine while it is looked at, beside the lists.
+  enum Reading: Sendable, Hashable {
+    case nothing
+    /// The document of the row.
+    case document
+    /// The document, for what only a container's has.
+    case processes
+  }
+
+  let id: String
+  let title: String
+  /// Whether it is made of what an engine says; others are made of files, and there without any engine.
+  var needsEngine = true
+  var reads = Reading.nothing
+  /// Whether values that look like secrets may be in it.
+  var hasSecrets = false
+  /// The row of its text to begin with; nil for the first.
+  var start: (@Sendable (RowID, Int, SharedState) -> Int?)?
+  let content: Content
+
+  /// The id says it all.
+  static func == (left: Tab, right: Tab) -> Bool { left.id == right.id }
+
+  /// A tab of a few rows, all of them made at once.
+  static func rows(
+    _ id: String, _ title: String, needsEngine: Bool = true, reads: Reading = .nothing,
+    hasSecrets: Bool = false,
+    _ rows: @escaping @Sendable (RowID, Int, SharedState) -> [StyledText]
+  ) -> Tab {
+    Tab(
+      id: id, title: title, needsEngine: needsEngine, reads: reads, hasSecrets: hasSecrets,
+      content: .text { DetailContent(rows($0, $1, $2)) })
+  }
+}
+
+/// The rows of a tab, each made when it is drawn: of a long text only those on the screen are.
+struct DetailContent {
+  /// How many there are.
+  let count: Int
+  /// One of them, from 0.
+  let row: (Int) -> StyledText
+
+  init(count: Int, row: @escaping (Int) -> StyledText) {
+    self.count = count
+    self.row = row
+  }
+
+  init(_ rows: [StyledText]) { self.init(count: rows.count) { rows[$0] } }
+
+  /// All rows.
+  var rows: [StyledText] { (0..<count).map(row) }
+}

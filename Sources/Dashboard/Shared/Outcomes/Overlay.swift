@@ -1,0 +1,52 @@
+import TerminalUI
+
+/// What lies over the panes and takes the keys.
+enum Overlay<Action: Sendable & Equatable>: Sendable, Equatable {
+  case confirmation(Confirmation<Action>)
+  case form(Form<Action>)
+  case menu(Menu<Action>)
+  case palette(Palette)
+  case text(TextOverlay)
+
+  /// The same as the parent's.
+  func map<Other>(_ lift: (Action) -> Other) -> Overlay<Other> {
+    switch self {
+    case .confirmation(let confirmation): .confirmation(confirmation.map(lift))
+    case .form(let form): .form(form.map(lift))
+    case .menu(let menu): .menu(menu.map(lift))
+    case .palette(let palette): .palette(palette)
+    case .text(let text): .text(text)
+    }
+  }
+}
+
+/// The command palette, while a command is looked for by name.
+struct Palette: Sendable, Equatable {
+  var field = TextField()
+  var selected = 0
+
+  mutating func move(_ step: Int, count: Int) {
+    selected = max(0, min(selected + step, count - 1))
+  }
+}
+
+/// A long text over the panes.
+struct TextOverlay: Sendable, Equatable {
+  enum Content: Sendable, Hashable {
+    case help
+    case activity
+    /// The keys of an inner scope.
+    case keys(CommandScope)
+    /// What a job prints.
+    case job(JobID)
+  }
+
+  let content: Content
+  var scroll = Scroll()
+
+  init(_ content: Content) {
+    self.content = content
+    // A job is followed as it prints.
+    if case .job = content { scroll.follows = true }
+  }
+}

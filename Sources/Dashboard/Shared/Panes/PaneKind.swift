@@ -1,0 +1,120 @@
+import EngineModel
+
+/// One of the list panes.
+package struct PaneKind: Hashable, Sendable {
+  /// What knows all about it.
+  let feature: any PaneFeature.Type
+
+  init(_ feature: any PaneFeature.Type) { self.feature = feature }
+
+  /// The title in the pane's border.
+  package var title: String { feature.title }
+
+  /// The key that goes to it, which also orders the panes.
+  package var digit: Int { feature.digit }
+
+  /// Whether both are the same pane.
+  package static func == (left: PaneKind, right: PaneKind) -> Bool { left.feature == right.feature }
+
+  /// The digit is its own.
+  package func hash(into hasher: inout Hasher) { hasher.combine(digit) }
+}
+
+/// All that a feature tells of its pane. Registered once, in `App/Features.swift`. All pure functions of the state.
+protocol PaneFeature: SendableMetatype {
+  static var title: String { get }
+  /// From 1; no two panes have the same.
+  static var digit: Int { get }
+  /// The columns of the wide table, the first ones also in the side pane.
+  static var columns: [Column] { get }
+  /// The column that sorts when nothing else is chosen.
+  static var defaultSort: SortOrder { get }
+  /// The rows before the filter and the sort, in the default order.
+  static func rows(_ pane: PaneState, _ state: SharedState) -> [RowID]
+  /// What a filter looks at.
+  static func filterText(_ row: RowID, _ state: SharedState) -> String
+  /// What the pane says when it has no rows at all.
+  static func emptyText(_ state: SharedState) -> String
+  /// The counter in the pane's border.
+  static func counter(_ state: SharedState) -> String
+  /// Whether the rows are a tree in its own order, which a sort must not tear apart.
+  static var isTree: Bool { get }
+  /// Whether it takes what the other panes leave of the screen.
+  static var takesSpareRows: Bool { get }
+  /// Whether its rows show figures of use, so that the containers behind them are sampled.
+  static var showsStats: Bool { get }
+
+  /// The lists that a refresh reads.
+  static var lists: Set<RefreshTarget> { get }
+  /// The kind of events that are about its resources; nil for none.
+  static var events: EngineEvent.Kind? { get }
+  /// What such an event means: the facts it carries are taken as they are, and only what it leaves open is asked for.
+  static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome]
+
+  /// What a prune would take; nil where nothing is unused.
+  static func pruneQuestion(_ engine: EngineState) -> PruneQuestion?
+  /// Why nothing of it can be pruned, ever; nil where it can.
+  static var pruneRefusal: String? { get }
+}
+
+/// The question before a prune: what would go, and how much that frees.
+struct PruneQuestion: Sendable, Equatable {
+  var title: String
+  var targets: [String]
+  var warning: String?
+  /// What widens the prune to all that is unused; nil where there is no such thing.
+  var allChoice: String?
+  var call: EngineCall
+  /// Whether it tells more once the volumes are measured.
+  var needsSizes = false
+}
+
+extension PaneFeature {
+  static var isTree: Bool { false }
+  static var takesSpareRows: Bool { false }
+  static var showsStats: Bool { false }
+  static var lists: Set<RefreshTarget> { [] }
+  static var events: EngineEvent.Kind? { nil }
+  static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome] { [] }
+  static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? { nil }
+  static var pruneRefusal: String? { nil }
+}
+
+/// The panes of a dashboard, in the order of their digits.
+struct PaneRegistry: Sendable, Equatable {
+  let panes: [PaneKind]
+
+  init(_ features: [any PaneFeature.Type]) {
+    panes = features.map(PaneKind.init).sorted { $0.digit < $1.digit }
+  }
+
+  /// The pane below, the first after the last.
+  func next(after pane: PaneKind) -> PaneKind { neighbour(of: pane, 1) }
+
+  /// The pane above, the last before the first.
+  func previous(before pane: PaneKind) -> PaneKind { neighbour(of: pane, -1) }
+
+  /// The place of a pane among all.
+  func index(of pane: PaneKind) -> Int { panes.firstIndex(of: pane) ?? 0 }
+
+  private func neighbour(of pane: PaneKind, _ step: Int) -> PaneKind {
+    panes[(index(of: pane) + step + panes.count) % panes.count]
+  }
+}
+
+/// The view state of each pane.
+package struct PaneStates: Sendable, Equatable {
+  private var states: [PaneState]
+  private let places: [PaneKind: Int]
+
+  init(_ registry: PaneRegistry) {
+    states = registry.panes.map { PaneState(sort: $0.feature.defaultSort) }
+    places = Dictionary(uniqueKeysWithValues: registry.panes.enumerated().map { ($0.element, $0.offset) })
+  }
+
+  /// The view state of one pane.
+  package subscript(kind: PaneKind) -> PaneState {
+    get { states[places[kind] ?? 0] }
+    _modify { yield &states[places[kind] ?? 0] }
+  }
+}

@@ -1,0 +1,48 @@
+extension SharedState {
+  /// Brings a pane's rows up to date with what is known, the filter and the sort.
+  mutating func settle(_ kind: PaneKind) {
+    regroup()
+    let source = rowsSource(kind)
+    guard panes[kind].source != source else { return }
+    let rows = kind.feature.rows(panes[kind], self)
+    panes[kind].show(ordered(filtered(rows, in: kind), in: kind), madeOf: source)
+  }
+
+  /// Builds what is derived from the containers anew, where they have changed; whether any had.
+  @discardableResult
+  mutating func regroup() -> Bool {
+    var hasChanged = false
+    for id in engines.ids where engines[id].regroup() { hasChanged = true }
+    return hasChanged
+  }
+
+  private func rowsSource(_ kind: PaneKind) -> RowsSource {
+    let pane = panes[kind]
+    let followsStats = kind.feature.columns.first { $0.id == pane.sort.column }?.followsStats ?? false
+    return RowsSource(
+      engines: engines.all.map { $0.revision &+ (followsStats ? $0.stats.revision : 0) },
+      filter: pane.filter, sort: pane.sort, hidesStopped: pane.hidesStopped, folded: pane.folded)
+  }
+
+  private func filtered(_ rows: [RowID], in kind: PaneKind) -> [RowID] {
+    guard let pattern = panes[kind].pattern else { return rows }
+    let feature = kind.feature
+    return rows.filter { pattern.matches(feature.filterText($0, self)) }
+  }
+
+  private func ordered(_ rows: [RowID], in kind: PaneKind) -> [RowID] {
+    let sort = panes[kind].sort
+    guard !kind.feature.isTree, sort != kind.feature.defaultSort,
+      let column = kind.feature.columns.first(where: { $0.id == sort.column })
+    else { return rows }
+    let keyed = rows.enumerated().map {
+      (key: column.sortKey($0.element, self), place: $0.offset, row: $0.element)
+    }
+    let sorted = keyed.sorted { left, right in
+      // The place breaks ties, so equal rows never trade places between two refreshes.
+      if left.key == right.key { return left.place < right.place }
+      return sort.descending ? right.key < left.key : left.key < right.key
+    }
+    return sorted.map(\.row)
+  }
+}

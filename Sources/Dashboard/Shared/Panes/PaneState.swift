@@ -1,0 +1,97 @@
+import TerminalUI
+import TextPattern
+
+/// The view state of one list pane. Facts live elsewhere: this is only what the user has done to the list.
+package struct PaneState: Sendable, Equatable {
+  /// The row under the cursor; nil only while there are no rows.
+  package var selection: RowID?
+  /// Where the selection was last, for the day when its row disappears.
+  var selectionIndex = 0
+  /// The first visible row.
+  var offset = 0
+  /// How many rows the screen had room for when it was last laid out.
+  var visibleRows = 1
+  /// Rows that the next command acts on; empty means the selection alone.
+  package var marks: Set<RowID> = []
+  /// The filter as typed; empty shows everything.
+  package var filter = ""
+  /// The filter, compiled; nil while it is empty or not a valid expression.
+  var pattern: TextPattern?
+  /// What is wrong with the filter, for the footer.
+  var filterProblem: String?
+  package var sort: SortOrder
+  /// Whether rows of what does not run are left out.
+  var hidesStopped = false
+  /// Rows whose children are hidden or shown against the default.
+  var folded: Set<RowID> = []
+  /// The rows as shown: filtered and sorted. A memo of what the state says, kept by `settle`.
+  package internal(set) var rows: [RowID] = []
+  /// What `rows` were made of; nil before the first time.
+  private(set) var source: RowsSource?
+
+  init(sort: SortOrder) { self.sort = sort }
+
+  /// The rows a command acts on: the marked ones in the order of the screen, else the one under the cursor.
+  package var targets: [RowID] {
+    marks.isEmpty ? selection.map { [$0] } ?? [] : rows.filter(marks.contains)
+  }
+}
+
+/// What the rows of a pane are made of: as long as it stays the same, so do they.
+struct RowsSource: Sendable, Equatable {
+  /// How often what is known of each engine has changed.
+  let engines: [Int]
+  let filter: String
+  let sort: SortOrder
+  let hidesStopped: Bool
+  let folded: Set<RowID>
+}
+
+extension PaneState {
+  /// Takes over rows that were made anew, and keeps the cursor on its row: when that has gone, on the one that took its
+  /// place.
+  mutating func show(_ rows: [RowID], madeOf source: RowsSource) {
+    self.rows = rows
+    self.source = source
+    marks.formIntersection(rows)
+    if let selection, let index = rows.firstIndex(of: selection) {
+      selectionIndex = index
+    } else {
+      selectionIndex = max(0, min(selectionIndex, rows.count - 1))
+      selection = rows.isEmpty ? nil : rows[selectionIndex]
+    }
+    scrollToSelection()
+  }
+
+  /// Has the rows made anew, with the cursor on what is selected.
+  mutating func forgetRows() { source = nil }
+
+  /// Takes a filter as typed; one that is no valid expression keeps everything and says why.
+  mutating func setFilter(_ text: String) {
+    filter = text
+    (pattern, filterProblem) = RowSearch.compiled(text)
+  }
+
+  /// Puts the cursor `delta` rows further, stopping at the ends.
+  mutating func move(by delta: Int) { select(at: selectionIndex + delta) }
+
+  /// Puts the cursor on the row at `index`, or the nearest there is.
+  mutating func select(at index: Int) {
+    guard !rows.isEmpty else { return }
+    selectionIndex = max(0, min(index, rows.count - 1))
+    selection = rows[selectionIndex]
+    scrollToSelection()
+  }
+
+  /// Keeps the cursor on the screen.
+  mutating func scrollToSelection() {
+    offset = ListViewport.offset(
+      count: rows.count, selected: selectionIndex, visible: max(1, visibleRows), previous: offset)
+  }
+
+  /// The rows on the screen.
+  var visible: ArraySlice<RowID> {
+    let start = max(0, min(offset, rows.count))
+    return rows[start..<min(rows.count, start + max(1, visibleRows))]
+  }
+}

@@ -1,0 +1,71 @@
+import Dashboard
+import EngineClient
+import EngineModel
+
+/// Reads the lists of resources, side by side.
+struct EngineLists: Sendable {
+  let client: EngineClient
+  let inbox: EngineInbox
+  let inventory: EngineInventory
+
+  /// Reads all four. Without the containers there is no dashboard; the others may be missing (engines that speak only
+  /// a part of the API), and then their panes stay empty.
+  func readAll() async throws(EngineError) {
+    let others = Task { await readOthers() }
+    try await readContainers()
+    await others.value
+  }
+
+  /// Reads all but the containers.
+  func readOthers() async {
+    async let images: Void = readImages()
+    async let volumes: Void = readVolumes()
+    async let networks: Void = readNetworks()
+    _ = await (images, volumes, networks)
+  }
+
+  func readContainers() async throws(EngineError) {
+    inbox.post(EngineNews.containers(try await client.containers()))
+  }
+
+  func readImages() async {
+    await read("images") {
+      let images = try await client.images()
+      inventory.update { $0.images = images }
+      return .images(images)
+    }
+  }
+
+  func readVolumes() async {
+    await read("volumes") {
+      let volumes = try await client.volumes()
+      inventory.update { $0.volumes = volumes }
+      return .volumes(volumes)
+    }
+  }
+
+  func readNetworks() async {
+    await read("networks") {
+      let networks = try await client.networks()
+      inventory.update { $0.networks = networks }
+      return .networks(networks)
+    }
+  }
+
+  /// Containers that an event has named; those that are gone are missing in the answer.
+  func readSome(_ ids: Set<ContainerID>) async {
+    await read("containers") {
+      .someContainers(asked: ids, found: try await client.containers(ids: ids.sorted()))
+    }
+  }
+
+  private func read(_ what: String, _ body: () async throws -> EngineNews) async {
+    do {
+      inbox.post(try await body())
+    } catch let error as EngineError {
+      // A lost connection is told once, by the event stream.
+      guard !error.isCancellation, !error.isConnectionLoss else { return }
+      inbox.post(.warning, "cannot list the \(what): \(error.description)")
+    } catch {}
+  }
+}

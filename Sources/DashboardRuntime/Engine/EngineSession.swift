@@ -1,0 +1,100 @@
+import Dashboard
+import EngineClient
+import EngineModel
+import StackPlanning
+
+/// All that runs for one engine: its client, what streams, what reads and what it is asked to do.
+@MainActor
+final class EngineSession {
+  let id: EngineID
+  let client: EngineClient
+  private let inbox: EngineInbox
+  private let sampler: StatsSampler
+  private let lists: EngineLists
+  private let refreshes: RefreshQueue
+  private let stacks: StackReader
+  private let jobs: JobRunner
+  /// Edits the files of its stacks.
+  let editing: FileEditing
+
+  /// How long a row must stay selected before its streams are opened, so that a held-down arrow key does not open
+  /// and close one for every row that it passes.
+  private static let debounce = Duration.milliseconds(40)
+
+  init(_ id: EngineID, client: EngineClient, inbox: Inbox, local: LocalEnvironment, utcOffset: Int) {
+    self.id = id
+    self.client = client
+    let own = EngineInbox(inbox, of: id)
+    self.inbox = own
+    sampler = StatsSampler(client: client, inbox: own)
+    let inventory = EngineInventory()
+    lists = EngineLists(client: client, inbox: own, inventory: inventory)
+    refreshes = RefreshQueue(lists: lists)
+    let planner = StackPlanner(client: client, inventory: inventory)
+    stacks = StackReader(planner: planner, inbox: own, local: local)
+    jobs = JobRunner(client: client, inbox: inbox, environment: local.environment)
+    editing = FileEditing(planner: planner, inbox: inbox, local: local, utcOffset: utcOffset)
+  }
+
+  /// Asks for something; what comes of it lands in the inbox.
+  func perform(_ effect: EngineEffect) {
+    switch effect {
+    case .call(let call, let job): jobs.begin(call, job)
+    case .sequence(let waves, let job): jobs.begin(waves, job)
+    case .compose(let run, let program, let job): jobs.begin(run, with: program, job)
+    case .remember(let key, let memory): stacks.remember(key, memory)
+    case .refresh(let targets): refreshes.add(targets)
+    case .measureVolumes: measureVolumes()
+    }
+  }
+
+  /// Starts a stream, which runs until its task is cancelled.
+  func start(_ stream: EngineStream) -> Task<Void, Never> {
+    let (client, inbox, lists, stacks, sampler) = (client, inbox, lists, stacks, sampler)
+    switch stream {
+    case .connection:
+      return Task.detached { await EngineConnection(client: client, inbox: inbox, lists: lists).run() }
+    case .stats(let interval): return Task.detached { await sampler.run(every: interval) }
+    case .logs(let request):
+      return debounced { await LogFollower(client: client, inbox: inbox.inbox, request: request).run() }
+    case .document(let subject, _):
+      return debounced { await DocumentReader(client: client, inbox: inbox).read(subject) }
+    case .stackPlaces(let places): return Task.detached { await stacks.find(places) }
+    case .stack(let watch): return debounced { await stacks.follow(watch) }
+    case .processes(let id):
+      return debounced { await ProcessPoller(client: client, inbox: inbox).run(id) }
+    }
+  }
+
+  /// What to sample from now on.
+  func sample(_ plan: StatsPlan) { sampler.follow(plan) }
+
+  /// Ends a job early, if it is one of this engine's.
+  func cancel(_ job: JobID) { jobs.cancel(job) }
+
+  /// Ends all that goes on by itself.
+  func end() {
+    jobs.cancelAll()
+    stacks.stop()
+  }
+
+  private func debounced(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+    Task.detached {
+      try? await Task.sleep(for: Self.debounce)
+      if !Task.isCancelled { await work() }
+    }
+  }
+
+  private func measureVolumes() {
+    let (client, inbox) = (client, inbox)
+    Task.detached {
+      do throws(EngineError) {
+        let volumes = try await client.diskUsage().volumeItems
+        let sizes = volumes.compactMap { volume in volume.size.map { (volume.name, $0) } }
+        inbox.post(EngineNews.volumeSizes(Dictionary(sizes, uniquingKeysWith: { $1 })))
+      } catch {
+        inbox.post(.error, "cannot measure the volumes: \(error.description)")
+      }
+    }
+  }
+}

@@ -12,6 +12,8 @@ public final class EngineClient: Sendable {
   public var address: EngineAddress { transport.address }
   /// Whether requests that change something are refused before they leave the process.
   public var isReadOnly: Bool { transport.isReadOnly }
+  /// Whether the engine runs on this host, so that its containers' control groups can be read here.
+  public var isLocal: Bool { transport.isLocal }
 
   let transport: Transport
   let logger: Logger

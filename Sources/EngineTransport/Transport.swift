@@ -5,6 +5,7 @@ import NIOPosix
 public final class Transport: Sendable {
   /// The engine's address.
   public let address: EngineAddress
+  private let dialer: any Dialer
   private let gate: ReadOnlyGate
   private let limits: TransportLimits
   private let pool: ConnectionPool
@@ -16,6 +17,7 @@ public final class Transport: Sendable {
   /// for good.
   public init(address: EngineAddress, readOnly: Bool, limits: TransportLimits = TransportLimits()) {
     self.address = address
+    dialer = address.dialer
     gate = ReadOnlyGate(isReadOnly: readOnly)
     self.limits = limits
     pool = ConnectionPool(limit: limits.maximumIdle)
@@ -23,6 +25,9 @@ public final class Transport: Sendable {
 
   /// Whether requests that change something are refused.
   public var isReadOnly: Bool { gate.isReadOnly }
+
+  /// Whether the engine runs on this host, as far as the way to it tells.
+  public var isLocal: Bool { dialer.isLocal }
 
   /// Sends a request and returns the whole answer, whatever its status.
   ///
@@ -61,7 +66,8 @@ public final class Transport: Sendable {
   }
 
   private func connect() async throws(TransportError) -> Connection {
-    try await Connection.connect(to: address, within: limits.connectTimeout, on: Self.group.next())
+    try await Connection.connect(
+      to: address, by: dialer, within: limits.connectTimeout, on: Self.group.next())
   }
 
   private func exchange(

@@ -4,7 +4,7 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A server on a Unix socket that answers with the bytes it is told to, good or bad.
+/// A server that answers with the bytes it is told to, good or bad.
 final class FaultServer: Sendable {
   /// What the server does after a request.
   enum Step: Sendable {
@@ -46,26 +46,32 @@ final class FaultServer: Sendable {
     var closed = 0
   }
 
-  let path: String
+  private let path: String
   private let log = Mutex(Log())
   private let channel: Mutex<(any Channel)?>
 
-  var address: EngineAddress { .unix(path: path) }
+  /// Where it listens.
+  var address: EngineAddress {
+    if let port = channel.withLock({ $0 })?.localAddress?.port { return .tcp(host: "127.0.0.1", port: port) }
+    return .unix(path: path)
+  }
   var seen: Log { log.withLock { $0 } }
   var targets: [String] { seen.requests.map(\.target) }
 
   private static let serial = Atomic(0)
 
-  /// Starts to listen. `reply` says what to do with each request; a good answer to /_ping is given beforehand where
-  /// `apiVersion` is not nil.
-  init(apiVersion: String? = "1.41", reply: @escaping @Sendable (Request) -> [Step]) async throws {
+  /// Starts to listen on a Unix socket or, `overTCP`, on a free port. `reply` says what to do with each request; a good
+  /// answer to /_ping is given beforehand where `apiVersion` is not nil.
+  init(
+    overTCP: Bool = false, apiVersion: String? = "1.41", reply: @escaping @Sendable (Request) -> [Step]
+  ) async throws {
     path = "/tmp/davit-fault-\(getpid())-\(Self.serial.add(1, ordering: .relaxed).newValue).sock"
     channel = Mutex(nil)
     let answer: @Sendable (Request) -> [Step] = { request in
       guard let apiVersion, request.target == "/_ping" else { return reply(request) }
       return [.send("HTTP/1.1 200 OK\r\nApi-Version: \(apiVersion)\r\nContent-Length: 0\r\n\r\n")]
     }
-    let listening = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.backlog, value: 512)
       .childChannelInitializer { [weak self] child in
         child.eventLoop.makeCompletedFuture {
@@ -77,7 +83,10 @@ final class FaultServer: Sendable {
           try child.pipeline.syncOperations.addHandler(Scripted(self, number, answer))
         }
       }
-      .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
+    let listening =
+      overTCP
+      ? try await bootstrap.bind(host: "127.0.0.1", port: 0).get()
+      : try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
     channel.withLock { $0 = listening }
   }
 

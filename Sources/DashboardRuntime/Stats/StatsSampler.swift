@@ -22,7 +22,7 @@ final class StatsSampler: Sendable {
   init(client: EngineClient, inbox: EngineInbox) {
     self.client = client
     self.inbox = inbox
-    host = client.address.isLocal ? HostCounters() : nil
+    host = client.isLocal ? HostCounters() : nil
   }
 
   /// What to sample from now on.

@@ -18,22 +18,6 @@ public enum EngineAddress: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Whether the engine runs on this machine, as far as the address tells.
-  public var isLocal: Bool {
-    switch self {
-    case .unix: true
-    case .tcp(let host, _): ["localhost", "127.0.0.1", "::1"].contains(host)
-    case .ssh: false
-    }
-  }
-
-  /// The value of the Host header.
-  var authority: String {
-    switch self {
-    case .unix, .ssh: "docker"
-    case .tcp(let host, let port): Self.bracketed(host) + ":\(port)"
-    }
-  }
-
-  private static func bracketed(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
+  /// A host as it stands before a port: IPv6 addresses in brackets.
+  static func bracketed(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
 }

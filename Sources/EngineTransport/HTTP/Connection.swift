@@ -1,7 +1,5 @@
-import Glibc
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 
 /// One open connection to an engine. Calls go over to the event loop; a cancelled task closes the connection.
 struct Connection: Sendable {
@@ -62,45 +60,26 @@ struct Connection: Sendable {
 }
 
 extension Connection {
-  /// Connects. A Unix socket whose listener's queue is full is tried again within the time for connecting.
+  /// Connects to `address` by its dialer.
   static func connect(
-    to address: EngineAddress, within seconds: Double, on loop: any EventLoop
+    to address: EngineAddress, by dialer: any Dialer, within seconds: Double, on loop: any EventLoop
   ) async throws(TransportError) -> Connection {
-    let end = ContinuousClock.now + .seconds(seconds)
-    while true {
-      do throws(TransportError) {
-        return try await attempt(address, within: seconds, on: loop)
-      } catch .cannotConnect(_, .other(EAGAIN)) where ContinuousClock.now < end {
-        try? await Task.sleep(for: .milliseconds(10))
-      }
-    }
-  }
-
-  private static func attempt(
-    _ address: EngineAddress, within seconds: Double, on loop: any EventLoop
-  ) async throws(TransportError) -> Connection {
-    let buffers = AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 8192, maximum: 262_144)
-    let bootstrap = ClientBootstrap(group: loop)
-      .connectTimeout(.nanoseconds(Int64(seconds * 1e9)))
-      .channelOption(.autoRead, value: false)
-      .channelOption(.recvAllocator, value: buffers)
+    let authority = dialer.authority
     do {
-      switch address {
-      case .unix(let path):
-        return try await bootstrap.connect(unixDomainSocketPath: path) { set(up: $0, address) }
-      case .tcp(let host, let port):
-        return try await bootstrap.connect(host: host, port: port) { set(up: $0, address) }
-      case .ssh: throw TransportError.cannotConnect(address, .unsupported)
-      }
+      return try await dialer.dial(on: loop, within: seconds) { set(up: $0, authority) }
     } catch {
       if Task.isCancelled { throw .cancelled }
       throw TransportError(connectingTo: address, error)
     }
   }
 
-  private static func set(up channel: any Channel, _ address: EngineAddress) -> EventLoopFuture<Connection> {
-    channel.eventLoop.makeCompletedFuture {
-      let handler = ExchangeHandler(authority: address.authority, loop: channel.eventLoop)
+  /// Gives a new channel its handlers. It reads nothing until it is asked to: see `ExchangeHandler`.
+  private static func set(up channel: any Channel, _ authority: String) -> EventLoopFuture<Connection> {
+    let buffers = AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 8192, maximum: 262_144)
+    let reading = channel.setOption(.autoRead, value: false)
+      .and(channel.setOption(.recvAllocator, value: buffers))
+    return reading.flatMapThrowing { _ in
+      let handler = ExchangeHandler(authority: authority, loop: channel.eventLoop)
       try channel.pipeline.syncOperations.addHandlers(
         HTTPRequestEncoder(), ByteToMessageHandler(HTTPResponseDecoder()), handler)
       return Connection(channel: channel, exchange: NIOLoopBound(handler, eventLoop: channel.eventLoop))

@@ -7,13 +7,17 @@ let strict: [SwiftSetting] =
   [.swiftLanguageMode(.v6)]
   + (Context.environment["DAVIT_STRICT"] == "1" ? [.unsafeFlags(["-warnings-as-errors"])] : [])
 
+/// The settings of the targets that libraries are made of: what they import is shown to their users only where a file
+/// says `public import`.
+let library = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
+
 let package = Package(
   name: "davit",
   products: [
     .executable(name: "davit", targets: ["davit"]),
     .library(name: "EngineModel", targets: ["EngineModel"]),
-    .library(name: "ComposeFile", targets: ["ComposeFile"]),
-    .library(name: "EngineClient", targets: ["EngineClient"]),
+    .library(name: "ComposeFile", targets: ["ComposeFile", "YAMLDocument"]),
+    .library(name: "EngineClient", targets: ["EngineClient", "EngineTransport"]),
     .library(name: "TerminalUI", targets: ["TerminalUI"]),
   ],
   dependencies: [
@@ -32,14 +36,14 @@ let package = Package(
 
     // Text.
     .target(name: "TextPattern", dependencies: ["CPCRE2"], swiftSettings: strict),
-    .target(name: "YAMLDocument", dependencies: ["CLibYAML"], swiftSettings: strict),
-    .target(name: "ComposeFile", dependencies: ["YAMLDocument"], swiftSettings: strict),
+    .target(name: "YAMLDocument", dependencies: ["CLibYAML"], swiftSettings: library),
+    .target(name: "ComposeFile", dependencies: ["YAMLDocument"], swiftSettings: library),
     .target(
       name: "AuthoringExample", dependencies: ["ComposeFile"], path: "docs/authoring", exclude: ["README.md"],
       swiftSettings: strict),
 
     // The engine.
-    .target(name: "EngineModel", swiftSettings: strict),
+    .target(name: "EngineModel", swiftSettings: library),
     .target(name: "StackPlanning", dependencies: ["ComposeFile", "EngineModel"], swiftSettings: strict),
     .target(
       name: "EngineTransport",
@@ -48,11 +52,11 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
-      swiftSettings: strict),
+      swiftSettings: library),
     .target(
       name: "EngineClient",
       dependencies: ["EngineModel", "EngineTransport", .product(name: "Logging", package: "swift-log")],
-      swiftSettings: strict),
+      swiftSettings: library),
     .target(
       name: "SimulatedEngine",
       dependencies: [
@@ -67,7 +71,7 @@ let package = Package(
     .target(name: "DiskFiles", dependencies: ["ComposeFile"], swiftSettings: strict),
 
     // The screen.
-    .target(name: "TerminalUI", swiftSettings: strict),
+    .target(name: "TerminalUI", swiftSettings: library),
     .target(name: "TextEditing", dependencies: ["TerminalUI", "TextPattern"], swiftSettings: strict),
     .target(name: "TerminalDriver", dependencies: ["CNcurses", "TerminalUI"], swiftSettings: strict),
 

@@ -2,9 +2,9 @@ import NIOCore
 import NIOPosix
 
 /// Sends requests to one engine: short ones over a pool of kept connections, streams over one connection each.
-public final class Transport: Sendable {
+package final class Transport: Sendable {
   /// The engine's address.
-  public let address: EngineAddress
+  package let address: EngineAddress
   private let dialer: any Dialer
   private let gate: ReadOnlyGate
   private let limits: TransportLimits
@@ -15,7 +15,7 @@ public final class Transport: Sendable {
 
   /// A transport to `address`; nothing is connected before the first request. Whether it is read-only is settled here
   /// for good.
-  public init(address: EngineAddress, readOnly: Bool, limits: TransportLimits = TransportLimits()) {
+  package init(address: EngineAddress, readOnly: Bool, limits: TransportLimits = TransportLimits()) {
     self.address = address
     dialer = address.dialer
     gate = ReadOnlyGate(isReadOnly: readOnly)
@@ -24,16 +24,16 @@ public final class Transport: Sendable {
   }
 
   /// Whether requests that change something are refused.
-  public var isReadOnly: Bool { gate.isReadOnly }
+  package var isReadOnly: Bool { gate.isReadOnly }
 
   /// Whether the engine runs on this host, as far as the way to it tells.
-  public var isLocal: Bool { dialer.isLocal }
+  package var isLocal: Bool { dialer.isLocal }
 
   /// Sends a request and returns the whole answer, whatever its status.
   ///
   /// A kept connection that the engine has closed in the meantime is replaced and the request sent once more; only
   /// requests that change nothing use kept connections.
-  public func send(_ request: TransportRequest) async throws(TransportError) -> Answer {
+  package func send(_ request: TransportRequest) async throws(TransportError) -> Answer {
     try admit(request)
     if request.method.isSafe, let kept = pool.take() {
       do {
@@ -46,7 +46,7 @@ public final class Transport: Sendable {
   }
 
   /// Sends a request and returns its answer as a stream, whatever its status.
-  public func open(_ request: TransportRequest) async throws(TransportError) -> TransportStream {
+  package func open(_ request: TransportRequest) async throws(TransportError) -> TransportStream {
     try admit(request)
     let connection = try await connect()
     do {
@@ -58,7 +58,7 @@ public final class Transport: Sendable {
   }
 
   /// Closes the connections that wait for the next request. Streams go on.
-  public func closeIdleConnections() { pool.closeIdle() }
+  package func closeIdleConnections() { pool.closeIdle() }
 
   private func admit(_ request: TransportRequest) throws(TransportError) {
     try gate.check(request)

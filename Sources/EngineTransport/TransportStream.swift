@@ -1,9 +1,9 @@
 /// An answer whose body comes piece by piece, over a connection of its own. Nothing is read from the engine while
 /// nobody asks for the next piece. The connection closes with the end, with `close`, when the task that waits is
 /// cancelled, and when nobody holds the stream any more.
-public final class TransportStream: Sendable {
+package final class TransportStream: Sendable {
   /// The first part of the answer.
-  public let head: AnswerHead
+  package let head: AnswerHead
   private let connection: Connection
 
   init(head: AnswerHead, connection: Connection) {
@@ -15,7 +15,7 @@ public final class TransportStream: Sendable {
 
   /// The bytes that have come since the last call, all at once; waits where nothing has. Nil at the end. For one
   /// reader at a time.
-  public func next() async throws(TransportError) -> [UInt8]? {
+  package func next() async throws(TransportError) -> [UInt8]? {
     if Task.isCancelled {
       connection.close()
       throw .cancelled
@@ -26,7 +26,7 @@ public final class TransportStream: Sendable {
   }
 
   /// The rest of the body up to `limit` bytes; what is behind that is dropped.
-  public func rest(limit: Int) async throws(TransportError) -> [UInt8] {
+  package func rest(limit: Int) async throws(TransportError) -> [UInt8] {
     var body: [UInt8] = []
     while body.count < limit, let bytes = try await next() { body += bytes.prefix(limit - body.count) }
     connection.close()
@@ -34,5 +34,5 @@ public final class TransportStream: Sendable {
   }
 
   /// Closes the connection; a reader that waits gets an error.
-  public func close() { connection.close() }
+  package func close() { connection.close() }
 }

@@ -18,5 +18,6 @@ import Testing
       path: "Sources/X/Y.swift",
       text: "public import NIOCore\n@testable import A\nimport struct B.C\n// import D\nlet e = 1\n")
     #expect(file.imports == ["NIOCore", "A", "B"])
+    #expect(file.publicImports == ["NIOCore"])
   }
 }

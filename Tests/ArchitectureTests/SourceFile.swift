@@ -12,15 +12,8 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { path }
 
-  /// The target that it belongs to: the folder below Sources, Tests or Benchmarks.
-  var target: String {
-    let parts = path.split(separator: "/").map(String.init)
-    switch parts.first {
-    case "themes": return "Themes"
-    case "Tests" where parts.dropFirst().first == "Support": return parts.dropFirst(2).first ?? ""
-    default: return parts.dropFirst().first ?? ""
-    }
-  }
+  /// The target that it belongs to; empty where the manifest has none for its folder.
+  var target: String { Repository.manifest.target(ofFile: path)?.name ?? "" }
 
   var isTest: Bool { path.hasPrefix("Tests/") || path.hasPrefix("Benchmarks/") }
 
@@ -33,13 +26,21 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
   }
 
   /// The modules that are imported, `NIOCore` for `internal import struct NIOCore.ByteBuffer`.
-  var imports: [String] {
+  var imports: [String] { importLines.map(\.module) }
+
+  /// The modules of which this file's target may show types to its users.
+  var publicImports: [String] {
+    importLines.filter { $0.prefixes.contains { $0 == "public" || $0.hasPrefix("@_exported") } }.map(\.module)
+  }
+
+  private var importLines: [(prefixes: ArraySlice<Substring>, module: String)] {
     code.compactMap { line in
       let words = line.split(separator: " ")
       guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy(Self.isImportPrefix),
-        let last = words[(place + 1)...].first(where: { !Self.declarationKinds.contains(String($0)) })
+        let last = words[(place + 1)...].first(where: { !Self.declarationKinds.contains(String($0)) }),
+        let module = last.split(separator: ".").first
       else { return nil }
-      return last.split(separator: ".").first.map(String.init)
+      return (words[..<place], String(module))
     }
   }
 

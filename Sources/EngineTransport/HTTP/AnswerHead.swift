@@ -1,32 +1,32 @@
 /// The first part of an HTTP answer.
-public struct AnswerHead: Hashable, Sendable {
+package struct AnswerHead: Hashable, Sendable {
   /// The status code: 200, 404, …
-  public var status: Int
+  package var status: Int
   /// The header fields by name in lower case; of a repeated one the first counts.
-  public var fields: [String: String]
+  package var fields: [String: String]
 
   /// A head as given; the names must be in lower case.
-  public init(status: Int, fields: [String: String] = [:]) {
+  package init(status: Int, fields: [String: String] = [:]) {
     self.status = status
     self.fields = fields
   }
 
   /// The value of a header field; the name in lower case.
-  public subscript(_ name: String) -> String? { fields[name] }
+  package subscript(_ name: String) -> String? { fields[name] }
 
   /// Whether the engine did what it was asked for, or had it done already (304).
-  public var isSuccess: Bool { (200..<300).contains(status) || status == 304 || status == 101 }
+  package var isSuccess: Bool { (200..<300).contains(status) || status == 304 || status == 101 }
 }
 
 /// A whole HTTP answer.
-public struct Answer: Hashable, Sendable {
+package struct Answer: Hashable, Sendable {
   /// Its head.
-  public var head: AnswerHead
+  package var head: AnswerHead
   /// Its body, chunks joined.
-  public var body: [UInt8]
+  package var body: [UInt8]
 
   /// An answer as given.
-  public init(head: AnswerHead, body: [UInt8]) {
+  package init(head: AnswerHead, body: [UInt8]) {
     self.head = head
     self.body = body
   }

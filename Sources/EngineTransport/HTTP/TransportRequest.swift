@@ -16,20 +16,20 @@ public enum RequestMethod: String, Hashable, Sendable {
 }
 
 /// One HTTP request, complete but for the connection.
-public struct TransportRequest: Hashable, Sendable {
+package struct TransportRequest: Hashable, Sendable {
   /// The method.
-  public var method: RequestMethod
+  package var method: RequestMethod
   /// Path and query, percent-encoded: "/v1.41/containers/json?all=1".
-  public var target: String
+  package var target: String
   /// A JSON body; nil for none.
-  public var body: [UInt8]?
+  package var body: [UInt8]?
   /// How long the head of the answer may take, in seconds.
-  public var headTimeout: Double
+  package var headTimeout: Double
   /// How long the whole body may take after that, in seconds; streams ignore it.
-  public var bodyTimeout: Double
+  package var bodyTimeout: Double
 
   /// A request as given.
-  public init(
+  package init(
     method: RequestMethod, target: String, body: [UInt8]? = nil, headTimeout: Double = 10,
     bodyTimeout: Double = 30
   ) {
@@ -41,5 +41,5 @@ public struct TransportRequest: Hashable, Sendable {
   }
 
   /// The target without its query.
-  public var path: String { target.firstIndex(of: "?").map { String(target[..<$0]) } ?? target }
+  package var path: String { target.firstIndex(of: "?").map { String(target[..<$0]) } ?? target }
 }

@@ -92,8 +92,8 @@ let package = Package(
     .target(
       name: "DashboardRuntime",
       dependencies: [
-        "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "Preferences", "StackPlanning",
-        "TerminalDriver",
+        "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "EngineModel", "EngineTransport",
+        "Preferences", "StackPlanning", "TerminalDriver", "TerminalUI",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
@@ -117,29 +117,44 @@ let package = Package(
       name: "StackPlanningTests", dependencies: ["ComposeFile", "EngineModel", "StackPlanning"],
       exclude: ["Fixtures", "record-stack.py"], swiftSettings: strict),
     .testTarget(name: "DiskFilesTests", dependencies: ["DiskFiles"], swiftSettings: strict),
-    .testTarget(name: "TextEditingTests", dependencies: ["TextEditing"], swiftSettings: strict),
+    .testTarget(
+      name: "TextEditingTests", dependencies: ["TerminalUI", "TextEditing"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
-    .testTarget(name: "PreferencesTests", dependencies: ["Preferences"], swiftSettings: strict),
+    .testTarget(
+      name: "PreferencesTests", dependencies: ["Preferences", "TerminalUI", "YAMLDocument"],
+      swiftSettings: strict),
     .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalDriverTests", dependencies: ["CNcurses", "TerminalDriver"], swiftSettings: strict),
-    .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard"], exclude: ["Goldens"],
+      name: "TerminalDriverTests", dependencies: ["CNcurses", "TerminalDriver", "TerminalUI"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: [
+        "ComposeFile", "Dashboard", "EngineModel", "Preferences", "StackPlanning", "TerminalUI",
+        "YAMLDocument",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "EngineClientTests",
       dependencies: [
-        "EngineClient",
+        "EngineClient", "EngineModel", "EngineTransport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SimulatedEngineTests", dependencies: ["EngineClient", "SimulatedEngine", "StackPlanning"],
+      name: "SimulatedEngineTests",
+      dependencies: [
+        "ComposeFile", "EngineClient", "EngineModel", "EngineTransport", "SimulatedEngine", "StackPlanning",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "DashboardRuntimeTests", dependencies: ["DashboardRuntime", "SimulatedEngine"],
+      name: "DashboardRuntimeTests",
+      dependencies: [
+        "ComposeFile", "Dashboard", "DashboardRuntime", "DiskFiles", "EngineClient", "EngineModel",
+        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalUI",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(
@@ -162,7 +177,10 @@ let package = Package(
       path: "Benchmarks/DavitBench", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
     .testTarget(
-      name: "EngineIntegrationTests", dependencies: ["AuthoringExample", "EngineClient", "TerminalHarness"],
+      name: "EngineIntegrationTests",
+      dependencies: [
+        "AuthoringExample", "EngineClient", "EngineModel", "EngineTransport", "TerminalHarness",
+      ],
       swiftSettings: strict),
     .testTarget(name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
   ]

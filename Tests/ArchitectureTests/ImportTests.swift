@@ -1,52 +1,45 @@
 import Testing
 
-/// Who may know whom. Imports point down: see the picture in ARCHITECTURE.md.
+/// Who may know whom. Package.swift says which targets and products a target may import; which ones may use the system
+/// stands here.
 @Suite struct ImportTests {
-  private static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers"]
-  private static let system: Set = ["FoundationEssentials", "Glibc", "Dispatch", "Synchronization"]
-
-  /// What the files of a target may import.
-  private static let allowed: [String: Set<String>] = [
-    // Pure: values in, values out.
-    "TerminalUI": [],
-    "EngineModel": [],
-    "Themes": [],
-    "TextPattern": ["CPCRE2"],
-    "YAMLDocument": ["CLibYAML"],
-    "ComposeFile": ["YAMLDocument"],
-    "Preferences": ["TerminalUI", "Themes", "YAMLDocument"],
-    "StackPlanning": ["ComposeFile", "EngineModel", "YAMLDocument"],
-    "TextEditing": ["TerminalUI", "TextPattern"],
-    "Dashboard": [
-      "ComposeFile", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "TextEditing",
-      "TextPattern",
-      "YAMLDocument",
-    ],
-    // The edges.
-    "EngineTransport": nio.union(system).union(["Logging"]),
-    "TerminalDriver": system.union(["CNcurses", "TerminalUI"]),
-    "DiskFiles": system.union(["ComposeFile"]),
-    "DashboardRuntime": system.union([
-      "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "EngineModel", "EngineTransport", "Logging",
-      "Preferences", "StackPlanning", "Subprocess", "SystemPackage", "TerminalDriver", "TerminalUI",
-      "TextEditing",
-      "TextPattern", "YAMLDocument",
-    ]),
-    // Between them.
-    "EngineClient": system.union(["EngineModel", "EngineTransport", "Logging"]),
-    "SimulatedEngine": nio.union(system).union(["EngineModel"]),
-    "davit": system.union([
-      "ArgumentParser", "ComposeFile", "Dashboard", "DashboardRuntime", "EngineClient", "EngineModel",
-      "DiskFiles", "EngineTransport", "Logging", "Preferences", "SimulatedEngine", "StackPlanning",
-      "TerminalDriver", "TerminalUI",
-    ]),
-    "DavitBench": system.union(["ComposeFile", "TerminalHarness"]),
+  /// What comes with the system or the toolchain. SystemPackage comes with Subprocess.
+  private static let system: Set = [
+    "Dispatch", "FoundationEssentials", "Glibc", "Synchronization", "SystemPackage",
   ]
 
-  @Test(arguments: Repository.sources.filter { $0.path.hasPrefix("Sources/") || $0.target == "Themes" })
-  func aFileImportsWhatItsTargetMayKnow(file: SourceFile) throws {
-    let allowed = try #require(Self.allowed[file.target], "the table does not know the target \(file.target)")
+  /// Values in, values out: these import nothing of the system.
+  private static let pure: Set = [
+    "ComposeFile", "Dashboard", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "TextEditing",
+    "TextPattern", "Themes", "YAMLDocument",
+  ]
+
+  /// Edges of the program and what stands right behind them: these may.
+  private static let edges: Set = [
+    "DashboardRuntime", "DiskFiles", "EngineClient", "EngineTransport", "SimulatedEngine", "TerminalDriver",
+    "davit",
+  ]
+
+  @Test(arguments: Repository.sources)
+  func aFileImportsWhatItsTargetDeclares(file: SourceFile) throws {
+    let target = try #require(Repository.manifest[file.target], "no target has this file")
+    var allowed = target.targets.union(target.products)
+    if target.isTest || Self.edges.contains(target.name) { allowed.formUnion(Self.system) }
+    if !target.products.contains("Subprocess") { allowed.remove("SystemPackage") }
+    if target.isTest { allowed.insert("Testing") }
     #expect(Set(file.imports).subtracting(allowed) == [])
+  }
+
+  @Test(arguments: Repository.manifest.targets)
+  func aTargetUsesWhatItDeclares(target: Manifest.Target) {
+    let imports = Set(Repository.sources.filter { $0.target == target.name }.flatMap(\.imports))
+    #expect(target.targets.union(target.products).subtracting(imports) == [])
+  }
+
+  @Test func everyTargetOfTheProgramIsPureOrAnEdge() {
+    let swift = Set(Repository.sources.filter { !$0.isTest && !$0.path.hasPrefix("docs/") }.map(\.target))
+    #expect(swift == Self.pure.union(Self.edges))
+    #expect(Self.pure.isDisjoint(with: Self.edges))
   }
 
   @Test(arguments: Repository.sources)

@@ -13,12 +13,13 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
   var testDescription: String { path }
 
   /// The target that it belongs to; empty where the manifest has none for its folder.
-  var target: String { Repository.manifest.target(ofFile: path)?.name ?? "" }
+  var target: String
 
   var isTest: Bool { path.hasPrefix("Tests/") || path.hasPrefix("Benchmarks/") }
 
   init(path: String, text: String) {
     self.path = path
+    target = Repository.manifest.target(ofFile: path)?.name ?? ""
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     let blanked = CodeOnly(text).text
@@ -59,7 +60,7 @@ enum Repository {
     .deletingLastPathComponent()
 
   /// All Swift files of the targets.
-  static let sources: [SourceFile] = ["Sources", "Tests", "Benchmarks", "themes"].flatMap { folder in
+  static let sources: [SourceFile] = ["Sources", "Tests", "Benchmarks", "themes", "docs"].flatMap { folder in
     files(in: folder).filter { $0.hasSuffix(".swift") }.map { SourceFile(path: $0, text: text(of: $0)) }
   }
 

@@ -111,20 +111,23 @@ let package = Package(
     .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument"], swiftSettings: strict),
     .testTarget(
       name: "ComposeFileTests",
-      dependencies: ["AuthoringExample", "ComposeFile", "ComposeGenerators", "YAMLDocument"],
+      dependencies: ["AuthoringExample", "ComposeFile", "ComposeGenerators", "TestSupport", "YAMLDocument"],
       exclude: ["Fixtures", "record-compose.py"], swiftSettings: strict),
     .testTarget(
-      name: "StackPlanningTests", dependencies: ["ComposeFile", "EngineModel", "StackPlanning"],
+      name: "StackPlanningTests",
+      dependencies: ["ComposeFile", "EngineModel", "StackPlanning", "TestSupport"],
       exclude: ["Fixtures", "record-stack.py"], swiftSettings: strict),
     .testTarget(name: "DiskFilesTests", dependencies: ["DiskFiles"], swiftSettings: strict),
     .testTarget(
-      name: "TextEditingTests", dependencies: ["TerminalUI", "TextEditing"], swiftSettings: strict),
+      name: "TextEditingTests", dependencies: ["TerminalUI", "TestSupport", "TextEditing"],
+      swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(
-      name: "PreferencesTests", dependencies: ["Preferences", "TerminalUI", "YAMLDocument"],
+      name: "PreferencesTests", dependencies: ["Preferences", "TerminalUI", "TestSupport", "YAMLDocument"],
       swiftSettings: strict),
-    .testTarget(name: "EngineModelTests", dependencies: ["EngineModel"], swiftSettings: strict),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+    .testTarget(
+      name: "EngineModelTests", dependencies: ["EngineModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TerminalDriverTests", dependencies: ["CNcurses", "TerminalDriver", "TerminalUI"],
       swiftSettings: strict),
@@ -147,6 +150,7 @@ let package = Package(
       name: "SimulatedEngineTests",
       dependencies: [
         "ComposeFile", "EngineClient", "EngineModel", "EngineTransport", "SimulatedEngine", "StackPlanning",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -156,11 +160,13 @@ let package = Package(
         "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalUI",
       ],
       swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
     .target(
-      name: "ComposeGenerators", path: "Tests/Support/ComposeGenerators", swiftSettings: strict),
+      name: "ComposeGenerators", dependencies: ["TestSupport"], path: "Tests/Support/ComposeGenerators",
+      swiftSettings: strict),
     .executableTarget(
-      name: "ComposeFuzz", dependencies: ["ComposeFile", "ComposeGenerators"],
+      name: "ComposeFuzz", dependencies: ["ComposeFile", "ComposeGenerators", "TestSupport"],
       path: "Tests/Support/ComposeFuzz",
       swiftSettings: strict),
     .target(
@@ -180,6 +186,7 @@ let package = Package(
       name: "EngineIntegrationTests",
       dependencies: [
         "AuthoringExample", "EngineClient", "EngineModel", "EngineTransport", "TerminalHarness",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: strict),

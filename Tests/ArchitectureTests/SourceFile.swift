@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// A Swift file of this repository.
@@ -56,8 +57,7 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
 
 /// The repository that this test was built from.
 enum Repository {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static let root = URL(filePath: Checkout.root)
 
   /// All Swift files of the targets.
   static let sources: [SourceFile] = ["Sources", "Tests", "Benchmarks", "themes", "docs"].flatMap { folder in

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// `davit compose plan` against stacks that each Compose really made: nothing differs by itself, and every change of a
@@ -30,9 +31,7 @@ import Testing
     var notes: [String]
   }
 
-  private static let fixtures =
-    String(#filePath.dropLast("EngineIntegrationTests/PlanTests.swift".count))
-    + "StackPlanningTests/Fixtures/"
+  private static let fixtures = Checkout.path("Tests/StackPlanningTests/Fixtures/")
 
   @Test(arguments: InstalledCompose.found)
   func everyChangeIsToldAsWhatItIs(compose: InstalledCompose) throws {

@@ -1,12 +1,11 @@
-import FoundationEssentials
 import Glibc
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// An engine that goes away and comes back: one of its own, so that the other tests keep theirs.
 @Suite(.onRealEngine, .serialized) struct ReconnectTests {
-  private static let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "scripts/private-engine").path
+  private static let script = Checkout.path("scripts/private-engine")
 
   private func privateEngine(_ action: String, _ folder: String) throws {
     let result = try CapturedProgram.run(Self.script, [action, folder], within: .seconds(60))

@@ -1,12 +1,12 @@
 import FoundationEssentials
 import Preferences
 import TerminalUI
+import TestSupport
 import Testing
 
 /// The pages in docs/ say what the program does.
 @Suite struct DocumentationTests {
-  private let docs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "docs")
+  private let docs = URL(filePath: Checkout.path("docs"))
 
   @Test func theSettingsPageIsFresh() throws {
     let page = docs.appending(path: "settings.md")

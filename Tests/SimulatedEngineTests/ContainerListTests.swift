@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct ContainerListTests {
@@ -51,7 +52,7 @@ import Testing
   ])
   func statusIsInTheEnginesWords(state: SimulatedContainer.State, words: String) async throws {
     try await withEngine([SimulatedContainer(name: "x", state: state, health: .init())]) { _, client in
-      let list = try JSONValue(client.request("GET", "/containers/json?all=1").body)
+      let list = try ReferenceJSON(client.request("GET", "/containers/json?all=1").body)
       #expect(list[0]["Status"].string == words)
     }
   }
@@ -60,16 +61,16 @@ import Testing
     try await withEngine([SimulatedContainer(name: "x")]) { engine, client in
       _ = try client.request("GET", "/containers/json")
       await engine.advance(by: .seconds(3600 * 4))
-      let list = try JSONValue(client.request("GET", "/containers/json").body)
+      let list = try ReferenceJSON(client.request("GET", "/containers/json").body)
       #expect(list[0]["Status"].string == "Up 5 hours")
     }
   }
 
   @Test func healthHasAFieldSince152() async throws {
     try await withEngine(host, options: .testing(api: "1.52")) { _, client in
-      let new = try JSONValue(
+      let new = try ReferenceJSON(
         client.request("GET", "/v1.52/containers/json?" + filter(#"{"name":["api"]}"#)).body)
-      let old = try JSONValue(
+      let old = try ReferenceJSON(
         client.request("GET", "/v1.51/containers/json?" + filter(#"{"name":["api"]}"#)).body)
       #expect(new[0]["Health"]["Status"].string == "healthy")
       #expect(old[0]["Health"] == .null)
@@ -79,7 +80,7 @@ import Testing
   @Test func publishedPortsHaveAnAddressEach() async throws {
     let web = SimulatedContainer(name: "web", ports: [.init(80, published: 8080), .init(443)])
     try await withEngine([web]) { _, client in
-      let list = try JSONValue(client.request("GET", "/containers/json").body)
+      let list = try ReferenceJSON(client.request("GET", "/containers/json").body)
       #expect(list[0]["Ports"].elements.map { $0["PublicPort"].number } == [8080, 8080, nil])
     }
   }

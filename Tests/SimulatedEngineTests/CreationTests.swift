@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct CreationTests {
@@ -20,7 +21,7 @@ import Testing
       let answer = try client.request("POST", "/containers/create?name=shop-web-2", body: definition)
       #expect(answer.status == 201)
       let made = try client.inspect("shop-web-2")
-      #expect(try JSONValue(answer.body)["Id"].string == made["Id"].string)
+      #expect(try ReferenceJSON(answer.body)["Id"].string == made["Id"].string)
       #expect(made["State"]["Status"].string == "created")
       #expect(made["Config"]["Image"].string == "nginx:1.27")
       #expect(made["Config"]["Labels"]["com.docker.compose.project"].string == "shop")

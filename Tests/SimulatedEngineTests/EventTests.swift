@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct EventTests {
@@ -7,7 +8,7 @@ import Testing
   ]
 
   /// The next event of a stream.
-  private func next(_ client: RawClient) throws -> JSONValue { try JSONValue(client.chunk() ?? []) }
+  private func next(_ client: RawClient) throws -> ReferenceJSON { try ReferenceJSON(client.chunk() ?? []) }
 
   @Test func streamTellsWhatHappens() async throws {
     try await withEngine(host) { engine, client in
@@ -78,8 +79,8 @@ import Testing
     try await withEngine(host, options: .testing(api: "1.52")) { engine, client in
       engine.crash("a", exitCode: 9)
       let query = "/events?since=1&until=1768478400&" + filter(#"{"event":["die"]}"#)
-      let old = try JSONValue(client.request("GET", "/v1.51" + query).body)
-      let new = try JSONValue(client.request("GET", "/v1.52" + query).body)
+      let old = try ReferenceJSON(client.request("GET", "/v1.51" + query).body)
+      let new = try ReferenceJSON(client.request("GET", "/v1.52" + query).body)
       #expect(old["status"].string == "die")
       #expect(old["from"].string == "busybox:1.36")
       #expect(new["status"] == .null)

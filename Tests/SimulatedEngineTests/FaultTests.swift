@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct FaultTests {
@@ -41,7 +42,7 @@ import Testing
       engine.inject(.brokenJSON)
       let response = try client.request("GET", "/containers/json")
       #expect(response.status == 200)
-      #expect(throws: (any Error).self) { try JSONValue(response.body) }
+      #expect(throws: (any Error).self) { try ReferenceJSON(response.body) }
     }
   }
 

@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct ImageTests {
@@ -13,7 +14,7 @@ import Testing
 
   @Test func listHasEveryImageOnceWithAllItsTags() async throws {
     try await withEngine(containers, images: images) { _, client in
-      let list = try JSONValue(client.request("GET", "/images/json").body).elements
+      let list = try ReferenceJSON(client.request("GET", "/images/json").body).elements
       #expect(list.count == 4)
       #expect(list.contains { $0["RepoTags"] == .array([.string("web:1"), .string("web:latest")]) })
     }
@@ -22,14 +23,14 @@ import Testing
   @Test(arguments: [("/v1.43", true), ("/v1.44", false)])
   func virtualSizeIsGoneSince144(version: String, isThere: Bool) async throws {
     try await withEngine(images: images) { _, client in
-      let list = try JSONValue(client.request("GET", version + "/images/json").body)
+      let list = try ReferenceJSON(client.request("GET", version + "/images/json").body)
       #expect((list[0]["VirtualSize"] != .null) == isThere)
     }
   }
 
   @Test func danglingFilter() async throws {
     try await withEngine(images: images) { _, client in
-      let list = try JSONValue(
+      let list = try ReferenceJSON(
         client.request("GET", "/images/json?" + filter(#"{"dangling":["true"]}"#)).body)
       #expect(list.elements.map { $0["Size"].number } == [7])
     }
@@ -37,14 +38,15 @@ import Testing
 
   @Test func namesMayHaveSlashes() async throws {
     try await withEngine(images: [SimulatedImage("registry.example.com:5000/a/b:1")]) { _, client in
-      let image = try JSONValue(client.request("GET", "/images/registry.example.com:5000/a/b:1/json").body)
+      let image = try ReferenceJSON(
+        client.request("GET", "/images/registry.example.com:5000/a/b:1/json").body)
       #expect(image["RepoTags"][0].string == "registry.example.com:5000/a/b:1")
     }
   }
 
   @Test func historyEndsWithTheBase() async throws {
     try await withEngine(images: images) { _, client in
-      let history = try JSONValue(client.request("GET", "/images/web/history").body).elements
+      let history = try ReferenceJSON(client.request("GET", "/images/web/history").body).elements
       #expect(history.first?["Tags"][0].string == "web:1")
       #expect(history.last?["Id"].string == "<missing>")
       #expect(history.compactMap { $0["Size"].number }.reduce(0, +) == 100)
@@ -75,7 +77,7 @@ import Testing
 
   @Test func pruneTakesTheDangling() async throws {
     try await withEngine(containers, images: images) { _, client in
-      let pruned = try JSONValue(client.request("POST", "/images/prune").body)
+      let pruned = try ReferenceJSON(client.request("POST", "/images/prune").body)
       #expect(pruned["SpaceReclaimed"].number == 7)
     }
   }
@@ -83,7 +85,7 @@ import Testing
   @Test func pruneOfAllTakesTheUnused() async throws {
     try await withEngine(containers, images: images) { _, client in
       let query = "/images/prune?" + filter(#"{"dangling":["false"]}"#)
-      try #expect(JSONValue(client.request("POST", query).body)["SpaceReclaimed"].number == 37)
+      try #expect(ReferenceJSON(client.request("POST", query).body)["SpaceReclaimed"].number == 37)
     }
   }
 }

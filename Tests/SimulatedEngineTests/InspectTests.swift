@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct InspectTests {
@@ -52,7 +53,7 @@ import Testing
 
   @Test func topListsProcesses() async throws {
     try await withEngine([SimulatedContainer(name: "api", command: ["node", "server.js"])]) { _, client in
-      let top = try JSONValue(client.request("GET", "/containers/api/top").body)
+      let top = try ReferenceJSON(client.request("GET", "/containers/api/top").body)
       #expect(top["Titles"][7].string == "CMD")
       #expect(top["Processes"][0][7].string == "node server.js")
     }

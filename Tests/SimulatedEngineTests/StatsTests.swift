@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct StatsTests {
@@ -8,11 +9,11 @@ import Testing
       .bursty, cpu: 0.5, peak: 1, memory: 50e6, cache: 9e6, received: 1000, sent: 2000, written: 500,
       processes: 4))
 
-  private func sample(_ client: RawClient, _ query: String = "stream=0&one-shot=1") throws -> JSONValue {
-    try JSONValue(client.request("GET", "/containers/busy/stats?\(query)").body)
+  private func sample(_ client: RawClient, _ query: String = "stream=0&one-shot=1") throws -> ReferenceJSON {
+    try ReferenceJSON(client.request("GET", "/containers/busy/stats?\(query)").body)
   }
 
-  private func cpu(_ sample: JSONValue) -> Double {
+  private func cpu(_ sample: ReferenceJSON) -> Double {
     sample["cpu_stats"]["cpu_usage"]["total_usage"].number ?? -1
   }
 
@@ -36,10 +37,10 @@ import Testing
     try await withEngine([busy]) { engine, client in
       client.send("GET", "/containers/busy/stats")
       _ = try client.head()
-      try #expect(JSONValue(client.chunk() ?? [])["preread"].string == "0001-01-01T00:00:00Z")
+      try #expect(ReferenceJSON(client.chunk() ?? [])["preread"].string == "0001-01-01T00:00:00Z")
       try await eventually { engine.openStreams == 1 }
       await engine.advance(by: .seconds(1))
-      let second = try JSONValue(client.chunk() ?? [])
+      let second = try ReferenceJSON(client.chunk() ?? [])
       #expect(second["read"].string == "2026-01-15T12:00:01.000000000Z")
       #expect(second["preread"].string == "2026-01-15T12:00:00.000000000Z")
     }

@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct SystemTests {
@@ -22,7 +23,7 @@ import Testing
 
   @Test func versionTellsTheRangeOfVersions() async throws {
     try await withEngine(options: .testing(api: "1.41", oldest: "1.12")) { _, client in
-      let version = try JSONValue(client.request("GET", "/version").body)
+      let version = try ReferenceJSON(client.request("GET", "/version").body)
       #expect(version["ApiVersion"].string == "1.41")
       #expect(version["MinAPIVersion"].string == "1.12")
     }
@@ -33,7 +34,7 @@ import Testing
       SimulatedContainer(name: "a"), SimulatedContainer(name: "b", state: .paused),
       SimulatedContainer(name: "c", state: .exited(code: 1)), SimulatedContainer(name: "d", state: .created),
     ]) { _, client in
-      let info = try JSONValue(client.request("GET", "/info").body)
+      let info = try ReferenceJSON(client.request("GET", "/info").body)
       let counts = ["Containers", "ContainersRunning", "ContainersPaused", "ContainersStopped"].map {
         info[$0].number
       }

@@ -1,4 +1,5 @@
 import SimulatedEngine
+import TestSupport
 import Testing
 
 @Suite struct VolumeAndNetworkTests {
@@ -27,7 +28,7 @@ import Testing
   func pruneTakesOnlyAnonymousVolumesSince142(version: String, count: Int) async throws {
     try await withEngine(containers, volumes: [SimulatedVolume("old"), SimulatedVolume(anonymous)]) {
       _, client in
-      let pruned = try JSONValue(client.request("POST", version + "/volumes/prune").body)
+      let pruned = try ReferenceJSON(client.request("POST", version + "/volumes/prune").body)
       #expect(pruned["VolumesDeleted"].elements.count == count)
     }
   }
@@ -37,14 +38,14 @@ import Testing
       name: "x", state: .exited(code: 0), mounts: [.init(anonymous, at: "/a"), .init("named", at: "/n")])
     try await withEngine([container]) { _, client in
       _ = try client.request("DELETE", "/containers/x?v=1")
-      let left = try JSONValue(client.request("GET", "/volumes").body)["Volumes"].elements
+      let left = try ReferenceJSON(client.request("GET", "/volumes").body)["Volumes"].elements
       #expect(left.map { $0["Name"].string } == ["named"])
     }
   }
 
   @Test func networkTellsItsMembers() async throws {
     try await withEngine(containers) { _, client in
-      let network = try JSONValue(client.request("GET", "/networks/back").body)
+      let network = try ReferenceJSON(client.request("GET", "/networks/back").body)
       let member = network["Containers"][network["Containers"].keys.first ?? ""]
       #expect(member["Name"].string == "db")
       #expect(member["IPv4Address"].string == "172.18.0.2/16")
@@ -53,7 +54,7 @@ import Testing
 
   @Test func engineHasItsOwnNetworks() async throws {
     try await withEngine { _, client in
-      let list = try JSONValue(client.request("GET", "/networks").body).elements
+      let list = try ReferenceJSON(client.request("GET", "/networks").body).elements
       #expect(list.compactMap { $0["Name"].string } == ["bridge", "host", "none"])
     }
   }
@@ -72,7 +73,7 @@ import Testing
 
   @Test func pruneTakesNetworksWithoutMembers() async throws {
     try await withEngine(containers, networks: [SimulatedNetwork("edge")]) { _, client in
-      let pruned = try JSONValue(client.request("POST", "/networks/prune").body)
+      let pruned = try ReferenceJSON(client.request("POST", "/networks/prune").body)
       #expect(pruned["NetworksDeleted"] == .array([.string("edge")]))
     }
   }
@@ -82,7 +83,7 @@ import Testing
   ])
   func diskUsageChangesItsShape(version: String, hasOld: Bool, hasNew: Bool) async throws {
     try await withEngine(containers, options: .testing(api: "1.53")) { _, client in
-      let usage = try JSONValue(client.request("GET", version + "/system/df").body)
+      let usage = try ReferenceJSON(client.request("GET", version + "/system/df").body)
       #expect((usage["LayersSize"] != .null) == hasOld)
       #expect((usage["VolumeUsage"]["TotalCount"].number == 1) == hasNew)
     }

@@ -1,5 +1,6 @@
 import AuthoringExample
 import ComposeFile
+import TestSupport
 import Testing
 
 /// Files that are written from nothing.
@@ -37,9 +38,7 @@ import Testing
   }
 
   @Test func theExampleIsWhatThePageShows() throws {
-    var path = #filePath
-    path.removeLast("Tests/ComposeFileTests/Authoring/AuthoringTests.swift".count)
-    let page = try ReferenceCase.text(of: path + "docs/authoring/README.md")
+    let page = try Checkout.text(of: "docs/authoring/README.md")
     #expect(page.contains("```yaml\n" + ShopStack.draft().yaml + "```"))
   }
 

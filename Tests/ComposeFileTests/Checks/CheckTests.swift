@@ -1,4 +1,5 @@
 import ComposeFile
+import TestSupport
 import Testing
 
 /// What the checks find, and where.
@@ -136,14 +137,14 @@ import Testing
     let report = report(service("privileged: true\nimge: x"))
     #expect(
       report.text.hasPrefix("/p/compose.yaml:5:5: error [schema] services.web.imge: there is no such key\n"))
-    let json = try JSONValue.parse(report.json)
-    guard case .map(let top) = json, case .list(let findings)? = top["findings"] else {
+    let json = try ReferenceJSON(report.json)
+    guard case .array(let findings) = json["findings"] else {
       Issue.record("no findings: \(report.json)")
       return
     }
     #expect(findings.count == report.findings.count)
     let sarif = report.sarif(toolVersion: "1", directory: "/p")
     #expect(sarif.contains("\"uri\": \"compose.yaml\"") && sarif.contains("\"startLine\": 5"))
-    #expect(throws: Never.self) { try JSONValue.parse(sarif) }
+    #expect(throws: Never.self) { try ReferenceJSON(sarif) }
   }
 }

@@ -1,5 +1,6 @@
 import ComposeFile
 import ComposeGenerators
+import TestSupport
 import Testing
 import YAMLDocument
 

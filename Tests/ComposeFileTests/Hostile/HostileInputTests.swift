@@ -1,5 +1,6 @@
 import ComposeFile
 import ComposeGenerators
+import TestSupport
 import Testing
 
 /// Whatever a file holds, reading it ends in one clear line, soon.

@@ -1,4 +1,5 @@
 import ComposeFile
+import TestSupport
 import Testing
 
 /// What `davit compose config` prints.
@@ -21,8 +22,8 @@ import Testing
         unread += 1
         continue
       }
-      let (before, after) = (try JSONValue.parse(first.model.json), try JSONValue.parse(second.model.json))
-      let differences = JSONValue.differences(before, after)
+      let (before, after) = (try ReferenceJSON(first.model.json), try ReferenceJSON(second.model.json))
+      let differences = ReferenceJSON.differences(before, after)
       let isWithoutContext = reference.files.values.contains { $0.contains("build: ''") }
       #expect(differences.isEmpty || isWithoutContext, "\(reference.name): \(differences)")
     }

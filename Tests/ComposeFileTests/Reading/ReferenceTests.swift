@@ -1,4 +1,5 @@
 import ComposeFile
+import TestSupport
 import Testing
 
 /// `davit compose config` is `docker compose config`: the same model, and the same projects rejected.
@@ -16,7 +17,7 @@ import Testing
       guard let reason = reference.differs else { continue }
       var isEqual = reference.expected == nil
       switch reference.load() {
-      case .success(let project): isEqual = try JSONValue.parse(project.model.json) == reference.expected
+      case .success(let project): isEqual = try ReferenceJSON(project.model.json) == reference.expected
       case .failure: isEqual = reference.expected == nil
       }
       #expect(!isEqual, "\(reference.name) differs no more: \(reason)")
@@ -31,8 +32,8 @@ import Testing
   private func compare(_ reference: ReferenceCase) throws {
     switch (reference.load(), reference.expected) {
     case (.success(let project), let expected?):
-      let found = try JSONValue.parse(project.model.json)
-      #expect(JSONValue.differences(expected, found).isEmpty, "\(reference.name): \(reference.files)")
+      let found = try ReferenceJSON(project.model.json)
+      #expect(ReferenceJSON.differences(expected, found).isEmpty, "\(reference.name): \(reference.files)")
     case (.success, nil):
       Issue.record("\(reference.name) is read, but Compose says: \(reference.rejected ?? "")")
     case (.failure(let problem), _?):

@@ -1,5 +1,6 @@
 import ComposeFile
 import FoundationEssentials
+import TestSupport
 
 /// A project with what Docker Compose makes of it, as `Tests/ComposeFileTests/record-compose.py` wrote it down.
 struct ReferenceCase: Decodable {
@@ -9,7 +10,7 @@ struct ReferenceCase: Decodable {
   var environment: [String: String]?
   var directory: String?
   /// The resolved model; nil where Compose rejects the project.
-  var expected: JSONValue?
+  var expected: ReferenceJSON?
   /// What Compose says where it rejects the project.
   var rejected: String?
   /// Why davit answers otherwise on purpose; nil where it has to agree.
@@ -26,14 +27,8 @@ struct ReferenceCase: Decodable {
   ]
 
   static func cases(of section: String) throws -> [ReferenceCase] {
-    var path = #filePath
-    path.removeLast("Support/ReferenceCase.swift".count)
-    let data = try Data(contentsOf: URL(filePath: path + "Fixtures/\(section).json"))
-    return try JSONDecoder().decode(Section.self, from: data).cases
-  }
-
-  static func text(of path: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    let text = try Checkout.text(of: "Tests/ComposeFileTests/Fixtures/\(section).json")
+    return try JSONDecoder().decode(Section.self, from: Data(text.utf8)).cases
   }
 
   /// What davit makes of it.

@@ -1,6 +1,7 @@
 import Glibc
 import SimulatedEngine
 import Synchronization
+import TestSupport
 import Testing
 
 private let sockets = Mutex(0)
@@ -55,20 +56,20 @@ func eventually(_ condition: () -> Bool) async throws {
 extension RawClient {
   /// The names of a container list.
   func names(_ query: String) throws -> [String] {
-    let list = try JSONValue(request("GET", "/containers/json?\(query)").body)
+    let list = try ReferenceJSON(request("GET", "/containers/json?\(query)").body)
     return list.elements.compactMap { $0["Names"][0].string?.dropFirst() }.map(String.init).sorted()
   }
 
   /// The inspect document of a container.
-  func inspect(_ name: String, version: String = "") throws -> JSONValue {
-    try JSONValue(request("GET", "\(version)/containers/\(name)/json").body)
+  func inspect(_ name: String, version: String = "") throws -> ReferenceJSON {
+    try ReferenceJSON(request("GET", "\(version)/containers/\(name)/json").body)
   }
 
   /// The events of the past, as `type action`.
   func pastEvents(_ more: String = "") throws -> [String] {
     let body = try request("GET", "/events?since=1&until=1768478400\(more)").text
     return try body.split(separator: "\n").map { line in
-      let event = try JSONValue(Array(line.utf8))
+      let event = try ReferenceJSON(Array(line.utf8))
       return "\(event["Type"].string ?? "") \(event["Action"].string ?? "")"
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// An HTTP client of a few lines, on a plain socket: independent of everything that the engine is made of.
@@ -15,7 +16,7 @@ final class RawClient {
 
     var text: String { String(decoding: body, as: UTF8.self) }
     /// The `message` of an error.
-    var message: String { (try? JSONValue(body))?["message"].string ?? "" }
+    var message: String { (try? ReferenceJSON(body))?["message"].string ?? "" }
   }
 
   struct ConnectionClosed: Error {}

@@ -2,6 +2,7 @@ import ComposeFile
 import EngineModel
 import FoundationEssentials
 import StackPlanning
+import TestSupport
 
 /// The project in Fixtures/shop with what an engine told of it after a Compose had brought it up
 /// (Tests/StackPlanningTests/record-stack.py).
@@ -59,9 +60,7 @@ enum Fixture {
   }
 
   static func text(_ name: String) throws -> String {
-    var path = #filePath
-    path.removeLast("Support/RecordedStack.swift".count)
-    return String(decoding: try Data(contentsOf: URL(filePath: path + "Fixtures/" + name)), as: UTF8.self)
+    try Checkout.text(of: "Tests/StackPlanningTests/Fixtures/" + name)
   }
 
   /// The project, its file changed.

@@ -1,6 +1,7 @@
 import ComposeFile
 import ComposeGenerators
 import Glibc
+import TestSupport
 
 /// Throws broken files at the library for some time: nothing may stop it, and nothing may take long.
 ///

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A Compose-like file in any style that people write: comments, blank lines, quotes, indentation, flow, anchors,
 /// aliases, merge keys, blocks, CR LF, a byte order mark, no final line end.
 package struct GeneratedFile {

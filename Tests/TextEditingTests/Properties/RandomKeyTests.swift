@@ -1,20 +1,8 @@
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import TextEditing
-
-/// Random numbers that are the same for a seed.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
 
 @Suite struct RandomKeyTests {
   private static let pieces = [
@@ -33,13 +21,13 @@ struct Seeded: RandomNumberGenerator {
     "<a-down>", "<a-;>", "<s-home>", "<c-s-end>", "<c-z>", "<c-y>",
   ].map { KeyPress(name: $0) ?? KeyPress($0.first ?? "x") }
 
-  private func text(_ dice: inout Seeded) -> String {
+  private func text(_ dice: inout Dice) -> String {
     (0..<Int.random(in: 0...40, using: &dice)).map { _ in Self.pieces.randomElement(using: &dice) ?? "" }
       .joined()
   }
 
   /// Does something to an editor.
-  private func act(_ editor: inout TextEditor, _ dice: inout Seeded) {
+  private func act(_ editor: inout TextEditor, _ dice: inout Dice) {
     switch Int.random(in: 0..<30, using: &dice) {
     case 0: editor.paste(text(&dice))
     case 1: editor.setText(text(&dice))
@@ -57,7 +45,7 @@ struct Seeded: RandomNumberGenerator {
 
   @Test(arguments: 0..<60)
   func `undoing all brings the first text back, redoing all the last`(seed: Int) {
-    var dice = Seeded(state: UInt64(seed))
+    var dice = Dice(seed: UInt64(seed))
     let first = text(&dice)
     var editor = TextEditor(text: first)
     #expect(Array(editor.text.utf8) == Array(first.utf8))
@@ -72,7 +60,7 @@ struct Seeded: RandomNumberGenerator {
 
   @Test(arguments: 0..<40)
   func `what is kept beside the text is what the text says`(seed: Int) {
-    var dice = Seeded(state: UInt64(seed) &+ 1_000)
+    var dice = Dice(seed: UInt64(seed) &+ 1_000)
     var editor = TextEditor(text: text(&dice))
     for _ in 0..<100 {
       act(&editor, &dice)
@@ -88,7 +76,7 @@ struct Seeded: RandomNumberGenerator {
 
   @Test(arguments: 0..<40)
   func `no key draws outside or stops the program`(seed: Int) {
-    var dice = Seeded(state: UInt64(seed) &+ 2_000)
+    var dice = Dice(seed: UInt64(seed) &+ 2_000)
     var editor = TextEditor(text: text(&dice))
     let full = Size(columns: 60, rows: 12)
     for _ in 0..<60 {

@@ -37,7 +37,8 @@ let package = Package(
     // Text.
     .target(name: "TextPattern", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "YAMLDocument", dependencies: ["CLibYAML"], swiftSettings: library),
-    .target(name: "ComposeFile", dependencies: ["YAMLDocument"], swiftSettings: library),
+    .target(name: "WordMatching", swiftSettings: strict),
+    .target(name: "ComposeFile", dependencies: ["WordMatching", "YAMLDocument"], swiftSettings: library),
     .target(
       name: "AuthoringExample", dependencies: ["ComposeFile"], path: "docs/authoring", exclude: ["README.md"],
       swiftSettings: strict),
@@ -80,7 +81,7 @@ let package = Package(
       name: "Themes", path: "themes", resources: [.embedInCode("dark.yaml"), .embedInCode("light.yaml")],
       swiftSettings: strict),
     .target(
-      name: "Preferences", dependencies: ["TerminalUI", "Themes", "YAMLDocument"],
+      name: "Preferences", dependencies: ["TerminalUI", "Themes", "WordMatching", "YAMLDocument"],
       swiftSettings: strict),
     .target(
       name: "Dashboard",
@@ -121,6 +122,7 @@ let package = Package(
     .testTarget(
       name: "TextEditingTests", dependencies: ["TerminalUI", "TestSupport", "TextEditing"],
       swiftSettings: strict),
+    .testTarget(name: "WordMatchingTests", dependencies: ["WordMatching"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(
       name: "PreferencesTests", dependencies: ["Preferences", "TerminalUI", "TestSupport", "YAMLDocument"],

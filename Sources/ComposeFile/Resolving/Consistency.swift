@@ -1,3 +1,5 @@
+import WordMatching
+
 /// Whether the services of a project fit each other and its resources.
 struct Consistency {
   /// The resolved model of the active services.

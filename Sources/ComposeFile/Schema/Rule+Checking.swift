@@ -1,3 +1,5 @@
+import WordMatching
+
 extension Rule {
   /// All that is wrong with a value, at most `limit` problems; their paths start at the value.
   func problems(in node: ComposeNode, limit: Int) -> [MarkedProblem] {

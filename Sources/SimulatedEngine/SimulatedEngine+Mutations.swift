@@ -1,6 +1,6 @@
 extension SimulatedEngine {
   /// Adds an event to the stream, whatever it says.
-  package func emit(_ event: EngineEvent) {
+  package func emit(_ event: SimulatedEvent) {
     world.withState { $0.emit(event.type, event.action, event.actor, event.attributes) }
   }
 
@@ -36,7 +36,7 @@ extension SimulatedEngine {
   package func writeLog(_ name: String, _ lines: [String], isError: Bool = false) {
     change(name) { state, record in
       let now = state.now
-      let written = lines.map { LogLine(instant: now, text: $0, isError: isError) }
+      let written = lines.map { SimulatedLogLine(instant: now, text: $0, isError: isError) }
       state.change(record.id) { $0.log.write(written, at: now) }
     }
   }

@@ -19,7 +19,7 @@ package final class SimulatedEngine: Sendable {
     let (journal, troubles) = (journal, troubles)
     self.world = world
     server = EngineServer(socketPath: socketPath) {
-      EngineConnection(world: world, journal: journal, troubles: troubles)
+      ServedConnection(world: world, journal: journal, troubles: troubles)
     }
   }
 

@@ -16,14 +16,14 @@ struct StyleTable {
   }
 
   var theme: Theme { didSet { looks.removeAll() } }
-  private let palette: Palette
+  private let palette: TerminalPalette
   private let pairLimit: Int
   private var looks: [Style: Look] = [:]
   private var pairs: [Pair: Int32] = [Pair(foreground: -1, background: -1): 0]
 
   /// A table for a screen whose colours have been started; `pairLimit` is the number of pairs that it can
   /// have.
-  init(theme: Theme, palette: Palette, pairLimit: Int) {
+  init(theme: Theme, palette: TerminalPalette, pairLimit: Int) {
     self.theme = theme
     self.palette = palette
     self.pairLimit = pairLimit

@@ -102,7 +102,7 @@ package final class TerminalSession {
       throw .unknownType(type.name)
     }
     let colours = type.depth == .none ? 0 : Int(cn_start_colours())
-    let palette = Palette(depth: type.depth, colours: colours)
+    let palette = TerminalPalette(depth: type.depth, colours: colours)
     let pairLimit = type.depth == .none ? 1 : Int(cn_pair_limit())
     painter = Painter(
       styles: StyleTable(theme: options.theme, palette: palette, pairLimit: pairLimit))

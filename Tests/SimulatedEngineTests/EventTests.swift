@@ -59,7 +59,7 @@ import Testing
   @Test func pastReachesBack256Events() async throws {
     try await withEngine { engine, client in
       for index in 0..<300 {
-        engine.emit(EngineEvent(type: "daemon", action: "reload", actor: "\(index)"))
+        engine.emit(SimulatedEvent(type: "daemon", action: "reload", actor: "\(index)"))
       }
       try #expect(client.pastEvents().count == 256)
     }

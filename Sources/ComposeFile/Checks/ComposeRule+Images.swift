@@ -5,8 +5,8 @@ extension ComposeRule {
       fix: "Name a version, as nginx:1.27, or a digest."
     ) { (service: CheckedService) in
       guard let image = service["image"]?.text, service["build"] == nil else { return [] }
-      switch ImageReference(image).tag {
-      case nil where !ImageReference(image).hasDigest:
+      switch ImageNameParts(image).tag {
+      case nil where !ImageNameParts(image).hasDigest:
         return [service.finding("\(image) has no tag and so is latest", at: "image")]
       case "latest"?: return [service.finding("\(image) is whatever is latest", at: "image")]
       default: return []
@@ -16,7 +16,7 @@ extension ComposeRule {
 }
 
 /// The parts of an image's name.
-struct ImageReference {
+struct ImageNameParts {
   /// The tag, or nil.
   let tag: String?
   let hasDigest: Bool

@@ -26,7 +26,7 @@ extension ComposeRule {
   }
 
   @Sendable private static func portsTwice(_ project: CheckedProject) -> [Finding] {
-    var seen: [(service: String, port: PublishedPort)] = []
+    var seen: [(service: String, port: HostPortRange)] = []
     var found: [Finding] = []
     for service in project.services {
       for port in service.publishedPorts where port.range.count == 1 {
@@ -57,14 +57,14 @@ extension ComposeRule {
 }
 
 /// Ports of the host that a service publishes.
-struct PublishedPort {
+struct HostPortRange {
   var address: String
   var transport: String
   var range: ClosedRange<Int>
   var mark: ComposeMark?
 
   /// Whether both cannot be had at once; of ranges Compose takes what is free.
-  func collides(with other: PublishedPort) -> Bool {
+  func collides(with other: HostPortRange) -> Bool {
     range == other.range && transport == other.transport && overlaps(other.address)
   }
 
@@ -80,13 +80,13 @@ struct PublishedPort {
 
 extension CheckedService {
   /// The published ports; none in the network of the host, where nothing is published.
-  var publishedPorts: [PublishedPort] {
+  var publishedPorts: [HostPortRange] {
     guard self["network_mode"]?.text != "host" else { return [] }
     return (self["ports"]?.list ?? []).compactMap { port in
       guard let published = port["published"]?.text else { return nil }
       let ends = published.split(separator: "-").compactMap { Int($0) }
       guard let first = ends.first, let last = ends.last, first > 0, first <= last else { return nil }
-      return PublishedPort(
+      return HostPortRange(
         address: port["host_ip"]?.text ?? "", transport: port["protocol"]?.text ?? "tcp", range: first...last,
         mark: port.mark)
     }

@@ -47,13 +47,14 @@ struct Discovery {
   }
 
   private func absolute(_ path: String) -> String {
-    path == "-" ? path : path.hasPrefix("/") ? PathText.clean(path) : PathText.join(request.directory, path)
+    if path == "-" { return path }
+    return path.hasPrefix("/") ? PathSyntax.clean(path) : PathSyntax.join(request.directory, path)
   }
 
   private func directory(of files: [String]) -> String {
     if let directory = request.projectDirectory { return absolute(directory) }
     guard let first = files.first(where: { $0 != "-" }) else { return request.directory }
-    return PathText.directory(of: first)
+    return PathSyntax.directory(of: first)
   }
 
   private func searchUpwards(into found: inout Found) {
@@ -67,7 +68,7 @@ struct Discovery {
         found.files = [first] + overrides.prefix(1)
         return
       }
-      let parent = PathText.directory(of: directory)
+      let parent = PathSyntax.directory(of: directory)
       if parent == directory { return }
       directory = parent
     }
@@ -80,7 +81,7 @@ struct Discovery {
   }
 
   private func existing(_ names: [String], in directory: String) -> [String] {
-    names.map { PathText.join(directory, $0) }.filter {
+    names.map { PathSyntax.join(directory, $0) }.filter {
       files.kind($0) != nil && files.kind($0) != .directory
     }
   }
@@ -92,7 +93,7 @@ struct Discovery {
       guard Cast.truth(request.environment["COMPOSE_DISABLE_ENV_FILE"] ?? "false") != true,
         request.environment["COMPOSE_DISABLE_ENV_FILE"] != "1"
       else { return }
-      let path = PathText.join(directory(of: found.files), ".env")
+      let path = PathSyntax.join(directory(of: found.files), ".env")
       guard files.kind(path) == .file else { return }
       paths = [path]
     }

@@ -106,13 +106,13 @@ extension Loader {
       throw MarkedProblem(.merge, "\(path) has no services to extend", mark: mark)
     }
     var only = ComposeMap([("services", ComposeNode(.map(services)))])
-    let directory = PathText.directory(of: path)
+    let directory = PathSyntax.directory(of: path)
     try PathResolution(directory: directory, environment: context.environment, files: files).resolve(&only)
     return (only["services"]?.map ?? services, resets)
   }
 
   /// A path of a file that `extends` or `include` names.
   func absolute(_ path: String, in context: Context) -> String {
-    path.hasPrefix("/") ? PathText.clean(path) : PathText.join(context.directory, path)
+    path.hasPrefix("/") ? PathSyntax.clean(path) : PathSyntax.join(context.directory, path)
   }
 }

@@ -32,7 +32,7 @@ extension Loader {
         .merge, "the files include each other in a circle: \(names)", path: "include", mark: entry.mark)
     }
     var inner = Context(
-      directory: PathText.directory(of: main), environment: context.environment, including: chain)
+      directory: PathSyntax.directory(of: main), environment: context.environment, including: chain)
     if let directory = entry["project_directory"]?.text, !directory.isEmpty {
       inner.directory = absolute(directory, in: context)
     }
@@ -42,7 +42,7 @@ extension Loader {
     inner.environment.merge(read) { known, _ in known }
     // A directory that does not exist is taken for a file, as the reference does.
     if entry["project_directory"] != nil, files.kind(inner.directory) != .directory {
-      inner.directory = PathText.directory(of: inner.directory)
+      inner.directory = PathSyntax.directory(of: inner.directory)
     }
     return try model(of: paths, in: inner)
   }
@@ -52,7 +52,7 @@ extension Loader {
   ) throws(MarkedProblem) -> [String] {
     let named = try texts(entry["env_file"], entry: entry)
     guard named.isEmpty else { return named.map { absolute($0, in: context) } }
-    let standard = PathText.join(directory, ".env")
+    let standard = PathSyntax.join(directory, ".env")
     return files.kind(standard) == .file ? [standard] : []
   }
 

@@ -26,7 +26,7 @@ struct ProjectReading {
     var found = try Discovery(request: request, files: files, limits: limits).find()
     var roots: [YAMLNode] = []
     for path in found.files { roots += try loader.documents(of: path, mark: nil) }
-    let name = try ProjectName(request: request, found: found, roots: roots).name()
+    let name = try ProjectNaming(request: request, found: found, roots: roots).name()
     found.environment["COMPOSE_PROJECT_NAME"] = name
     let context = Loader.Context(directory: found.directory, environment: found.environment)
     var canonical = try loader.model(of: found.files, in: context)

@@ -64,12 +64,12 @@ struct PathResolution {
 
   private func absolute(_ path: String) -> String {
     let path = atHome(path)
-    return path.hasPrefix("/") ? path : PathText.join(directory, path)
+    return path.hasPrefix("/") ? path : PathSyntax.join(directory, path)
   }
 
   private func absoluteUnlessWindows(_ path: String) -> String {
     let path = atHome(path)
-    return path.hasPrefix("/") || PathText.isWindowsAbsolute(path) ? path : PathText.join(directory, path)
+    return path.hasPrefix("/") || PathSyntax.isWindowsAbsolute(path) ? path : PathSyntax.join(directory, path)
   }
 
   /// A build context: a path, unless it names something elsewhere.
@@ -81,7 +81,7 @@ struct PathResolution {
 
   private func atHome(_ path: String) -> String {
     guard path.hasPrefix("~"), let home = environment["HOME"] else { return path }
-    return PathText.join(home, String(path.dropFirst()))
+    return PathSyntax.join(home, String(path.dropFirst()))
   }
 
   static func contains(_ text: String, _ part: String) -> Bool {

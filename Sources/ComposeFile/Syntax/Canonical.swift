@@ -107,7 +107,7 @@ enum Canonical {
         element.content = .map(try VolumeSyntax.parse(text, node: element, path: path))
       }
       if let target = element["target"]?.text, !target.isEmpty {
-        element.set("target", ComposeNode(.text(PathText.clean(target)), mark: element.mark))
+        element.set("target", ComposeNode(.text(PathSyntax.clean(target)), mark: element.mark))
       }
     }
   }

@@ -7,7 +7,7 @@ struct Call: Sendable {
   let segments: [String]
   let query: [String: String]
   /// The version in the path, or the engine's own.
-  let version: APIVersion
+  let version: ServedVersion
   /// What the route's placeholder stood for: a container, an image …
   var subject = ""
   /// The bytes that came with it.
@@ -17,9 +17,9 @@ struct Call: Sendable {
   init(method: HTTPMethod, target: String, options: SimulatedEngine.Options) throws(Refusal) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     var segments = (parts.first ?? "").split(separator: "/").map { Self.decoded($0, plusIsSpace: false) }
-    let newest = APIVersion(options.apiVersion) ?? APIVersion(1, 50)
+    let newest = ServedVersion(options.apiVersion) ?? ServedVersion(1, 50)
     var version = newest
-    if let first = segments.first, first.hasPrefix("v"), let asked = APIVersion(first.dropFirst()) {
+    if let first = segments.first, first.hasPrefix("v"), let asked = ServedVersion(first.dropFirst()) {
       segments.removeFirst()
       version = asked
     }
@@ -28,7 +28,7 @@ struct Call: Sendable {
     self.version = version
     query = parts.count == 2 ? Self.query(parts[1]) : [:]
     try Self.check(
-      version, newest: newest, oldest: APIVersion(options.minimumAPIVersion) ?? APIVersion(1, 24))
+      version, newest: newest, oldest: ServedVersion(options.minimumAPIVersion) ?? ServedVersion(1, 24))
   }
 
   /// Whether a parameter is set to something that Go's `BoolValue` takes as true.
@@ -38,7 +38,7 @@ struct Call: Sendable {
   }
 
   private static func check(
-    _ version: APIVersion, newest: APIVersion, oldest: APIVersion
+    _ version: ServedVersion, newest: ServedVersion, oldest: ServedVersion
   ) throws(Refusal) {
     if version < oldest {
       throw Refusal(

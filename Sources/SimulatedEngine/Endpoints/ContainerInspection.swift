@@ -1,6 +1,6 @@
 extension EngineState {
   /// The document of `GET /containers/{id}/json`.
-  func inspection(of record: ContainerRecord, version: APIVersion) -> JSON {
+  func inspection(of record: ContainerRecord, version: ServedVersion) -> JSON {
     let spec = record.spec
     let folder = "\(Host.root)/containers/\(record.id)"
     return .object([
@@ -65,14 +65,14 @@ extension ContainerRecord {
     ]
   }
 
-  func networkSettings(version: APIVersion) -> JSON {
+  func networkSettings(version: ServedVersion) -> JSON {
     let sandbox = hexadecimal("sandbox " + id)
     var members: [(String, JSON)] = [
       ("SandboxID", .string(isLive ? sandbox : "")),
       ("SandboxKey", .string(isLive ? "/var/run/docker/netns/" + sandbox.prefix(12) : "")),
       ("Ports", portMap),
     ]
-    if version < APIVersion(1, 52) {
+    if version < ServedVersion(1, 52) {
       let bridge = endpoints.first { $0.network == "bridge" && isLive }
       members.insert(("Bridge", ""), at: 0)
       members += [

@@ -8,7 +8,7 @@ extension Route {
 
   @Sendable private static func listContainers(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
     let selection = try ContainerSelection(filters, state)
     let limit = call.query["limit"].flatMap { Int($0) } ?? 0
@@ -32,7 +32,7 @@ extension Route {
 
   @Sendable private static func inspectContainer(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     let document = state.inspection(of: record, version: call.version)
     guard call.flag("size") else { return .json(200, document) }
@@ -40,7 +40,7 @@ extension Route {
       200, document.adding([("SizeRw", .integer(record.writableSize)), ("SizeRootFs", 187_000_000)]))
   }
 
-  @Sendable private static func top(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Answer {
+  @Sendable private static func top(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     guard record.isLive else { throw Refusal(409, "container \(record.id) is not running") }
     let start = record.startedAt.map { String($0.clockText.prefix(5)) } ?? "00:00"
@@ -57,12 +57,12 @@ extension Route {
     return .json(200, ["Titles": titles, "Processes": .array(processes)])
   }
 
-  @Sendable private static func logs(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Answer {
+  @Sendable private static func logs(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     guard call.flag("stdout") || call.flag("stderr") else {
       throw Refusal(400, "Bad parameters: you must choose at least one stream")
     }
-    var stream = LogStream(record, now: state.now)
+    var stream = ServedLog(record, now: state.now)
     stream.takesOutput = call.flag("stdout")
     stream.takesErrors = call.flag("stderr")
     stream.stamps = call.flag("timestamps")
@@ -70,15 +70,15 @@ extension Route {
     stream.until = try instant(call, "until")
     if let since = try instant(call, "since") { stream.skip(until: since, record) }
     if let tail = call.query["tail"].flatMap({ Int($0) }), tail >= 0 { stream.keep(last: tail) }
-    let isFramed = !record.spec.isTTY && call.version >= APIVersion(1, 42)
+    let isFramed = !record.spec.isTTY && call.version >= ServedVersion(1, 42)
     let type = isFramed ? "application/vnd.docker.multiplexed-stream" : "application/vnd.docker.raw-stream"
     return .stream(contentType: type, stream)
   }
 
-  @Sendable private static func stats(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Answer {
+  @Sendable private static func stats(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     if call.flag("stream", default: true) {
-      return .stream(contentType: "application/json", StatsStream(record, now: state.now))
+      return .stream(contentType: "application/json", ServedStats(record, now: state.now))
     }
     let previous = call.flag("one-shot") ? nil : state.now - .seconds(1)
     return .json(200, state.sample(of: record, at: state.now, previous: previous))

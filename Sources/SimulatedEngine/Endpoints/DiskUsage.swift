@@ -1,9 +1,9 @@
 extension Route {
   /// `GET /system/df`: the old shape until API 1.52, the new one since 1.52; 1.52 has both.
-  @Sendable static func diskUsage(_ call: Call, _ state: inout EngineState) -> Answer {
+  @Sendable static func diskUsage(_ call: Call, _ state: inout EngineState) -> Reply {
     var members: [(String, JSON)] = []
-    if call.version < APIVersion(1, 53) { members += state.oldDiskUsage(version: call.version) }
-    if call.version >= APIVersion(1, 52) {
+    if call.version < ServedVersion(1, 53) { members += state.oldDiskUsage(version: call.version) }
+    if call.version >= ServedVersion(1, 52) {
       members += state.newDiskUsage(version: call.version, verbose: call.flag("verbose"))
     }
     return .json(200, .object(members))
@@ -11,7 +11,7 @@ extension Route {
 }
 
 extension EngineState {
-  fileprivate mutating func oldDiskUsage(version: APIVersion) -> [(String, JSON)] {
+  fileprivate mutating func oldDiskUsage(version: ServedVersion) -> [(String, JSON)] {
     [
       ("LayersSize", .integer(images.reduce(0) { $0 + $1.spec.size })),
       ("Images", .array(imageEntries(version: version))), ("Containers", .array(containerEntries(version))),
@@ -19,7 +19,7 @@ extension EngineState {
     ]
   }
 
-  fileprivate mutating func newDiskUsage(version: APIVersion, verbose: Bool) -> [(String, JSON)] {
+  fileprivate mutating func newDiskUsage(version: ServedVersion, verbose: Bool) -> [(String, JSON)] {
     let used = Set(containers.values.map(\.imageID))
     let mounted = usedVolumes
     let live = containers.values.filter(\.isLive)
@@ -60,7 +60,7 @@ extension EngineState {
       ] + (items.map { [("Items", JSON.array($0))] } ?? []))
   }
 
-  private func imageEntries(version: APIVersion) -> [JSON] {
+  private func imageEntries(version: ServedVersion) -> [JSON] {
     var users: [String: Int] = [:]
     for record in containers.values { users[record.imageID, default: 0] += 1 }
     return imageList(images, version: version).map { entry in
@@ -73,7 +73,7 @@ extension EngineState {
     }
   }
 
-  private mutating func containerEntries(_ version: APIVersion) -> [JSON] {
+  private mutating func containerEntries(_ version: ServedVersion) -> [JSON] {
     allContainers.map { record in
       var text: [UInt8] = []
       appendSummary(of: record, version: version, size: true, to: &text)

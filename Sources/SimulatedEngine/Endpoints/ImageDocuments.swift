@@ -1,10 +1,10 @@
 extension EngineState {
   /// The entries of the image list. Since API 1.44 they lack `VirtualSize`; since 1.51 `Containers` counts.
-  func imageList(_ images: [ImageRecord], version: APIVersion) -> [JSON] {
+  func imageList(_ images: [ImageRecord], version: ServedVersion) -> [JSON] {
     var users: [String: Int] = [:]
     for record in containers.values { users[record.imageID, default: 0] += 1 }
     return images.sorted { $0.created > $1.created }.map { image in
-      let count = version < APIVersion(1, 51) ? -1 : users[image.id, default: 0]
+      let count = version < ServedVersion(1, 51) ? -1 : users[image.id, default: 0]
       let size: JSON = .integer(image.spec.size)
       return .object(
         [
@@ -13,7 +13,7 @@ extension EngineState {
           ("Labels", image.spec.labels.isEmpty ? nil : .strings(image.spec.labels)), ("ParentId", ""),
           ("RepoDigests", .strings(image.digests)), ("RepoTags", .strings(image.tags)), ("SharedSize", -1),
           ("Size", size),
-        ] + (version < APIVersion(1, 44) ? [("VirtualSize", size)] : []))
+        ] + (version < ServedVersion(1, 44) ? [("VirtualSize", size)] : []))
     }
   }
 
@@ -60,7 +60,7 @@ extension ImageRecord {
   }
 
   /// The document of `GET /images/{name}/json`.
-  func inspection(version: APIVersion) -> JSON {
+  func inspection(version: ServedVersion) -> JSON {
     let real = layers.filter { $0.size > 0 }.reversed()
     let digests = real.enumerated().map { "sha256:" + hexadecimal("\(id) \($0.offset)") }
     let configuration: JSON = [
@@ -78,7 +78,7 @@ extension ImageRecord {
         ("Parent", ""), ("Comment", "buildkit.dockerfile.v0"), ("Created", .string(created.text)),
         ("DockerVersion", ""), ("Author", ""), ("Config", configuration), ("Architecture", "amd64"),
         ("Os", "linux"), ("Size", size),
-      ] + (version < APIVersion(1, 44) ? [("VirtualSize", size)] : []) + [
+      ] + (version < ServedVersion(1, 44) ? [("VirtualSize", size)] : []) + [
         (
           "GraphDriver",
           [

@@ -6,7 +6,7 @@ extension Route {
     Route(.POST, "/images/prune", pruneImages),
   ]
 
-  @Sendable private static func listImages(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Answer
+  @Sendable private static func listImages(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply
   {
     let filters = try Filters(call.query["filters"])
     try filters.check(known: ["before", "dangling", "label", "reference", "since", "until"])
@@ -21,12 +21,12 @@ extension Route {
   }
 
   @Sendable private static func inspectImage(_ call: Call, _ state: inout EngineState) throws(Refusal)
-    -> Answer
+    -> Reply
   {
     .json(200, state.images[try state.imageIndex(call.subject)].inspection(version: call.version))
   }
 
-  @Sendable private static func history(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Answer {
+  @Sendable private static func history(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
     let image = state.images[try state.imageIndex(call.subject)]
     let layers = image.layers.enumerated().map { index, layer -> JSON in
       [
@@ -40,7 +40,7 @@ extension Route {
   }
 
   @Sendable private static func removeImage(_ call: Call, _ state: inout EngineState) throws(Refusal)
-    -> Answer
+    -> Reply
   {
     let index = try state.imageIndex(call.subject)
     let image = state.images[index]
@@ -80,7 +80,7 @@ extension Route {
   }
 
   @Sendable private static func pruneImages(_ call: Call, _ state: inout EngineState) throws(Refusal)
-    -> Answer
+    -> Reply
   {
     let filters = try Filters(call.query["filters"])
     let all = filters["dangling"].contains { ["false", "0"].contains($0) }

@@ -8,7 +8,7 @@ extension Route {
 
   @Sendable private static func listNetworks(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
     try filters.check(known: ["dangling", "driver", "id", "label", "name", "scope", "type"])
     let used = state.usedNetworks
@@ -27,14 +27,14 @@ extension Route {
 
   @Sendable private static func inspectNetwork(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     let network = state.networks[try state.networkIndex(call.subject)]
     return .json(200, network.document(members: state.members(ofNetwork: network.id)))
   }
 
   @Sendable private static func removeNetwork(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     let index = try state.networkIndex(call.subject)
     let network = state.networks[index]
     if network.isPredefined {
@@ -52,7 +52,7 @@ extension Route {
 
   @Sendable private static func pruneNetworks(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
     let used = state.usedNetworks
     let gone = state.networks.filter { network in

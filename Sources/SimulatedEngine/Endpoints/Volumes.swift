@@ -6,7 +6,7 @@ extension Route {
   ]
 
   @Sendable private static func listVolumes(_ call: Call, _ state: inout EngineState) throws(Refusal)
-    -> Answer
+    -> Reply
   {
     let filters = try Filters(call.query["filters"])
     try filters.check(known: ["dangling", "driver", "label", "name"])
@@ -21,13 +21,13 @@ extension Route {
 
   @Sendable private static func inspectVolume(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     .json(200, state.volumes[try state.volumeIndex(call.subject)].document)
   }
 
   @Sendable private static func removeVolume(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     let index = try state.volumeIndex(call.subject)
     let users = state.users(ofVolume: call.subject).map(\.id)
     guard users.isEmpty else {
@@ -42,9 +42,9 @@ extension Route {
   /// Since API 1.42 only anonymous volumes go, unless `all` is set.
   @Sendable private static func pruneVolumes(
     _ call: Call, _ state: inout EngineState
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
-    let all = call.version < APIVersion(1, 42) || filters["all"].contains { ["true", "1"].contains($0) }
+    let all = call.version < ServedVersion(1, 42) || filters["all"].contains { ["true", "1"].contains($0) }
     let used = state.usedVolumes
     let gone = state.volumes.filter { volume in
       used[volume.name] == nil && (all || volume.isAnonymous) && filters.allows(labels: volume.spec.labels)

@@ -65,7 +65,7 @@ struct ContainerLog: Sendable {
   }
 
   /// Adds lines, whatever else is being written.
-  mutating func write(_ lines: [LogLine], at instant: EngineInstant) {
+  mutating func write(_ lines: [SimulatedLogLine], at instant: EngineInstant) {
     insert(LogSegment(content: .written(lines), start: instant, end: instant), at: instant)
   }
 

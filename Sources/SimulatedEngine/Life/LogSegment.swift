@@ -1,5 +1,5 @@
 /// One line of a container's log.
-struct LogLine: Sendable {
+struct SimulatedLogLine: Sendable {
   var instant: EngineInstant
   var text: String
   var isError = false
@@ -10,7 +10,7 @@ struct LogSegment: Sendable {
   enum Content: Sendable {
     /// Lines of a pattern, the first having the number `offset`.
     case generated(LogPattern, seed: UInt64, offset: Int)
-    case written([LogLine])
+    case written([SimulatedLogLine])
     /// So many lines at once, the last one `THE-END`.
     case flood(Int)
   }
@@ -41,11 +41,11 @@ struct LogSegment: Sendable {
   }
 
   /// Line `index`.
-  func line(_ index: Int) -> LogLine {
+  func line(_ index: Int) -> SimulatedLogLine {
     switch content {
     case .written(let lines): lines[index]
     case .flood(let count):
-      LogLine(
+      SimulatedLogLine(
         instant: instant(of: index), text: index == count - 1 ? "THE-END" : "line \(index + 1) of \(count)")
     case .generated(let pattern, let seed, let offset):
       pattern.style.line(offset + index, seed: seed, at: instant(of: index))

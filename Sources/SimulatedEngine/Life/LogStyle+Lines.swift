@@ -1,8 +1,8 @@
 extension LogPattern.Style {
   /// Line number `index` of a log of this kind.
-  func line(_ index: Int, seed: UInt64, at instant: EngineInstant) -> LogLine {
+  func line(_ index: Int, seed: UInt64, at instant: EngineInstant) -> SimulatedLogLine {
     let chance = mixed(seed &+ UInt64(index) &* 31)
-    var line = LogLine(instant: instant, text: "")
+    var line = SimulatedLogLine(instant: instant, text: "")
     switch self {
     case .silent: break
     case .counted: line.text = "line \(index + 1)"
@@ -16,7 +16,7 @@ extension LogPattern.Style {
     return line
   }
 
-  private static func access(_ chance: UInt64, _ line: inout LogLine) {
+  private static func access(_ chance: UInt64, _ line: inout SimulatedLogLine) {
     let client = "10.\(chance % 8).\(chance >> 8 & 255).\(chance >> 16 & 255)"
     let path = pick(paths, chance >> 24)
     let at = "\(line.instant.accessLogText) +0000"
@@ -33,7 +33,7 @@ extension LogPattern.Style {
       + "\"Mozilla/5.0 (X11; Linux x86_64)\" \(chance >> 40 & 63)ms"
   }
 
-  private static func json(_ index: Int, _ chance: UInt64, _ line: inout LogLine) {
+  private static func json(_ index: Int, _ chance: UInt64, _ line: inout SimulatedLogLine) {
     let level = chance % 31 == 0 ? "error" : chance % 11 == 0 ? "warn" : "info"
     line.isError = level == "error"
     line.text =
@@ -41,7 +41,7 @@ extension LogPattern.Style {
       + "\"order\":\(48_000 + index),\"took_ms\":\(chance >> 20 & 511),\"trace\":\"\(String(chance, radix: 16))\"}"
   }
 
-  private static func coloured(_ index: Int, _ chance: UInt64, _ line: inout LogLine) {
+  private static func coloured(_ index: Int, _ chance: UInt64, _ line: inout SimulatedLogLine) {
     let position = index % 97
     if position > 60, position < 60 + stackTrace.count {
       line.isError = true
@@ -60,7 +60,7 @@ extension LogPattern.Style {
       + "\(text) \u{1B}[2m(\(chance >> 20 & 255) ms)\u{1B}[0m"
   }
 
-  private static func database(_ chance: UInt64, _ line: inout LogLine) {
+  private static func database(_ chance: UInt64, _ line: inout SimulatedLogLine) {
     line.isError = true
     line.text =
       "\(line.instant.dateText(separator: "-")) \(line.instant.clockText)."
@@ -68,7 +68,7 @@ extension LogPattern.Style {
       + "[\(chance % 90 + 20)] LOG:  " + pick(databaseLines, chance)
   }
 
-  private static func progress(_ index: Int, _ chance: UInt64, _ line: inout LogLine) {
+  private static func progress(_ index: Int, _ chance: UInt64, _ line: inout SimulatedLogLine) {
     switch index % 6 {
     case 0: line.text = "\u{1B}]0;artefact \(index)\u{07}Fetching artefact \(index)"
     case 1...3:

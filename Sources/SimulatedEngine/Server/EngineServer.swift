@@ -7,7 +7,7 @@ import Synchronization
 final class EngineServer: Sendable {
   let socketPath: String
   private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-  private let makeConnection: @Sendable () -> EngineConnection
+  private let makeConnection: @Sendable () -> ServedConnection
   private let sockets = Mutex(Sockets())
 
   private struct Sockets {
@@ -15,7 +15,7 @@ final class EngineServer: Sendable {
     var open: [ObjectIdentifier: any Channel] = [:]
   }
 
-  init(socketPath: String, makeConnection: @escaping @Sendable () -> EngineConnection) {
+  init(socketPath: String, makeConnection: @escaping @Sendable () -> ServedConnection) {
     self.socketPath = socketPath
     self.makeConnection = makeConnection
   }

@@ -34,7 +34,7 @@ extension ContainerRecord {
     end(code: code, at: instant)
     if code != 0 {
       let text = code == 137 ? "Killed" : "fatal: cannot go on: exit status \(code)"
-      log.write([LogLine(instant: instant, text: text, isError: true)], at: instant)
+      log.write([SimulatedLogLine(instant: instant, text: text, isError: true)], at: instant)
     }
     isOutOfMemory = code == 137 && spec.memoryLimit > 0
   }

@@ -38,7 +38,7 @@ extension EngineState {
     guard let record = containers[id], record.isLive else { return }
     let now = now
     let last = record.spec.name + ": fatal error, exit status \(code)"
-    change(id) { $0.log.write([LogLine(instant: now, text: last, isError: true)], at: now) }
+    change(id) { $0.log.write([SimulatedLogLine(instant: now, text: last, isError: true)], at: now) }
     end(id, code: code)
     let policy = record.spec.restartPolicy
     guard policy == "always" || policy == "unless-stopped" || (policy == "on-failure" && code != 0) else {

@@ -25,7 +25,7 @@ struct EngineState: Sendable {
   /// Streams to wake when the present request is done.
   var touched: Set<Topic> = []
   /// Texts of the container list, kept until their container changes.
-  var summaries: [String: ContainerSummary] = [:]
+  var summaries: [String: ServedSummary] = [:]
   /// How many containers show their health checks in the events.
   var probing = 0
   var hosts: [String: Int] = [:]
@@ -39,7 +39,7 @@ struct EngineState: Sendable {
   /// Adds an event and wakes who listens.
   mutating func emit(_ type: String, _ action: String, _ actor: String, _ attributes: [String: String] = [:])
   {
-    events.append(EngineEvent(type: type, action: action, actor: actor, attributes: attributes), at: now)
+    events.append(SimulatedEvent(type: type, action: action, actor: actor, attributes: attributes), at: now)
     touched.insert(.events)
   }
 

@@ -23,7 +23,7 @@ package struct TextEditor: Sendable, Equatable {
   /// What was cut or copied last; nil where nothing was.
   package internal(set) var clipboard: Clipboard?
   /// The search that is drawn into the text; nil where nothing is searched for.
-  package internal(set) var search: TextSearch?
+  package internal(set) var search: EditorSearch?
   /// The blanks by which one level is indented: the file's own, else 2.
   package private(set) var indentStep: Int
   var history = TextHistory()

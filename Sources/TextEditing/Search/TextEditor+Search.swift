@@ -4,7 +4,7 @@ extension TextEditor {
   /// is found the cursor goes there. An empty query finds nothing.
   package mutating func find(_ query: String, isPattern: Bool = false, from start: TextPosition? = nil) {
     if search?.query != query || search?.isPattern != isPattern {
-      search = TextSearch(query: query, isPattern: isPattern, lines: content.texts)
+      search = EditorSearch(query: query, isPattern: isPattern, lines: content.texts)
     }
     let start = confined(start ?? selection?.lowerBound ?? cursor)
     if !go(to: first(from: start)) { move(to: start) }

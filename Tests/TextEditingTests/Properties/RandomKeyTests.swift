@@ -66,7 +66,7 @@ import Testing
       act(&editor, &dice)
       #expect(editor.highlighter == YAMLHighlighter(lines: editor.lines))
       if let search = editor.search {
-        let fresh = TextSearch(query: search.query, isPattern: search.isPattern, lines: editor.lines)
+        let fresh = EditorSearch(query: search.query, isPattern: search.isPattern, lines: editor.lines)
         #expect(search.matches == fresh.matches)
       }
       #expect(editor.cursor == editor.confined(editor.cursor))

@@ -4,11 +4,11 @@ import NIOHTTP1
 /// An answer that comes when the engine's clock reaches its time.
 struct Pause {
   let until: EngineInstant
-  let answer: Answer
+  let answer: Reply
   let head: HTTPRequestHead
 }
 
-extension EngineConnection {
+extension ServedConnection {
   /// Begins a body that goes on; it is made as fast as the client reads, and ends with the connection.
   func begin(_ stream: any BodyStream, _ context: ChannelHandlerContext) {
     self.stream = stream
@@ -76,7 +76,7 @@ extension EngineConnection {
   /// Wakes at a time of the engine's clock; with a manual clock only `advance` wakes.
   private func sleep(
     until instant: EngineInstant?, _ context: ChannelHandlerContext,
-    _ body: @escaping (EngineConnection, ChannelHandlerContext) -> Void
+    _ body: @escaping (ServedConnection, ChannelHandlerContext) -> Void
   ) {
     guard let instant, let delay = world.clock.realDelay(until: instant) else { return }
     later(max(delay, .milliseconds(1)), context, body)
@@ -84,7 +84,7 @@ extension EngineConnection {
 
   private func register(
     _ topic: EngineState.Topic, _ context: ChannelHandlerContext,
-    _ body: @escaping @Sendable (EngineConnection, ChannelHandlerContext) -> Void
+    _ body: @escaping @Sendable (ServedConnection, ChannelHandlerContext) -> Void
   ) -> Int {
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     return world.register(topic, on: context.eventLoop) { body(bound.value.0, bound.value.1) }

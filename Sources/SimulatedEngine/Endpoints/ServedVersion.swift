@@ -1,5 +1,5 @@
 /// A version of the Engine API, such as 1.41.
-struct APIVersion: Comparable, Sendable {
+struct ServedVersion: Comparable, Sendable {
   let major: Int
   let minor: Int
 
@@ -17,7 +17,7 @@ struct APIVersion: Comparable, Sendable {
 
   var text: String { "\(major).\(minor)" }
 
-  static func < (left: APIVersion, right: APIVersion) -> Bool {
+  static func < (left: ServedVersion, right: ServedVersion) -> Bool {
     (left.major, left.minor) < (right.major, right.minor)
   }
 }

@@ -1,9 +1,9 @@
 import NIOCore
 import NIOHTTP1
 
-extension EngineConnection {
+extension ServedConnection {
   /// Sends an answer.
-  func send(_ answer: Answer, for head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+  func send(_ answer: Reply, for head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     switch answer {
     case .json(let status, let document):
       send(status, "application/json", document.bytes + [UInt8(ascii: "\n")], for: head, context)

@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// Colours as the numbers by which ncurses knows them, for a terminal of some depth.
-struct Palette: Sendable, Hashable {
+struct TerminalPalette: Sendable, Hashable {
   /// The depth that themes are fitted to.
   let depth: ColourDepth
   /// How many colours the description has: with 8, the bright ones are drawn in bold.

@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-extension EngineConnection {
+extension ServedConnection {
   /// Answers a request with a fault.
   func fail(_ fault: SimulatedEngine.Fault, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     switch fault {
@@ -44,7 +44,7 @@ extension EngineConnection {
     context.close(promise: nil)
   }
 
-  private func body(of answer: Answer) -> (Int, String, [UInt8])? {
+  private func body(of answer: Reply) -> (Int, String, [UInt8])? {
     switch answer {
     case .json(let status, let document): (status, "application/json", document.bytes)
     case .bytes(let status, let type, let bytes): (status, type, bytes)

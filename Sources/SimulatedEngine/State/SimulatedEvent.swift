@@ -1,5 +1,5 @@
 /// An event of the engine, as `GET /events` streams it.
-package struct EngineEvent: Sendable, Hashable {
+package struct SimulatedEvent: Sendable, Hashable {
   /// `container`, `image`, `volume`, `network`, `daemon` …
   package var type: String
   /// `start`, `die`, `health_status: healthy` …
@@ -18,16 +18,19 @@ package struct EngineEvent: Sendable, Hashable {
   }
 }
 
+/// The event by the name that the client has for its own, for those that use this engine alone.
+package typealias EngineEvent = SimulatedEvent
+
 /// An event with its time and number.
 struct DatedEvent: Sendable {
-  let event: EngineEvent
+  let event: SimulatedEvent
   let instant: EngineInstant
 
   /// The document of the stream. Since API 1.52 it lacks `status`, `id` and `from`.
-  func json(version: APIVersion) -> JSON {
+  func json(version: ServedVersion) -> JSON {
     var members: [(String, JSON)] = []
     let carriesStatus = event.type == "container" || event.type == "image" || event.action == "prune"
-    if version < APIVersion(1, 52), carriesStatus {
+    if version < ServedVersion(1, 52), carriesStatus {
       members.append(("status", .string(event.action)))
       if !event.actor.isEmpty { members.append(("id", .string(event.actor))) }
       if event.type == "container", let image = event.attributes["image"] {
@@ -64,7 +67,7 @@ struct EventLog: Sendable {
   /// The oldest event held from `number` on.
   func clamp(_ number: Int) -> Int { max(number, dropped) }
 
-  mutating func append(_ event: EngineEvent, at instant: EngineInstant) {
+  mutating func append(_ event: SimulatedEvent, at instant: EngineInstant) {
     kept.append(DatedEvent(event: event, instant: instant))
     if kept.count > Self.capacity {
       kept.removeFirst(Self.capacity / 2)

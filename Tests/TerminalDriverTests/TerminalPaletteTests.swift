@@ -3,31 +3,31 @@ import Testing
 
 @testable import TerminalDriver
 
-@Suite struct PaletteTests {
+@Suite struct TerminalPaletteTests {
   @Test(arguments: [
     (Colour.terminalDefault, Int32(-1)), (.ansi(3), 3), (.ansi(9), 0xFF0000), (.indexed(5), 5),
     (.indexed(196), 0xFF0000), (.rgb(red: 1, green: 2, blue: 3), 0x010203),
     (.rgb(red: 0, green: 0, blue: 3), 8),
   ])
   func `24-bit numbers never mean a palette entry by accident`(colour: Colour, number: Int32) {
-    #expect(Palette(depth: .direct, colours: 1 << 24).number(of: colour).number == number)
+    #expect(TerminalPalette(depth: .direct, colours: 1 << 24).number(of: colour).number == number)
   }
 
   @Test func `in 256 colours everything is an index`() {
-    let palette = Palette(depth: .indexed256, colours: 256)
+    let palette = TerminalPalette(depth: .indexed256, colours: 256)
     #expect(palette.number(of: .rgb(red: 255, green: 0, blue: 0)).number == 196)
     #expect(palette.number(of: .ansi(12)).number == 12)
   }
 
   @Test func `with eight colours the bright ones are bold`() {
-    let bright = Palette(depth: .ansi16, colours: 8).number(of: .ansi(9))
+    let bright = TerminalPalette(depth: .ansi16, colours: 8).number(of: .ansi(9))
     #expect(bright.number == 1)
     #expect(bright.isBold)
-    #expect(!Palette(depth: .ansi16, colours: 16).number(of: .ansi(9)).isBold)
+    #expect(!TerminalPalette(depth: .ansi16, colours: 16).number(of: .ansi(9)).isBold)
   }
 
   @Test func `without colours there is only the default`() {
-    #expect(Palette(depth: .none, colours: 0).number(of: .ansi(9)).number == -1)
+    #expect(TerminalPalette(depth: .none, colours: 0).number(of: .ansi(9)).number == -1)
   }
 
   @Test(arguments: [

@@ -1,7 +1,7 @@
 import TextPattern
 
 /// What is searched for in a text, and where it is.
-package struct TextSearch: Sendable, Equatable {
+package struct EditorSearch: Sendable, Equatable {
   /// A place that was found: characters of a line.
   package struct Match: Sendable, Hashable {
     /// The line.

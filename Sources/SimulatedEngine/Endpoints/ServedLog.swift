@@ -1,7 +1,7 @@
 import NIOCore
 
 /// The body of `GET /containers/{id}/logs`: frames, or raw lines where the container has a terminal.
-struct LogStream: BodyStream {
+struct ServedLog: BodyStream {
   var takesOutput = true
   var takesErrors = true
   var stamps = false
@@ -54,7 +54,7 @@ struct LogStream: BodyStream {
     return .waiting(until: wakes.min())
   }
 
-  private func write(_ line: LogLine, to bytes: inout [UInt8]) {
+  private func write(_ line: SimulatedLogLine, to bytes: inout [UInt8]) {
     let isError = line.isError && !isRaw
     guard isError ? takesErrors : takesOutput else { return }
     let stamp = stamps ? line.instant.text + " " : ""

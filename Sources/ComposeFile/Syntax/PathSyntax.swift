@@ -1,5 +1,5 @@
 /// Paths as texts, by the rules of Unix.
-enum PathText {
+enum PathSyntax {
   /// The shortest path that means the same: without `.`, `..` and doubled slashes; `.` for an empty one.
   static func clean(_ path: String) -> String {
     let isAbsolute = path.hasPrefix("/")

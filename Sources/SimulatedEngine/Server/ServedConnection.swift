@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTP1
 
 /// One client's connection: reads requests, sends answers, keeps one stream going no faster than it is read.
-final class EngineConnection: ChannelInboundHandler {
+final class ServedConnection: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
 
@@ -69,7 +69,7 @@ final class EngineConnection: ChannelInboundHandler {
     send(answer(head), for: head, context)
   }
 
-  func answer(_ head: HTTPRequestHead) -> Answer {
+  func answer(_ head: HTTPRequestHead) -> Reply {
     do throws(Refusal) {
       var call = try Call(method: head.method, target: head.uri, options: world.options)
       call.body = body
@@ -82,7 +82,7 @@ final class EngineConnection: ChannelInboundHandler {
   /// Runs `body` on the connection's loop after a delay, unless it is closed by then.
   func later(
     _ delay: Duration, _ context: ChannelHandlerContext,
-    _ body: @escaping (EngineConnection, ChannelHandlerContext) -> Void
+    _ body: @escaping (ServedConnection, ChannelHandlerContext) -> Void
   ) {
     timer?.cancel()
     timer = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(delay.nanoseconds)) {

@@ -1,7 +1,7 @@
 import NIOCore
 
 /// What an endpoint answers.
-indirect enum Answer: Sendable {
+indirect enum Reply: Sendable {
   /// A document.
   case json(Int, JSON)
   /// Text that is ready to be sent.
@@ -11,9 +11,9 @@ indirect enum Answer: Sendable {
   /// A body that goes on for as long as there is something to tell.
   case stream(contentType: String, any BodyStream)
   /// The answer comes at a later time of the engine's clock.
-  case later(EngineInstant, Answer)
+  case later(EngineInstant, Reply)
 
-  static func refusal(_ refusal: Refusal) -> Answer {
+  static func refusal(_ refusal: Refusal) -> Reply {
     .json(refusal.status, ["message": .string(refusal.message)])
   }
 }

@@ -1,7 +1,7 @@
 import NIOCore
 
 /// The body of `GET /containers/{id}/stats`: a sample at once, then one each second of the engine's clock.
-struct StatsStream: BodyStream {
+struct ServedStats: BodyStream {
   /// A slow client gets no more than this many samples of the past.
   private static let backlog = 8
   private let container: String

@@ -1,7 +1,7 @@
 import YAMLDocument
 
 /// The name of a project: asked for, in the environment, in a file, or that of the directory.
-struct ProjectName {
+struct ProjectNaming {
   let request: ComposeRequest
   let found: Discovery.Found
   /// The documents of the project's files.
@@ -10,7 +10,7 @@ struct ProjectName {
   func name() throws(MarkedProblem) -> String {
     if let name = request.name, !name.isEmpty { return try checked(name) }
     if let name = found.environment["COMPOSE_PROJECT_NAME"], !name.isEmpty { return try checked(name) }
-    let directory = Self.normalized(PathText.name(of: found.directory))
+    let directory = Self.normalized(PathSyntax.name(of: found.directory))
     guard let written = roots.last(where: { Self.written(in: $0) != nil }).flatMap(Self.written) else {
       return try notEmpty(directory)
     }

@@ -1,5 +1,5 @@
 /// A container's entry in the list, as text in two parts: between them goes the status, which time changes.
-struct ContainerSummary: Sendable {
+struct ServedSummary: Sendable {
   /// Whether it has the shape since API 1.52.
   let isNew: Bool
   let head: [UInt8]
@@ -9,10 +9,10 @@ struct ContainerSummary: Sendable {
 extension EngineState {
   /// Appends a container's entry in the list, from the kept text where nothing changed.
   mutating func appendSummary(
-    of record: ContainerRecord, version: APIVersion, size: Bool, to output: inout [UInt8]
+    of record: ContainerRecord, version: ServedVersion, size: Bool, to output: inout [UInt8]
   ) {
-    let isNew = version >= APIVersion(1, 52)
-    let summary: ContainerSummary
+    let isNew = version >= ServedVersion(1, 52)
+    let summary: ServedSummary
     if let kept = summaries[record.id], kept.isNew == isNew {
       summary = kept
     } else {
@@ -27,7 +27,7 @@ extension EngineState {
     output.append(contentsOf: summary.tail)
   }
 
-  private static func summary(of record: ContainerRecord, isNew: Bool) -> ContainerSummary {
+  private static func summary(of record: ContainerRecord, isNew: Bool) -> ServedSummary {
     let spec = record.spec
     var head = JSON.object([
       ("Id", .string(record.id)), ("Names", [.string("/" + spec.name)]), ("Image", .string(spec.image)),
@@ -48,6 +48,6 @@ extension EngineState {
     }
     var tail = JSON.object(members).bytes
     tail[0] = UInt8(ascii: ",")
-    return ContainerSummary(isNew: isNew, head: head, tail: tail)
+    return ServedSummary(isNew: isNew, head: head, tail: tail)
   }
 }

@@ -1,16 +1,16 @@
 import NIOCore
 
 /// The body of `GET /events`: one document a line, first those of the past that `since` asks for.
-struct EventStream: BodyStream {
+struct ServedEvents: BodyStream {
   let topic = EngineState.Topic.events
   private let filters: Filters
-  private let version: APIVersion
+  private let version: ServedVersion
   private let since: EngineInstant?
   private let until: EngineInstant?
   private var next: Int
 
   init(
-    filters: Filters, version: APIVersion, since: EngineInstant?, until: EngineInstant?, state: EngineState
+    filters: Filters, version: ServedVersion, since: EngineInstant?, until: EngineInstant?, state: EngineState
   ) {
     self.filters = filters
     self.version = version
@@ -36,7 +36,7 @@ struct EventStream: BodyStream {
     return .waiting(until: state.agenda.next.map { min($0, until) } ?? until)
   }
 
-  private func matches(_ event: EngineEvent) -> Bool {
+  private func matches(_ event: SimulatedEvent) -> Bool {
     let name = event.attributes["name"] ?? ""
     return filters.allows("type") { event.type == $0 }
       && filters.allows("event") { event.action == $0 || event.action.hasPrefix($0 + ":") }
@@ -49,7 +49,7 @@ struct EventStream: BodyStream {
   }
 
   /// A filter such as `container=x` takes events of that type whose id begins so, or whose name is that.
-  private func concerns(_ type: String, _ event: EngineEvent, _ name: String) -> Bool {
+  private func concerns(_ type: String, _ event: SimulatedEvent, _ name: String) -> Bool {
     filters.allows(type) { wanted in
       event.type == type && (event.actor.hasPrefix(wanted) || name == wanted)
     }

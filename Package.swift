@@ -87,7 +87,7 @@ let package = Package(
       name: "Dashboard",
       dependencies: [
         "ComposeFile", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "TextEditing",
-        "TextPattern",
+        "TextPattern", "WordMatching",
       ],
       swiftSettings: strict),
     .target(

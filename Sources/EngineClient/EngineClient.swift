@@ -118,7 +118,7 @@ extension EngineClient {
 extension EngineRequest {
   func transported(version: APIVersion) -> TransportRequest {
     TransportRequest(
-      method: method, target: target(version: version), body: body, headTimeout: patience,
-      bodyTimeout: max(30, patience))
+      method: method, target: target(version: version), body: body, headTimeout: timeout,
+      bodyTimeout: max(30, timeout))
   }
 }

@@ -29,20 +29,20 @@ public struct EngineRequest: Hashable, Sendable {
   /// A JSON body; nil for none.
   public var body: [UInt8]?
   /// How long the engine may take before it begins to answer, in seconds.
-  public var patience: Double
+  public var timeout: Double
   /// Whether the path goes without a version: /_ping alone does.
   public var isUnversioned: Bool
 
   /// A request. The path's components are encoded here; a "/" within one stays where it is an image's name.
   public init(
     _ method: RequestMethod, _ components: String..., query: [Parameter] = [], body: [UInt8]? = nil,
-    patience: Double = 10, isUnversioned: Bool = false
+    timeout: Double = 10, isUnversioned: Bool = false
   ) {
     self.method = method
     path = components.map { "/" + Self.encoded($0, keepingSlash: components.first == "images") }.joined()
     self.query = query
     self.body = body
-    self.patience = patience
+    self.timeout = timeout
     self.isUnversioned = isUnversioned
   }
 

@@ -49,7 +49,7 @@ extension SimulatedEngine {
     }
   }
 
-  private func change(_ name: String, _ body: (inout EngineState, ContainerRecord) -> Void) {
+  private func change(_ name: String, _ body: (inout SimulatedState, ContainerRecord) -> Void) {
     world.withState { state in
       guard let record = try? state.container(name) else { return }
       body(&state, record)
@@ -57,7 +57,7 @@ extension SimulatedEngine {
   }
 }
 
-extension EngineState {
+extension SimulatedState {
   /// What a restart of the engine does to its host.
   mutating func restart(keepsContainers: Bool) {
     if !keepsContainers {

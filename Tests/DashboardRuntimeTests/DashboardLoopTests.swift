@@ -96,7 +96,7 @@ import Testing
     try await withDashboard([.init(name: "web", state: .exited(code: 0))]) { rig in
       await rig.loop.waitUntilQuiet()
       let paints = rig.screen.paints
-      rig.loop.take([.focus(true), .reply])
+      rig.loop.handle([.focus(true), .reply])
       #expect(rig.screen.paints == paints)
     }
   }

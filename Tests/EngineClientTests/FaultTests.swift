@@ -20,7 +20,7 @@ import Testing
 
   private var hasty: EngineRequest {
     var request = EngineRequest.info
-    request.patience = 0.2
+    request.timeout = 0.2
     return request
   }
 

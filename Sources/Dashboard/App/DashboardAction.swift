@@ -9,17 +9,17 @@ package enum DashboardAction: Sendable {
   /// The terminal has another size.
   case resized(Size)
   /// Something an engine said about its resources or the connection.
-  case engine(EngineID, EngineNews)
+  case engine(EngineID, EngineUpdate)
   /// Samples of running containers of an engine.
   case sampled(EngineID, [ContainerID: StatsSample])
   /// Something about a log stream.
-  case logs(LogNews)
+  case logs(LogUpdate)
   /// Something about the stacks of an engine.
-  case stacks(EngineID, StackNews)
+  case stacks(EngineID, StackUpdate)
   /// The Compose command that is there; nil for none.
   case compose(ComposeProgram?)
   /// What came back of editing the files of stacks.
-  case editor(EditorNews)
+  case editor(EditorAnswer)
   /// Lines that a job has printed.
   case jobOutput(JobID, [JobLine])
   /// A job has ended.

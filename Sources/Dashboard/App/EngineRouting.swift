@@ -2,9 +2,9 @@ import EngineModel
 
 extension DashboardState {
   /// Takes in what an engine said: its state first, then whoever else has to hear of it.
-  mutating func take(_ news: EngineNews, of id: EngineID) -> [Effect] {
-    var outcomes = shared.engines[id].update(news)
-    switch news {
+  mutating func receive(_ update: EngineUpdate, from id: EngineID) -> [Effect] {
+    var outcomes = shared.engines[id].update(update)
+    switch update {
     case .event(let event):
       for pane in features.panes.panes where pane.feature.events == event.kind {
         outcomes += pane.feature.react(to: event, &shared.engines[id])
@@ -38,9 +38,9 @@ extension DashboardState {
   }
 
   /// Takes in what was found out about stacks.
-  mutating func take(_ news: StackNews, of id: EngineID) -> [Effect] {
-    shared.engines[id].stacks.update(news, on: id)
-    switch news {
+  mutating func receive(_ update: StackUpdate, from id: EngineID) -> [Effect] {
+    shared.engines[id].stacks.update(update, on: id)
+    switch update {
     case .found:
       shared.engines[id].facts.containersChanged()
       selectWantedStack()

@@ -4,29 +4,29 @@ extension DashboardState {
   /// The one way the state changes: takes what has happened, says what is to be done.
   package mutating func update(_ action: DashboardAction) -> [Effect] {
     switch action {
-    case .input(let event): return take(event)
+    case .input(let event): return handle(event)
     case .resized(let size):
       shared.size = size
       layoutChanged()
       return []
-    case .engine(let id, let news): return take(news, of: id)
+    case .engine(let id, let update): return receive(update, from: id)
     case .sampled(let id, let samples):
-      shared.engines[id].take(samples)
+      shared.engines[id].add(samples)
       return []
-    case .logs(let news): return logs.update(news)
-    case .stacks(let id, let news): return take(news, of: id)
+    case .logs(let update): return logs.update(update)
+    case .stacks(let id, let update): return receive(update, from: id)
     case .compose(let program):
       shared.compose = program.map { .found($0) } ?? .missing
       return []
-    case .editor(let news): return route(editing.update(news, shared), RootAction.editor)
+    case .editor(let update): return route(editing.update(update, shared), RootAction.editor)
     case .jobOutput(let id, let lines): return print(lines, of: id)
     case .jobEnded(let id, let outcome): return end(id, outcome)
-    case .delayed(let action): return take(action)
+    case .delayed(let action): return comeDue(action)
     case .notice(let notice): return [toasts.show(notice)]
     }
   }
 
-  private mutating func take(_ event: InputEvent) -> [Effect] {
+  private mutating func handle(_ event: InputEvent) -> [Effect] {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
@@ -43,7 +43,7 @@ extension DashboardState {
     return showTheme(theme)
   }
 
-  private mutating func take(_ action: DelayedAction) -> [Effect] {
+  private mutating func comeDue(_ action: DelayedAction) -> [Effect] {
     switch action {
     case .expireToast(let id):
       toasts.expire(id)
@@ -114,12 +114,12 @@ extension DashboardState {
   }
 
   /// Tells a feature what was chosen or answered.
-  mutating func send(_ action: RootAction, _ reply: Reply) -> [Effect] {
+  mutating func send(_ action: RootAction, _ reply: UserReply) -> [Effect] {
     switch action {
     case .containers(let action):
       return route(ContainerCommands.update(action, reply, shared), RootAction.containers)
     case .stacks(.edit(let key, let file, let steps)):
-      return send(.editor(.propose(key, file: file, steps)), Reply())
+      return send(.editor(.propose(key, file: file, steps)), UserReply())
     case .stacks(let action): return route(StackCommands.update(action, reply, shared), RootAction.stacks)
     case .logs(let action):
       logs.update(action, shared)
@@ -130,7 +130,7 @@ extension DashboardState {
   }
 
   /// Why an answer in a form cannot be taken; nil when it can.
-  func problem(_ action: RootAction, _ reply: Reply) -> String? {
+  func problem(_ action: RootAction, _ reply: UserReply) -> String? {
     switch action {
     case .containers(let action): ContainerCommands.problem(action, reply)
     case .stacks(let action): StackCommands.problem(action, reply, shared)

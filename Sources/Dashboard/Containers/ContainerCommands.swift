@@ -98,7 +98,7 @@ enum ContainerCommands {
     run: { _, _ in [.view(.toggleStopped(.containers))] })
 
   /// Does what was answered.
-  static func update(_ action: ContainerAction, _ reply: Reply, _ state: SharedState) -> [Outcome<
+  static func update(_ action: ContainerAction, _ reply: UserReply, _ state: SharedState) -> [Outcome<
     ContainerAction
   >] {
     switch action {
@@ -109,7 +109,7 @@ enum ContainerCommands {
   }
 
   /// Why an answer cannot be taken; nil when it can.
-  static func problem(_ action: ContainerAction, _ reply: Reply) -> String? {
+  static func problem(_ action: ContainerAction, _ reply: UserReply) -> String? {
     switch action {
     case .rename: nameProblem(reply.text)
     }

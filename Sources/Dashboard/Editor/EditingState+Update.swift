@@ -2,7 +2,7 @@ import TerminalUI
 
 extension EditingState {
   /// Does what the user asks for.
-  mutating func update(_ action: EditorAction, _ reply: Reply, _ state: SharedState) -> [EditorOutcome] {
+  mutating func update(_ action: EditorAction, _ reply: UserReply, _ state: SharedState) -> [EditorOutcome] {
     switch action {
     case .open(let purpose): return locate(purpose, state)
     case .newStack: return NewStackKind.ask(state)
@@ -55,8 +55,8 @@ extension EditingState {
   }
 
   /// Takes in what came back of editing.
-  mutating func update(_ news: EditorNews, _ state: SharedState) -> [EditorOutcome] {
-    switch news {
+  mutating func update(_ update: EditorAnswer, _ state: SharedState) -> [EditorOutcome] {
+    switch update {
     case .located(let request, let files): return locate(request, files, state)
     case .checked(let serial, let findings): editor?.takeFindings(serial, findings)
     case .examined(let serial, let facts): takeFacts(serial, facts)
@@ -72,7 +72,7 @@ extension EditingState {
   }
 
   /// Why an answer cannot be taken; nil when it can.
-  static func problem(_ action: EditorAction, _ reply: Reply) -> String? {
+  static func problem(_ action: EditorAction, _ reply: UserReply) -> String? {
     switch action {
     case .finish(let edit): edit.problem(reply.texts)
     case .finishNewStack: NewStackKind.problem(reply.texts)

@@ -2,7 +2,7 @@ import ComposeFile
 import EngineModel
 import StackPlanning
 
-/// What editing asks of the world. Each answer is an `EditorNews` with the serial of the request.
+/// What editing asks of the world. Each answer is an `EditorAnswer` with the serial of the request.
 package enum EditorEffect: Sendable, Hashable {
   /// Reads the files of a stack and finds where a service is defined; answered by `located`.
   case locate(EditorRequest)

@@ -14,8 +14,8 @@ enum EngineOutcome: Sendable, Equatable {
 
 extension EngineState {
   /// Takes in what the engine said. Its events are for the features of their kinds.
-  mutating func update(_ news: EngineNews) -> [EngineOutcome] {
-    switch news {
+  mutating func update(_ update: EngineUpdate) -> [EngineOutcome] {
+    switch update {
     case .connected(let version, let info): facts.identify(version, info)
     case .live: return becomeLive()
     case .lost(let trouble):

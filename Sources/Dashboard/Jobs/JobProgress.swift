@@ -24,10 +24,10 @@ struct JobProgress: Sendable, Equatable {
   }
 
   init(_ lines: [JobLine]) {
-    for line in lines { take(line) }
+    for line in lines { add(line) }
   }
 
-  private mutating func take(_ line: JobLine) {
+  private mutating func add(_ line: JobLine) {
     let text = line.text.trimmed
     guard !text.isEmpty else { return }
     guard let step = Self.modern(text) ?? Self.classic(text) else {

@@ -7,7 +7,7 @@ extension Tab {
 }
 
 /// What happens to the log streams.
-package enum LogNews: Sendable {
+package enum LogUpdate: Sendable {
   /// Complete lines of a container, in the order of its output.
   case lines(LogRequest, [LogLine])
   /// The stream has ended because the container has.
@@ -25,8 +25,8 @@ enum LogAction: Sendable, Equatable {
 
 extension LogsState {
   /// Takes in what the log streams bring.
-  mutating func update(_ news: LogNews) -> [Effect] {
-    switch news {
+  mutating func update(_ update: LogUpdate) -> [Effect] {
+    switch update {
     case .lines(let request, let lines): return add(lines, of: request)
     case .ended(let request): finish(request, .ended)
     case .failed(let request, let trouble): finish(request, .failed(trouble))

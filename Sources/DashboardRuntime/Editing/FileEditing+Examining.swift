@@ -6,7 +6,7 @@ import StackPlanning
 
 extension FileEditing {
   /// What writing a text would change; a conflict where the file is no longer what the change started from.
-  func examine(_ change: FileChange) async -> EditorNews {
+  func examine(_ change: FileChange) async -> EditorAnswer {
     do throws(FileProblem) {
       let now = try FileSnapshot.read(change.path)?.text
       let isSame =
@@ -37,7 +37,7 @@ extension FileEditing {
   }
 
   /// The text that a few edits come to.
-  func propose(_ order: EditOrder) -> EditorNews {
+  func propose(_ order: EditOrder) -> EditorAnswer {
     do {
       let (path, base) = try file(for: order)
       var text = try ComposeText(base, path: path)

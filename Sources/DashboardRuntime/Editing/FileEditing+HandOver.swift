@@ -6,12 +6,12 @@ extension FileEditing {
   /// Gives a copy of the text to the user's own editor while it has the terminal, and takes it back.
   @MainActor
   func handOver(_ order: HandOver, on screen: any Screen) async {
-    let news = await exchange(order, on: screen)
-    inbox.post(.editor(news))
+    let answer = await exchange(order, on: screen)
+    inbox.post(.editor(answer))
   }
 
   @MainActor
-  private func exchange(_ order: HandOver, on screen: any Screen) async -> EditorNews {
+  private func exchange(_ order: HandOver, on screen: any Screen) async -> EditorAnswer {
     guard let editor = ForeignEditor(environment: local.environment) else {
       return .refused(serial: order.serial, "cannot hand over: no editor is found — set VISUAL or EDITOR")
     }

@@ -7,7 +7,7 @@ import StackPlanning
 
 extension FileEditing {
   /// The text of a new stack; refused where its folder has a stack already.
-  func prepare(_ order: NewStack) async -> EditorNews {
+  func prepare(_ order: NewStack) async -> EditorAnswer {
     let folder = expanded(order.folder)
     let names = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]
     for name in names where ComposeFiles.disk.kind("\(folder)/\(name)") != nil {

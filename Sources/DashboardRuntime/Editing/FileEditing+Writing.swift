@@ -5,7 +5,7 @@ import EngineModel
 
 extension FileEditing {
   /// Writes a text in the place of the one that the change started from; the old text is kept before.
-  func write(_ change: FileChange) -> EditorNews {
+  func write(_ change: FileChange) -> EditorAnswer {
     guard !client.isReadOnly else {
       return .refused(serial: change.serial, "cannot write \(change.path): davit is read-only")
     }
@@ -52,7 +52,7 @@ extension FileEditing {
   private var history: EditHistory? { local.state.map(EditHistory.init) }
 
   /// The newest text that is kept of a stack's files, to be put back.
-  func takeBack(_ request: EditorRequest) -> EditorNews {
+  func takeBack(_ request: EditorRequest) -> EditorAnswer {
     let edits = request.source.files.compactMap { path in
       history?.last(for: path).map { (path: path, edit: $0) }
     }

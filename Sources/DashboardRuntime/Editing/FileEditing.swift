@@ -43,7 +43,7 @@ final class FileEditing: Sendable {
     Task.detached { await work() }
   }
 
-  private func post(_ news: EditorNews) { inbox.post(.editor(news)) }
+  private func post(_ answer: EditorAnswer) { inbox.post(.editor(answer)) }
 
   /// The files as they are, but for one whose text is another.
   static func files(with text: String, at path: String) -> ComposeFiles {

@@ -21,7 +21,7 @@ struct EngineConnection {
       } catch {
         if Task.isCancelled { return }
         client.closeIdleConnections()
-        inbox.post(EngineNews.lost(EngineTrouble(error)))
+        inbox.post(EngineUpdate.lost(EngineTrouble(error)))
       }
       try? await Task.sleep(for: Self.retryInterval)
     }
@@ -42,16 +42,16 @@ struct EngineConnection {
     defer { others.cancel() }
     try await lists.readContainers()
     // With the containers there is all that commands need: nobody has to wait for the rest.
-    inbox.post(EngineNews.live)
+    inbox.post(EngineUpdate.live)
     try await follow(events)
   }
 
   private func identify() async {
     guard let version = try? await client.version() else { return }
-    inbox.post(EngineNews.connected(version, nil))
+    inbox.post(EngineUpdate.connected(version, nil))
     guard let info = try? await client.info() else { return }
     lists.inventory.update { $0.logDriver = info.loggingDriver.isEmpty ? nil : info.loggingDriver }
-    inbox.post(EngineNews.connected(version, info))
+    inbox.post(EngineUpdate.connected(version, info))
   }
 
   private func follow(_ events: EventStream) async throws(EngineError) {
@@ -72,7 +72,7 @@ struct EngineConnection {
     }
     do throws(EngineError) {
       // Health checks alone make three events each time they run: the loop is not woken for them.
-      for try await event in events where event.changesScreen { inbox.post(EngineNews.event(event)) }
+      for try await event in events where event.changesScreen { inbox.post(EngineUpdate.event(event)) }
     } catch {
       reconciling.cancel()
       throw await reconciling.value ?? error

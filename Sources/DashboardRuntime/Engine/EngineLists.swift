@@ -25,7 +25,7 @@ struct EngineLists: Sendable {
   }
 
   func readContainers() async throws(EngineError) {
-    inbox.post(EngineNews.containers(try await client.containers()))
+    inbox.post(EngineUpdate.containers(try await client.containers()))
   }
 
   func readImages() async {
@@ -59,7 +59,7 @@ struct EngineLists: Sendable {
     }
   }
 
-  private func read(_ what: String, _ body: () async throws -> EngineNews) async {
+  private func read(_ what: String, _ body: () async throws -> EngineUpdate) async {
     do {
       inbox.post(try await body())
     } catch let error as EngineError {

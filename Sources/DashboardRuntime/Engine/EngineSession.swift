@@ -91,7 +91,7 @@ final class EngineSession {
       do throws(EngineError) {
         let volumes = try await client.diskUsage().volumeItems
         let sizes = volumes.compactMap { volume in volume.size.map { (volume.name, $0) } }
-        inbox.post(EngineNews.volumeSizes(Dictionary(sizes, uniquingKeysWith: { $1 })))
+        inbox.post(EngineUpdate.volumeSizes(Dictionary(sizes, uniquingKeysWith: { $1 })))
       } catch {
         inbox.post(.error, "cannot measure the volumes: \(error.description)")
       }

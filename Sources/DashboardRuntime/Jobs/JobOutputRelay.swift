@@ -14,7 +14,7 @@ final class JobOutputRelay: Sendable {
   private let state = Mutex(State())
 
   /// How long lines are gathered.
-  private static let gathering = Duration.milliseconds(50)
+  private static let debounce = Duration.milliseconds(50)
   /// The most lines that are passed on at once: of more, the last.
   private static let limit = 2_000
 
@@ -32,7 +32,7 @@ final class JobOutputRelay: Sendable {
     }
     guard isFirst else { return }
     Task.detached {
-      try? await Task.sleep(for: Self.gathering)
+      try? await Task.sleep(for: Self.debounce)
       self.flush()
     }
   }

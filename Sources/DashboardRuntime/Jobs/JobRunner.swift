@@ -71,7 +71,7 @@ final class JobRunner {
     let failure = LastError()
     do throws(ProcessProblem) {
       let end = try await process.run { lines in
-        failure.take(lines)
+        failure.read(lines)
         relay.add(lines)
       }
       switch end {

@@ -10,7 +10,7 @@ final class LastError: Sendable {
 
   private let state = Mutex(State())
 
-  func take(_ lines: [JobLine]) {
+  func read(_ lines: [JobLine]) {
     state.withLock { state in
       for line in lines where line.isError {
         let text = Self.trimmed(line.text)

@@ -67,7 +67,7 @@ package final class DashboardLoop {
   }
 
   /// Takes what a person did; the answer is on the screen before this returns.
-  package func take(_ events: [InputEvent]) {
+  package func handle(_ events: [InputEvent]) {
     guard !hasEnded else { return }
     for event in events { apply(.input(event)) }
     settle()

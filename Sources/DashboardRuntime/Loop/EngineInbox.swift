@@ -11,10 +11,10 @@ struct EngineInbox: Sendable {
   }
 
   /// Puts down what the engine said.
-  func post(_ news: EngineNews) { inbox.post(.engine(engine, news)) }
+  func post(_ update: EngineUpdate) { inbox.post(.engine(engine, update)) }
 
   /// Puts down what was found out about its stacks.
-  func post(_ news: StackNews) { inbox.post(.stacks(engine, news)) }
+  func post(_ update: StackUpdate) { inbox.post(.stacks(engine, update)) }
 
   /// Tells the user something about it.
   func post(_ level: Notice.Level, _ text: String) {

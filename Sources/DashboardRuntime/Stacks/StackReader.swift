@@ -99,7 +99,7 @@ final class StackReader: Sendable {
     let reading = StackReading(
       source: watch.source, project: files.project, findings: files.findings, files: files.files, plan: plan,
       serial: serial.add(1, ordering: .relaxed).newValue)
-    inbox.post(StackNews.read(watch.key, reading))
+    inbox.post(StackUpdate.read(watch.key, reading))
     return reading
   }
 
@@ -110,10 +110,10 @@ final class StackReader: Sendable {
   /// Tells what is remembered of stacks, which Compose command is there, and which stacks the places hold.
   func find(_ places: StackPlaces) async {
     if let state = local.state {
-      inbox.post(StackNews.remembered(StackMemoryFile(state: state, engine: inbox.engine).read()))
+      inbox.post(StackUpdate.remembered(StackMemoryFile(state: state, engine: inbox.engine).read()))
     }
     async let found: Void = inbox.post(
-      StackNews.found(StackSearch(environment: local.environment).find(places)))
+      StackUpdate.found(StackSearch(environment: local.environment).find(places)))
     inbox.inbox.post(.compose(await program.value))
     await found
   }

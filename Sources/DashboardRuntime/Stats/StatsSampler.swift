@@ -9,7 +9,7 @@ final class StatsSampler: Sendable {
   private let client: EngineClient
   private let inbox: EngineInbox
   private let plan = Mutex(StatsPlan())
-  private let nap = Nap()
+  private let pause = InterruptiblePause()
   private let host: HostCounters?
 
   /// How many samples an engine is asked for in a second: one costs engine and runtime about 3.6 ms of CPU.
@@ -31,7 +31,7 @@ final class StatsSampler: Sendable {
       defer { old = plan }
       return !Set(plan.watched).isSubset(of: old.watched)
     }
-    if hasNewcomers { nap.wake() }
+    if hasNewcomers { pause.wake() }
   }
 
   /// Samples until cancelled.
@@ -58,7 +58,7 @@ final class StatsSampler: Sendable {
   private func rest(
     _ started: ContinuousClock.Instant, until round: ContinuousClock.Instant, hasNewcomers: Bool
   ) async {
-    if !hasNewcomers { await nap.rest(until: round) }
+    if !hasNewcomers { await pause.rest(until: round) }
     // However it ended, the engine gets some rest.
     let earliest = started + Self.newcomerInterval
     if earliest > .now { try? await Task.sleep(until: earliest) }

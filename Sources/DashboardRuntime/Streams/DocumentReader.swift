@@ -10,10 +10,10 @@ struct DocumentReader {
   func read(_ subject: DocumentSubject) async {
     do throws(EngineError) {
       let document = try await document(subject)
-      inbox.post(EngineNews.document(subject, .success(document)))
+      inbox.post(EngineUpdate.document(subject, .success(document)))
     } catch {
       if Task.isCancelled || error.isCancellation || error.isConnectionLoss { return }
-      inbox.post(EngineNews.document(subject, .failure(EngineTrouble(error))))
+      inbox.post(EngineUpdate.document(subject, .failure(EngineTrouble(error))))
     }
   }
 
@@ -38,10 +38,10 @@ struct ProcessPoller {
     while !Task.isCancelled {
       do throws(EngineError) {
         let table = try await client.processes(of: id)
-        inbox.post(EngineNews.processes(id, .success(table)))
+        inbox.post(EngineUpdate.processes(id, .success(table)))
       } catch {
         if error.isCancellation || error.isConnectionLoss { return }
-        inbox.post(EngineNews.processes(id, .failure(EngineTrouble(error))))
+        inbox.post(EngineUpdate.processes(id, .failure(EngineTrouble(error))))
       }
       try? await Task.sleep(for: .seconds(2))
     }

@@ -39,41 +39,41 @@ extension EngineRequest {
   public static func createContainer(_ definition: JSONValue, name: String) -> EngineRequest {
     EngineRequest(
       .post, "containers", "create", query: [Parameter("name", name)],
-      body: Array(definition.prettyText.utf8), patience: 120)
+      body: Array(definition.prettyText.utf8), timeout: 120)
   }
 
   /// POST /containers/{id}/start; 304 where it runs already.
   public static func start(_ id: ContainerID) -> EngineRequest {
-    EngineRequest(.post, "containers", id.rawValue, "start", patience: 120)
+    EngineRequest(.post, "containers", id.rawValue, "start", timeout: 120)
   }
 
   /// POST /containers/{id}/stop: asks it to end, kills it after `seconds` (its own setting where nil); 304 where it
   /// does not run.
   public static func stop(_ id: ContainerID, seconds: Int? = nil) -> EngineRequest {
     let query = seconds.map { [Parameter("t", String($0))] } ?? []
-    return EngineRequest(.post, "containers", id.rawValue, "stop", query: query, patience: 600)
+    return EngineRequest(.post, "containers", id.rawValue, "stop", query: query, timeout: 600)
   }
 
   /// POST /containers/{id}/restart: stop and start.
   public static func restart(_ id: ContainerID, seconds: Int? = nil) -> EngineRequest {
     let query = seconds.map { [Parameter("t", String($0))] } ?? []
-    return EngineRequest(.post, "containers", id.rawValue, "restart", query: query, patience: 600)
+    return EngineRequest(.post, "containers", id.rawValue, "restart", query: query, timeout: 600)
   }
 
   /// POST /containers/{id}/kill: sends a signal, by name ("SIGHUP") or number; 409 where it does not run.
   public static func kill(_ id: ContainerID, signal: String) -> EngineRequest {
     EngineRequest(
-      .post, "containers", id.rawValue, "kill", query: [Parameter("signal", signal)], patience: 60)
+      .post, "containers", id.rawValue, "kill", query: [Parameter("signal", signal)], timeout: 60)
   }
 
   /// POST /containers/{id}/pause: freezes its processes.
   public static func pause(_ id: ContainerID) -> EngineRequest {
-    EngineRequest(.post, "containers", id.rawValue, "pause", patience: 60)
+    EngineRequest(.post, "containers", id.rawValue, "pause", timeout: 60)
   }
 
   /// POST /containers/{id}/unpause: lets its processes go on.
   public static func unpause(_ id: ContainerID) -> EngineRequest {
-    EngineRequest(.post, "containers", id.rawValue, "unpause", patience: 60)
+    EngineRequest(.post, "containers", id.rawValue, "unpause", timeout: 60)
   }
 
   /// POST /containers/{id}/rename; 409 where the name is taken.
@@ -84,9 +84,9 @@ extension EngineRequest {
   /// DELETE /containers/{id}: `force` kills it first, `volumes` takes its anonymous volumes along.
   public static func remove(_ id: ContainerID, force: Bool = false, volumes: Bool = false) -> EngineRequest {
     let query = [Parameter("force", force ? "1" : "0"), Parameter("v", volumes ? "1" : "0")]
-    return EngineRequest(.delete, "containers", id.rawValue, query: query, patience: 300)
+    return EngineRequest(.delete, "containers", id.rawValue, query: query, timeout: 300)
   }
 
   /// POST /containers/prune: removes all that do not run.
-  public static let pruneContainers = EngineRequest(.post, "containers", "prune", patience: 600)
+  public static let pruneContainers = EngineRequest(.post, "containers", "prune", timeout: 600)
 }

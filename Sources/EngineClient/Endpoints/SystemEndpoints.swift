@@ -27,7 +27,7 @@ extension EngineRequest {
 
   /// GET /system/df: the disk space in use. Walks the engine's files: may take minutes.
   public static let diskUsage = EngineRequest(
-    .get, "system", "df", query: [Parameter("verbose", "1", since: APIVersion(1, 52))], patience: 300)
+    .get, "system", "df", query: [Parameter("verbose", "1", since: APIVersion(1, 52))], timeout: 300)
 }
 
 extension Timestamp {

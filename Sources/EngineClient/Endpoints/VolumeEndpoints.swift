@@ -15,17 +15,17 @@ extension EngineRequest {
   /// DELETE /volumes/{name}; 409 where a container uses it.
   public static func removeVolume(_ name: VolumeName, force: Bool = false) -> EngineRequest {
     EngineRequest(
-      .delete, "volumes", name.rawValue, query: [Parameter("force", force ? "1" : "0")], patience: 120)
+      .delete, "volumes", name.rawValue, query: [Parameter("force", force ? "1" : "0")], timeout: 120)
   }
 
   /// POST /volumes/prune: removes every volume that no container uses, the named ones too. (From API 1.42 on that
   /// needs the filter `all`; before, engines know no such filter and always do it.)
   public static let pruneAllVolumes: EngineRequest = {
     let all = Parameter("filters", #"{"all":["true"]}"#, since: APIVersion(1, 42))
-    return EngineRequest(.post, "volumes", "prune", query: [all], patience: 600)
+    return EngineRequest(.post, "volumes", "prune", query: [all], timeout: 600)
   }()
 
   /// POST /volumes/prune: removes the anonymous volumes that no container uses. Only where API 1.42 or later is
   /// spoken: older engines would take the named ones as well.
-  static let pruneAnonymousVolumes = EngineRequest(.post, "volumes", "prune", patience: 600)
+  static let pruneAnonymousVolumes = EngineRequest(.post, "volumes", "prune", timeout: 600)
 }

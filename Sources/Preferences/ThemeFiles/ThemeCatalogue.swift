@@ -1,5 +1,6 @@
 import TerminalUI
 import Themes
+import WordMatching
 
 /// The themes that can be chosen: the built-in ones and the user's, which win where they have the same name.
 package struct ThemeCatalogue: Sendable {

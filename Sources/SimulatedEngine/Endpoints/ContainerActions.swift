@@ -8,7 +8,7 @@ extension Route {
     Route(.POST, "/containers/prune", prune),
   ]
 
-  @Sendable private static func start(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func start(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     switch record.phase {
     case .running: return .empty(304)
@@ -20,7 +20,7 @@ extension Route {
     }
   }
 
-  @Sendable private static func stop(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func stop(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     if record.phase == .restarting {
       state.change(record.id) { $0.phase = .exited }
@@ -31,7 +31,7 @@ extension Route {
     return state.halt(record, call, restarts: false)
   }
 
-  @Sendable private static func restart(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func restart(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     if record.isLive { return state.halt(record, call, restarts: true) }
     state.begin(record.id)
@@ -39,7 +39,7 @@ extension Route {
     return .empty(204)
   }
 
-  @Sendable private static func kill(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func kill(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     let name = call.query["signal"] ?? "KILL"
     guard let signal = Signal(name) else { throw Refusal(400, "invalid signal: \(name)") }
@@ -51,7 +51,7 @@ extension Route {
     return .empty(204)
   }
 
-  @Sendable private static func pause(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func pause(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     if record.phase == .paused { throw Refusal(409, "container \(record.id) is already paused") }
     if record.phase == .restarting {
@@ -64,7 +64,7 @@ extension Route {
     return .empty(204)
   }
 
-  @Sendable private static func unpause(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func unpause(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     guard record.phase == .paused else { throw Refusal(500, "container \(record.id) is not paused") }
     let now = state.now
@@ -73,7 +73,7 @@ extension Route {
     return .empty(204)
   }
 
-  @Sendable private static func rename(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func rename(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     let asked = call.query["name"] ?? ""
     let name = asked.hasPrefix("/") ? String(asked.dropFirst()) : asked
@@ -108,7 +108,7 @@ extension Route {
     return name.utf8.allSatisfy { isLetter($0) || [UInt8]("_.-".utf8).contains($0) }
   }
 
-  @Sendable private static func remove(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func remove(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     if record.isLive || record.phase == .restarting {
       guard call.flag("force") else {
@@ -127,7 +127,7 @@ extension Route {
     return .empty(204)
   }
 
-  @Sendable private static func prune(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func prune(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
     let gone = state.allContainers.filter { record in
       [.created, .exited, .dead].contains(record.phase) && filters.allows(labels: record.spec.labels)

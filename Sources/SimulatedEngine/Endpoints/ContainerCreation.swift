@@ -4,7 +4,7 @@ extension Route {
   /// What makes containers and connects them.
   static let containerCreation: [Route] = [Route(.POST, "/containers/create", create)]
 
-  @Sendable private static func create(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func create(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let body = try document(of: call)
     let asked = call.query["name"] ?? ""
     let name = asked.isEmpty ? "made_\(state.containers.count + 1)" : asked
@@ -30,7 +30,7 @@ extension Route {
     return .json(201, ["Id": .string(id), "Warnings": []])
   }
 
-  @Sendable static func connectNetwork(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable static func connectNetwork(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let body = try document(of: call)
     let network = state.networks[try state.networkIndex(call.subject)]
     let record = try state.container(body["Container"].string ?? "")

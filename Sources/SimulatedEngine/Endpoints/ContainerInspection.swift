@@ -1,4 +1,4 @@
-extension EngineState {
+extension SimulatedState {
   /// The document of `GET /containers/{id}/json`.
   func inspection(of record: ContainerRecord, version: ServedVersion) -> JSON {
     let spec = record.spec

@@ -11,7 +11,7 @@ struct ContainerSelection {
   private let filters: Filters
   private let ancestors: Set<String>
 
-  init(_ filters: Filters, _ state: EngineState) throws(Refusal) {
+  init(_ filters: Filters, _ state: SimulatedState) throws(Refusal) {
     try filters.check(known: Self.known)
     if let bad = filters["status"].first(where: { !Self.phases.contains($0) }) {
       throw Refusal(400, "invalid filter 'status=\(bad)'")
@@ -24,7 +24,7 @@ struct ContainerSelection {
     ancestors = ids
   }
 
-  func contains(_ record: ContainerRecord, _ state: EngineState) -> Bool {
+  func contains(_ record: ContainerRecord, _ state: SimulatedState) -> Bool {
     filters.allows("id") { record.id.hasPrefix($0) }
       && filters.allows("name") { Self.name("/" + record.spec.name, matches: $0) }
       && filters.allows("status") { $0 == record.phase.rawValue }

@@ -7,7 +7,7 @@ extension Route {
   ]
 
   @Sendable private static func listContainers(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
     let selection = try ContainerSelection(filters, state)
@@ -31,7 +31,7 @@ extension Route {
   }
 
   @Sendable private static func inspectContainer(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     let document = state.inspection(of: record, version: call.version)
@@ -40,7 +40,7 @@ extension Route {
       200, document.adding([("SizeRw", .integer(record.writableSize)), ("SizeRootFs", 187_000_000)]))
   }
 
-  @Sendable private static func top(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func top(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     guard record.isLive else { throw Refusal(409, "container \(record.id) is not running") }
     let start = record.startedAt.map { String($0.clockText.prefix(5)) } ?? "00:00"
@@ -57,7 +57,7 @@ extension Route {
     return .json(200, ["Titles": titles, "Processes": .array(processes)])
   }
 
-  @Sendable private static func logs(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func logs(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     guard call.flag("stdout") || call.flag("stderr") else {
       throw Refusal(400, "Bad parameters: you must choose at least one stream")
@@ -75,7 +75,7 @@ extension Route {
     return .stream(contentType: type, stream)
   }
 
-  @Sendable private static func stats(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func stats(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     if call.flag("stream", default: true) {
       return .stream(contentType: "application/json", ServedStats(record, now: state.now))

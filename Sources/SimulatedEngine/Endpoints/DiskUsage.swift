@@ -1,6 +1,6 @@
 extension Route {
   /// `GET /system/df`: the old shape until API 1.52, the new one since 1.52; 1.52 has both.
-  @Sendable static func diskUsage(_ call: Call, _ state: inout EngineState) -> Reply {
+  @Sendable static func diskUsage(_ call: Call, _ state: inout SimulatedState) -> Reply {
     var members: [(String, JSON)] = []
     if call.version < ServedVersion(1, 53) { members += state.oldDiskUsage(version: call.version) }
     if call.version >= ServedVersion(1, 52) {
@@ -10,7 +10,7 @@ extension Route {
   }
 }
 
-extension EngineState {
+extension SimulatedState {
   fileprivate mutating func oldDiskUsage(version: ServedVersion) -> [(String, JSON)] {
     [
       ("LayersSize", .integer(images.reduce(0) { $0 + $1.spec.size })),

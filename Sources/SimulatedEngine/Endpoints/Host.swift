@@ -5,7 +5,7 @@ enum Host {
 }
 
 extension Route {
-  @Sendable static func info(_ call: Call, _ state: inout EngineState) -> Reply {
+  @Sendable static func info(_ call: Call, _ state: inout SimulatedState) -> Reply {
     let phases = state.containers.values.map(\.phase)
     let running = phases.count { $0 == .running || $0 == .restarting }
     let paused = phases.count { $0 == .paused }

@@ -1,4 +1,4 @@
-extension EngineState {
+extension SimulatedState {
   /// The entries of the image list. Since API 1.44 they lack `VirtualSize`; since 1.51 `Containers` counts.
   func imageList(_ images: [ImageRecord], version: ServedVersion) -> [JSON] {
     var users: [String: Int] = [:]

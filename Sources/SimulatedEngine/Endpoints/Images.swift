@@ -6,7 +6,7 @@ extension Route {
     Route(.POST, "/images/prune", pruneImages),
   ]
 
-  @Sendable private static func listImages(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply
+  @Sendable private static func listImages(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply
   {
     let filters = try Filters(call.query["filters"])
     try filters.check(known: ["before", "dangling", "label", "reference", "since", "until"])
@@ -20,13 +20,13 @@ extension Route {
     return .json(200, .array(state.imageList(chosen, version: call.version)))
   }
 
-  @Sendable private static func inspectImage(_ call: Call, _ state: inout EngineState) throws(Refusal)
+  @Sendable private static func inspectImage(_ call: Call, _ state: inout SimulatedState) throws(Refusal)
     -> Reply
   {
     .json(200, state.images[try state.imageIndex(call.subject)].inspection(version: call.version))
   }
 
-  @Sendable private static func history(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func history(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let image = state.images[try state.imageIndex(call.subject)]
     let layers = image.layers.enumerated().map { index, layer -> JSON in
       [
@@ -39,16 +39,16 @@ extension Route {
     return .json(200, .array(layers))
   }
 
-  @Sendable private static func removeImage(_ call: Call, _ state: inout EngineState) throws(Refusal)
+  @Sendable private static func removeImage(_ call: Call, _ state: inout SimulatedState) throws(Refusal)
     -> Reply
   {
     let index = try state.imageIndex(call.subject)
     let image = state.images[index]
     let force = call.flag("force")
-    let isByTag = image.tags.contains(EngineState.withTag(call.subject))
+    let isByTag = image.tags.contains(SimulatedState.withTag(call.subject))
     let users = state.users(ofImage: image.id)
     if isByTag {
-      let tag = EngineState.withTag(call.subject)
+      let tag = SimulatedState.withTag(call.subject)
       if !force, image.tags.count == 1, let user = users.first {
         throw Refusal(
           409,
@@ -79,7 +79,7 @@ extension Route {
     }
   }
 
-  @Sendable private static func pruneImages(_ call: Call, _ state: inout EngineState) throws(Refusal)
+  @Sendable private static func pruneImages(_ call: Call, _ state: inout SimulatedState) throws(Refusal)
     -> Reply
   {
     let filters = try Filters(call.query["filters"])

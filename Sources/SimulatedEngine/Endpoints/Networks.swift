@@ -7,7 +7,7 @@ extension Route {
   ]
 
   @Sendable private static func listNetworks(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
     try filters.check(known: ["dangling", "driver", "id", "label", "name", "scope", "type"])
@@ -26,14 +26,14 @@ extension Route {
   }
 
   @Sendable private static func inspectNetwork(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     let network = state.networks[try state.networkIndex(call.subject)]
     return .json(200, network.document(members: state.members(ofNetwork: network.id)))
   }
 
   @Sendable private static func removeNetwork(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     let index = try state.networkIndex(call.subject)
     let network = state.networks[index]
@@ -51,7 +51,7 @@ extension Route {
   }
 
   @Sendable private static func pruneNetworks(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
     let used = state.usedNetworks
@@ -68,7 +68,7 @@ extension Route {
   }
 }
 
-extension EngineState {
+extension SimulatedState {
   /// The networks that live containers are in.
   var usedNetworks: Set<String> {
     Set(containers.values.lazy.filter(\.isLive).flatMap { $0.endpoints.map(\.networkID) })

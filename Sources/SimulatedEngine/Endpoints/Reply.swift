@@ -21,10 +21,10 @@ indirect enum Reply: Sendable {
 /// A body that is made while it is sent, no faster than the client reads.
 protocol BodyStream: Sendable {
   /// What wakes it.
-  var topic: EngineState.Topic { get }
+  var topic: SimulatedState.Topic { get }
 
   /// Appends what there is to send, some 64 KiB at most.
-  mutating func fill(_ output: inout ByteBuffer, from state: EngineState) -> StreamProgress
+  mutating func fill(_ output: inout ByteBuffer, from state: SimulatedState) -> StreamProgress
 }
 
 /// How a stream goes on.

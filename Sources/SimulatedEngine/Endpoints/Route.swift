@@ -2,7 +2,7 @@ import NIOHTTP1
 
 /// A method, a path and what answers it.
 struct Route: Sendable {
-  typealias Endpoint = @Sendable (Call, inout EngineState) throws(Refusal) -> Reply
+  typealias Endpoint = @Sendable (Call, inout SimulatedState) throws(Refusal) -> Reply
 
   let method: HTTPMethod
   /// Segments: a word, `{}` for one segment, `{+}` for one or more (image names have slashes).
@@ -37,7 +37,7 @@ extension Route {
     system + containers + containerActions + containerCreation + images + volumes + networks + swarm
 
   /// Answers a request by the first route that matches.
-  static func answer(_ call: Call, _ state: inout EngineState) -> Reply {
+  static func answer(_ call: Call, _ state: inout SimulatedState) -> Reply {
     do throws(Refusal) {
       for route in all {
         guard let subject = route.match(call) else { continue }

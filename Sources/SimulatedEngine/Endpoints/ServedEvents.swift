@@ -2,7 +2,7 @@ import NIOCore
 
 /// The body of `GET /events`: one document a line, first those of the past that `since` asks for.
 struct ServedEvents: BodyStream {
-  let topic = EngineState.Topic.events
+  let topic = SimulatedState.Topic.events
   private let filters: Filters
   private let version: ServedVersion
   private let since: EngineInstant?
@@ -10,7 +10,7 @@ struct ServedEvents: BodyStream {
   private var next: Int
 
   init(
-    filters: Filters, version: ServedVersion, since: EngineInstant?, until: EngineInstant?, state: EngineState
+    filters: Filters, version: ServedVersion, since: EngineInstant?, until: EngineInstant?, state: SimulatedState
   ) {
     self.filters = filters
     self.version = version
@@ -19,7 +19,7 @@ struct ServedEvents: BodyStream {
     next = since != nil || until != nil ? state.events.firstReplayed : state.events.next
   }
 
-  mutating func fill(_ output: inout ByteBuffer, from state: EngineState) -> StreamProgress {
+  mutating func fill(_ output: inout ByteBuffer, from state: SimulatedState) -> StreamProgress {
     next = state.events.clamp(next)
     while let dated = state.events[next] {
       if output.readableBytes > 65_536 { return .more }

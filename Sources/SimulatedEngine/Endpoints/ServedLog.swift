@@ -23,7 +23,7 @@ struct ServedLog: BodyStream {
     opened = now
   }
 
-  var topic: EngineState.Topic { .container(container) }
+  var topic: SimulatedState.Topic { .container(container) }
 
   /// Leaves out what is older than `instant`.
   mutating func skip(until instant: EngineInstant, _ record: ContainerRecord) {
@@ -33,7 +33,7 @@ struct ServedLog: BodyStream {
   /// Leaves out all but the last `count` lines of the past.
   mutating func keep(last count: Int) { next = max(next, end - count) }
 
-  mutating func fill(_ output: inout ByteBuffer, from state: EngineState) -> StreamProgress {
+  mutating func fill(_ output: inout ByteBuffer, from state: SimulatedState) -> StreamProgress {
     guard let record = state.containers[container] else { return .finished }
     let total = follows ? record.log.total(at: state.now) : end
     var bytes: [UInt8] = []

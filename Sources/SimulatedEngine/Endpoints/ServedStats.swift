@@ -13,9 +13,9 @@ struct ServedStats: BodyStream {
     due = now
   }
 
-  var topic: EngineState.Topic { .container(container) }
+  var topic: SimulatedState.Topic { .container(container) }
 
-  mutating func fill(_ output: inout ByteBuffer, from state: EngineState) -> StreamProgress {
+  mutating func fill(_ output: inout ByteBuffer, from state: SimulatedState) -> StreamProgress {
     guard let record = state.containers[container] else { return .finished }
     if state.now.since(due) > .seconds(Self.backlog), previous != nil { due = state.now }
     while due <= state.now {

@@ -6,7 +6,7 @@ struct ServedSummary: Sendable {
   let tail: [UInt8]
 }
 
-extension EngineState {
+extension SimulatedState {
   /// Appends a container's entry in the list, from the kept text where nothing changed.
   mutating func appendSummary(
     of record: ContainerRecord, version: ServedVersion, size: Bool, to output: inout [UInt8]

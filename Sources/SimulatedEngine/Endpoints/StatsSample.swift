@@ -1,4 +1,4 @@
-extension EngineState {
+extension SimulatedState {
   /// One sample of `GET /containers/{id}/stats`; without `previous` the numbers before are zero.
   func sample(of record: ContainerRecord, at instant: EngineInstant, previous: EngineInstant?) -> JSON {
     let identity: [(String, JSON)] = [
@@ -84,7 +84,7 @@ extension EngineState {
   }
 }
 
-extension EngineState {
+extension SimulatedState {
   private static let noThrottling: JSON = ["periods": 0, "throttled_periods": 0, "throttled_time": 0]
   private static let emptyProcessor: JSON = [
     "cpu_usage": ["total_usage": 0, "usage_in_kernelmode": 0, "usage_in_usermode": 0],

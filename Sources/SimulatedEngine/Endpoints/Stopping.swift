@@ -1,4 +1,4 @@
-extension EngineState {
+extension SimulatedState {
   /// Tells a container to end: SIGTERM now, SIGKILL when its time is up. The answer comes when it has ended.
   mutating func halt(_ record: ContainerRecord, _ call: Call, restarts: Bool) -> Reply {
     let grace = Duration.seconds(call.query["t"].flatMap { Int($0) } ?? 10)

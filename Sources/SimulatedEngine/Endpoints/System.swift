@@ -22,11 +22,11 @@ extension Route {
       },
     ]
 
-  @Sendable private static func ping(_ call: Call, _ state: inout EngineState) -> Reply {
+  @Sendable private static func ping(_ call: Call, _ state: inout SimulatedState) -> Reply {
     .bytes(200, contentType: "text/plain; charset=utf-8", call.method == .HEAD ? [] : [UInt8]("OK".utf8))
   }
 
-  @Sendable private static func version(_ call: Call, _ state: inout EngineState) -> Reply {
+  @Sendable private static func version(_ call: Call, _ state: inout SimulatedState) -> Reply {
     let options = state.options
     let details: JSON = [
       "ApiVersion": .string(options.apiVersion), "Arch": "amd64",
@@ -52,7 +52,7 @@ extension Route {
       ])
   }
 
-  @Sendable private static func events(_ call: Call, _ state: inout EngineState) throws(Refusal) -> Reply {
+  @Sendable private static func events(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let stream = ServedEvents(
       filters: try Filters(call.query["filters"]), version: call.version, since: try instant(call, "since"),
       until: try instant(call, "until"), state: state)

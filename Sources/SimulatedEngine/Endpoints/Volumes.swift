@@ -5,7 +5,7 @@ extension Route {
     Route(.DELETE, "/volumes/{+}", removeVolume), Route(.POST, "/volumes/prune", pruneVolumes),
   ]
 
-  @Sendable private static func listVolumes(_ call: Call, _ state: inout EngineState) throws(Refusal)
+  @Sendable private static func listVolumes(_ call: Call, _ state: inout SimulatedState) throws(Refusal)
     -> Reply
   {
     let filters = try Filters(call.query["filters"])
@@ -20,13 +20,13 @@ extension Route {
   }
 
   @Sendable private static func inspectVolume(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     .json(200, state.volumes[try state.volumeIndex(call.subject)].document)
   }
 
   @Sendable private static func removeVolume(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     let index = try state.volumeIndex(call.subject)
     let users = state.users(ofVolume: call.subject).map(\.id)
@@ -41,7 +41,7 @@ extension Route {
 
   /// Since API 1.42 only anonymous volumes go, unless `all` is set.
   @Sendable private static func pruneVolumes(
-    _ call: Call, _ state: inout EngineState
+    _ call: Call, _ state: inout SimulatedState
   ) throws(Refusal) -> Reply {
     let filters = try Filters(call.query["filters"])
     let all = call.version < ServedVersion(1, 42) || filters["all"].contains { ["true", "1"].contains($0) }
@@ -59,7 +59,7 @@ extension Route {
   }
 }
 
-extension EngineState {
+extension SimulatedState {
   /// How many containers mount each volume that is mounted at all.
   var usedVolumes: [String: Int] {
     var result: [String: Int] = [:]

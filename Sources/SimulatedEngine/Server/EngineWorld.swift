@@ -5,13 +5,13 @@ import Synchronization
 final class EngineWorld: Sendable {
   let clock: EngineClock
   let options: SimulatedEngine.Options
-  private let state: Mutex<EngineState>
+  private let state: Mutex<SimulatedState>
   private let sleepers = Mutex<[Int: Sleeper]>([:])
   private let nextSleeper = Mutex(0)
 
   /// An open stream that can be woken.
   private struct Sleeper {
-    let topic: EngineState.Topic
+    let topic: SimulatedState.Topic
     let loop: any EventLoop
     let wake: @Sendable () -> Void
   }
@@ -19,14 +19,14 @@ final class EngineWorld: Sendable {
   init(population: Population, options: SimulatedEngine.Options) {
     self.options = options
     clock = EngineClock(options.time)
-    var state = EngineState(options: options, now: clock.now)
+    var state = SimulatedState(options: options, now: clock.now)
     state.populate(population)
     self.state = Mutex(state)
   }
 
   /// Brings the state to the present, lets `body` read or change it, then wakes the streams it concerns.
-  func withState<Result: Sendable>(_ body: (inout EngineState) -> Result) -> Result {
-    let (result, touched) = state.withLock { state -> (Result, Set<EngineState.Topic>) in
+  func withState<Result: Sendable>(_ body: (inout SimulatedState) -> Result) -> Result {
+    let (result, touched) = state.withLock { state -> (Result, Set<SimulatedState.Topic>) in
       state.catchUp(to: clock.now)
       let result = body(&state)
       defer { state.touched = [] }
@@ -42,7 +42,7 @@ final class EngineWorld: Sendable {
 
   /// Registers an open stream; `wake` is called on its event loop.
   func register(
-    _ topic: EngineState.Topic, on loop: any EventLoop, wake: @escaping @Sendable () -> Void
+    _ topic: SimulatedState.Topic, on loop: any EventLoop, wake: @escaping @Sendable () -> Void
   ) -> Int {
     let key = nextSleeper.withLock { number in
       number += 1

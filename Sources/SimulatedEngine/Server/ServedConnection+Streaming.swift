@@ -83,7 +83,7 @@ extension ServedConnection {
   }
 
   private func register(
-    _ topic: EngineState.Topic, _ context: ChannelHandlerContext,
+    _ topic: SimulatedState.Topic, _ context: ChannelHandlerContext,
     _ body: @escaping @Sendable (ServedConnection, ChannelHandlerContext) -> Void
   ) -> Int {
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)

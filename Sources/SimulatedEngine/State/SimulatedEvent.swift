@@ -18,9 +18,6 @@ package struct SimulatedEvent: Sendable, Hashable {
   }
 }
 
-/// The event by the name that the client has for its own, for those that use this engine alone.
-package typealias EngineEvent = SimulatedEvent
-
 /// An event with its time and number.
 struct DatedEvent: Sendable {
   let event: SimulatedEvent

@@ -28,7 +28,7 @@ struct DashboardRun {
     let loop = DashboardLoop(
       client: chosen.client, setup: setup, themes: preferences.themes, screen: session,
       local: chosen.local)
-    session.onInput = { loop.take($0) }
+    session.onInput = { loop.handle($0) }
     session.onResize = { loop.resize(to: $0) }
     session.onTerminate = { _ in loop.end() }
     await loop.run()

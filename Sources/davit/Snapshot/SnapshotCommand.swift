@@ -41,7 +41,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     loop.begin()
     await loop.waitUntilListed()
     for key in script {
-      loop.take([.key(key)])
+      loop.handle([.key(key)])
       await loop.waitUntilQuiet()
     }
     loop.end()

@@ -85,9 +85,9 @@ final class EditingFolder {
   }
 
   /// Waits for what comes into the inbox.
-  func news() async throws -> EditorNews {
+  func answer() async throws -> EditorAnswer {
     for _ in 0..<2_000 {
-      for action in inbox.drain() { if case .editor(let news) = action { return news } }
+      for action in inbox.drain() { if case .editor(let answer) = action { return answer } }
       try await Task.sleep(for: .milliseconds(5))
     }
     Issue.record("no answer came")

@@ -69,7 +69,7 @@ import Testing
       return
     }
     folder.editing.perform(check)
-    guard case .checked(_, let findings) = try await folder.news() else {
+    guard case .checked(_, let findings) = try await folder.answer() else {
       Issue.record("nothing was checked")
       return
     }
@@ -124,7 +124,7 @@ import Testing
 
   /// What the editor has left of a text.
   @MainActor
-  private func exchange(script: String) async throws -> (EditorNews, EditingFolder) {
+  private func exchange(script: String) async throws -> (EditorAnswer, EditingFolder) {
     let folder = try EditingFolder()
     try folder.put("#!/bin/sh\n" + script, "editor", mode: 0o755)
     let editing = FileEditing(
@@ -140,13 +140,13 @@ import Testing
       throw NeverCame()
     }
     await editing.handOver(order, on: HeadlessScreen(size: Size(columns: 80, rows: 24)))
-    return (try await folder.news(), folder)
+    return (try await folder.answer(), folder)
   }
 
   @Test func theResultComesBackAndTheCopyIsGone() async throws {
-    let (news, folder) = try await exchange(script: "test \"$1\" = +1 && echo 'c: 3' >> \"$2\"\n")
-    guard case .handedBack(_, let text) = news else {
-      Issue.record("nothing came back: \(news)")
+    let (answer, folder) = try await exchange(script: "test \"$1\" = +1 && echo 'c: 3' >> \"$2\"\n")
+    guard case .handedBack(_, let text) = answer else {
+      Issue.record("nothing came back: \(answer)")
       return
     }
     #expect(text == "a: 1\nb: 2\nc: 3\n")
@@ -158,9 +158,9 @@ import Testing
   }
 
   @Test func anEditorThatFailsChangesNothing() async throws {
-    let (news, _) = try await exchange(script: "exit 3\n")
-    guard case .refused(_, let reason) = news else {
-      Issue.record("it was not refused: \(news)")
+    let (answer, _) = try await exchange(script: "exit 3\n")
+    guard case .refused(_, let reason) = answer else {
+      Issue.record("it was not refused: \(answer)")
       return
     }
     #expect(reason.hasPrefix("cannot take the text back: editor ended with"))

@@ -31,7 +31,7 @@ final class Rig {
 
   /// Presses keys: `jj x <enter>`.
   func press(_ script: String) throws {
-    for key in try KeySequence.script(script) { loop.take([.key(key)]) }
+    for key in try KeySequence.script(script) { loop.handle([.key(key)]) }
   }
 
   /// Whether a text stands on the screen, in one row.
@@ -106,11 +106,11 @@ func withDashboard(
 extension SimulatedEngine {
   /// Emits an event of a container.
   func emit(_ action: String, of id: String) {
-    emit(EngineEvent(type: "container", action: action, actor: id))
+    emit(SimulatedEvent(type: "container", action: action, actor: id))
   }
 
   /// Emits an event of another resource.
   func emit(_ type: String, _ action: String, _ actor: String) {
-    emit(EngineEvent(type: type, action: action, actor: actor))
+    emit(SimulatedEvent(type: type, action: action, actor: actor))
   }
 }

@@ -5,23 +5,28 @@ import Testing
 
 @testable import Dashboard
 
-/// A dashboard without engine and terminal: keys and news go in, effects and a screen come out.
+/// A dashboard without engine and terminal: keys and update go in, effects and a screen come out.
 struct Stage {
   private(set) var state: DashboardState
   /// What the dashboard has asked for since the start, or since `forgetEffects`.
   private(set) var effects: [Effect] = []
 
   /// A dashboard that is live with the fixture's engine.
-  init(_ columns: Int = 120, _ rows: Int = 40, setup: DashboardSetup = DashboardSetup()) {
-    self.init(silent: columns, rows, setup: setup)
+  init(
+    _ columns: Int = 120, _ rows: Int = 40, setup: DashboardSetup = DashboardSetup(),
+    features: Features = .standard
+  ) {
+    self.init(silent: columns, rows, setup: setup, features: features)
     hear(
       .connected(Fixture.version, Fixture.info), .containers(Fixture.containers), .images(Fixture.images),
       .volumes(Fixture.volumes), .networks(Fixture.networks), .live)
   }
 
   /// A dashboard that has heard nothing yet.
-  init(silent columns: Int, _ rows: Int, setup: DashboardSetup = DashboardSetup()) {
-    state = DashboardState(size: Size(columns: columns, rows: rows), setup: setup)
+  init(
+    silent columns: Int, _ rows: Int, setup: DashboardSetup = DashboardSetup(), features: Features = .standard
+  ) {
+    state = DashboardState(size: Size(columns: columns, rows: rows), setup: setup, features: features)
     state.settle()
   }
 
@@ -31,8 +36,8 @@ struct Stage {
     state.settle()
   }
 
-  mutating func hear(_ news: EngineNews...) {
-    for item in news { take(.engine(.first, item)) }
+  mutating func hear(_ update: EngineUpdate...) {
+    for item in update { take(.engine(.first, item)) }
   }
 
   /// Presses keys one by one: `jj x <enter>`.

@@ -1,5 +1,6 @@
 import Preferences
 import TerminalUI
+import WordMatching
 
 /// Which keys ask for which command.
 struct Keymap: Sendable, Equatable {

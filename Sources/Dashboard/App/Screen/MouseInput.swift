@@ -24,7 +24,7 @@ extension DashboardState {
   private mutating func pointEditor(_ mouse: MouseEvent) -> [Effect] {
     if editing.page != nil {
       let step = mouse.kind == .wheelUp ? -1 : mouse.kind == .wheelDown ? 1 : 0
-      return step == 0 ? [] : send(.editor(.scroll(.line(step))), Reply())
+      return step == 0 ? [] : send(.editor(.scroll(.line(step))), UserReply())
     }
     guard let rect = shared.layout.details, editing.editor?.entry == nil else { return [] }
     let text = EditorView.textRect(in: rect)

@@ -24,7 +24,7 @@ extension EditorState {
   /// What the checks say; what is older than what is known is not looked at.
   mutating func takeFindings(_ serial: Int, _ findings: [ComposeFinding]) {
     guard serial > checks.answered, serial <= checks.asked else { return }
-    checks.take(findings, of: path, serial)
+    checks.show(findings, of: path, serial)
   }
 }
 
@@ -46,7 +46,7 @@ extension EngineState {
 
 extension LiveChecks {
   /// Takes over findings: those in the file by line, the others apart.
-  mutating func take(_ findings: [ComposeFinding], of path: String, _ serial: Int) {
+  mutating func show(_ findings: [ComposeFinding], of path: String, _ serial: Int) {
     answered = serial
     byLine = [:]
     elsewhere = []

@@ -13,8 +13,8 @@ struct StackFacts: Sendable, Equatable {
   private(set) var revision = 0
 
   /// Takes in what was found out about stacks.
-  mutating func update(_ news: StackNews, on engine: EngineID) {
-    switch news {
+  mutating func update(_ update: StackUpdate, on engine: EngineID) {
+    switch update {
     case .found(let sources):
       let pairs = sources.map {
         (ProjectKey(name: ProjectName($0.name), folder: $0.directory, on: engine), $0)

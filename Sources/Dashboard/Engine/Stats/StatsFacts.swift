@@ -35,7 +35,7 @@ struct ContainerStats: Sendable, Equatable {
   }
 
   /// Takes a newer sample; one that is not newer is left out.
-  mutating func take(_ sample: StatsSample) {
+  mutating func add(_ sample: StatsSample) {
     guard sample.read > last.read else { return }
     let rates = sample.rates(since: last)
     // A container that has restarted counts from zero again: what it has used since is all there is to say.
@@ -52,9 +52,9 @@ struct ContainerStats: Sendable, Equatable {
 
 extension EngineState {
   /// Takes in samples of running containers.
-  mutating func take(_ samples: [ContainerID: StatsSample]) {
+  mutating func add(_ samples: [ContainerID: StatsSample]) {
     for (id, sample) in samples where facts.containers[id]?.isAlive == true {
-      if stats.containers[id]?.take(sample) == nil { stats.containers[id] = ContainerStats(first: sample) }
+      if stats.containers[id]?.add(sample) == nil { stats.containers[id] = ContainerStats(first: sample) }
     }
     stats.revision += 1
     stats.totals.append(totalNow())

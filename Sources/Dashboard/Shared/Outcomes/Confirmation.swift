@@ -37,6 +37,6 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
 
   /// What a yes leads to now.
   var accepted: Outcome<Action> {
-    yes.answered(Reply(switches: Set(choices.filter(\.isOn).map(\.key))))
+    yes.answered(UserReply(switches: Set(choices.filter(\.isOn).map(\.key))))
   }
 }

@@ -59,7 +59,7 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// The answers.
-  var reply: Reply { Reply(texts: fields.map(\.text)) }
+  var reply: UserReply { UserReply(texts: fields.map(\.text)) }
 
   /// Goes to the next field; false in the last one.
   mutating func goOn() -> Bool {

@@ -4,7 +4,7 @@ import StackPlanning
 /// `Action` is what the feature itself can be told later.
 indirect enum Outcome<Action: Sendable & Equatable>: Sendable, Equatable {
   /// Comes back to the feature, with what was answered where it stood behind a question.
-  case send(Action, Reply = Reply())
+  case send(Action, UserReply = UserReply())
   /// These, one after the other.
   case several([Outcome])
   /// Runs a command by its id, as its key does.
@@ -42,7 +42,7 @@ indirect enum Outcome<Action: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// The same with what was answered to the question it stood behind.
-  func answered(_ reply: Reply) -> Outcome {
+  func answered(_ reply: UserReply) -> Outcome {
     switch self {
     case .send(let action, _): .send(action, reply)
     case .several(let outcomes): .several(outcomes.map { $0.answered(reply) })
@@ -53,7 +53,7 @@ indirect enum Outcome<Action: Sendable & Equatable>: Sendable, Equatable {
 }
 
 /// What was answered: what was switched on, and what was typed.
-struct Reply: Sendable, Equatable {
+struct UserReply: Sendable, Equatable {
   var switches: Set<Character> = []
   var texts: [String] = []
 
@@ -71,7 +71,7 @@ enum JobOrder: Sendable, Equatable {
   case compose([ComposeRun], change: Int? = nil)
 
   /// The order with what was switched on before saying yes to it.
-  func with(_ reply: Reply) -> JobOrder {
+  func with(_ reply: UserReply) -> JobOrder {
     switch self {
     case .calls(let calls): .calls(calls.map { $0.with(EngineCall.options(reply.switches)) })
     case .waves: self

@@ -92,7 +92,9 @@ enum StackCommands {
   }
 
   /// Does what was answered.
-  static func update(_ action: StackAction, _ reply: Reply, _ state: SharedState) -> [Outcome<StackAction>] {
+  static func update(_ action: StackAction, _ reply: UserReply, _ state: SharedState) -> [Outcome<
+    StackAction
+  >] {
     switch action {
     case .chooseProfiles(let key, let names, let targets):
       return StackProfiles.choose(names, of: key, reply, then: targets, state)
@@ -105,7 +107,7 @@ enum StackCommands {
   }
 
   /// Why an answer cannot be taken; nil when it can.
-  static func problem(_ action: StackAction, _ reply: Reply, _ state: SharedState) -> String? {
+  static func problem(_ action: StackAction, _ reply: UserReply, _ state: SharedState) -> String? {
     guard case .askScale(let key, let service) = action else { return nil }
     return ServiceScaling.problem(reply.text, of: service, in: key, state)
   }

@@ -29,7 +29,8 @@ enum StackProfiles {
 
   /// Remembers those that were switched on, and goes on.
   static func choose(
-    _ names: [String], of key: ProjectKey, _ reply: Reply, then targets: [StackTarget], _ state: SharedState
+    _ names: [String], of key: ProjectKey, _ reply: UserReply, then targets: [StackTarget],
+    _ state: SharedState
   ) -> [Outcome<StackAction>] {
     var memory = state.engines[key.engine].stacks.memory[key] ?? StackMemory()
     memory.profiles = zip(keys, names).filter { reply.switches.contains($0.0) }.map(\.1)

@@ -1,4 +1,4 @@
-extension EngineState {
+extension SimulatedState {
   /// Puts a population on the host: as if it had been there before the engine came up.
   mutating func populate(_ population: Population) {
     for spec in [SimulatedNetwork("bridge")] + population.networks { addNetwork(spec) }
@@ -105,7 +105,7 @@ private struct Names {
   var volumes: Set<String>
   var networks: [String: Int]
 
-  init(state: EngineState) {
+  init(state: SimulatedState) {
     for image in state.images { for tag in image.tags { images[tag] = image.id } }
     volumes = Set(state.volumes.map(\.name))
     networks = Dictionary(

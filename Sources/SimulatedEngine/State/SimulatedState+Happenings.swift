@@ -1,4 +1,4 @@
-extension EngineState {
+extension SimulatedState {
   /// Lets everything happen that was due by `instant`, each at its own time, and moves the present there.
   mutating func catchUp(to instant: EngineInstant) {
     while let happening = agenda.take(until: instant) {

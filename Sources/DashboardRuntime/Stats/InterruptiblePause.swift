@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A pause that somebody can end before its time.
-final class Nap: Sendable {
+final class InterruptiblePause: Sendable {
   private struct State {
     var sleeper: CheckedContinuation<Void, Never>?
     var isWoken = false

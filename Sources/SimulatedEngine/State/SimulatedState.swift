@@ -1,5 +1,5 @@
 /// All that an engine knows, and its present.
-struct EngineState: Sendable {
+struct SimulatedState: Sendable {
   /// What a waiting stream wants to hear of.
   enum Topic: Hashable, Sendable {
     case events

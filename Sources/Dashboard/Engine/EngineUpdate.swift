@@ -1,7 +1,7 @@
 import EngineModel
 
 /// What the connection to an engine brings.
-package enum EngineNews: Sendable {
+package enum EngineUpdate: Sendable {
   /// The engine answers: its version and what it says of its host (nil where that call failed).
   case connected(EngineVersion, EngineInfo?)
   /// Every list is in and the event stream flows.

@@ -2,7 +2,7 @@ import ComposeFile
 import StackPlanning
 
 /// What comes back of an `EditorEffect`.
-package enum EditorNews: Sendable {
+package enum EditorAnswer: Sendable {
   /// The files of a stack, in merge order.
   case located(EditorRequest, [FileCandidate])
   /// What the checks say about the text of a file, as far as it is about this file; nil for the place of what stands in

@@ -1,4 +1,4 @@
-extension EngineState {
+extension SimulatedState {
   /// The container of a full id, a name, or the beginning of an id; else the engine's refusal.
   func container(_ reference: String) throws(Refusal) -> ContainerRecord {
     let name = reference.hasPrefix("/") ? String(reference.dropFirst()) : reference

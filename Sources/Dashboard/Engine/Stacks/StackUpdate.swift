@@ -1,7 +1,7 @@
 import StackPlanning
 
 /// What the runtime finds out about stacks.
-package enum StackNews: Sendable {
+package enum StackUpdate: Sendable {
   /// The stacks in the folders of the settings, in the working directory, and those of `-f`.
   case found([StackSource])
   /// What is remembered of earlier runs, by project.

@@ -1,4 +1,4 @@
-extension EngineState {
+extension SimulatedState {
   /// Starts a container's main process, with the events that belong to it.
   mutating func begin(_ id: String) {
     let now = now

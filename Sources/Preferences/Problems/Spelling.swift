@@ -1,4 +1,0 @@
-import WordMatching
-
-/// The matching of words, for those that know only the preferences.
-package typealias Spelling = WordMatching.Spelling

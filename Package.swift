@@ -43,12 +43,16 @@ let package = Package(
       name: "AuthoringExample", dependencies: ["ComposeFile"], path: "docs/authoring", exclude: ["README.md"],
       swiftSettings: strict),
 
+    // What people read of what went wrong.
+    .target(name: "Troubles", swiftSettings: strict),
+
     // The engine.
     .target(name: "EngineModel", swiftSettings: library),
     .target(name: "StackPlanning", dependencies: ["ComposeFile", "EngineModel"], swiftSettings: strict),
     .target(
       name: "EngineTransport",
       dependencies: [
+        "Troubles",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -56,7 +60,9 @@ let package = Package(
       swiftSettings: library),
     .target(
       name: "EngineClient",
-      dependencies: ["EngineModel", "EngineTransport", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "EngineModel", "EngineTransport", "Troubles", .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: library),
     .target(
       name: "SimulatedEngine",
@@ -69,7 +75,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Files.
-    .target(name: "DiskFiles", dependencies: ["ComposeFile"], swiftSettings: strict),
+    .target(name: "DiskFiles", dependencies: ["ComposeFile", "Troubles"], swiftSettings: strict),
 
     // The screen.
     .target(name: "TerminalUI", swiftSettings: library),
@@ -87,14 +93,14 @@ let package = Package(
       name: "Dashboard",
       dependencies: [
         "ComposeFile", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "TextEditing",
-        "TextPattern", "WordMatching",
+        "TextPattern", "Troubles", "WordMatching",
       ],
       swiftSettings: strict),
     .target(
       name: "DashboardRuntime",
       dependencies: [
         "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "EngineModel", "EngineTransport",
-        "Preferences", "StackPlanning", "TerminalDriver", "TerminalUI",
+        "Preferences", "StackPlanning", "TerminalDriver", "TerminalUI", "Troubles",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
@@ -103,6 +109,7 @@ let package = Package(
       dependencies: [
         "ComposeFile", "DashboardRuntime", "Dashboard", "DiskFiles", "EngineClient", "EngineModel",
         "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalDriver", "TerminalUI",
+        "Troubles",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -118,7 +125,7 @@ let package = Package(
       name: "StackPlanningTests",
       dependencies: ["ComposeFile", "EngineModel", "StackPlanning", "TestSupport"],
       exclude: ["Fixtures", "record-stack.py"], swiftSettings: strict),
-    .testTarget(name: "DiskFilesTests", dependencies: ["DiskFiles"], swiftSettings: strict),
+    .testTarget(name: "DiskFilesTests", dependencies: ["DiskFiles", "Troubles"], swiftSettings: strict),
     .testTarget(
       name: "TextEditingTests", dependencies: ["TerminalUI", "TestSupport", "TextEditing"],
       swiftSettings: strict),
@@ -136,7 +143,7 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "ComposeFile", "Dashboard", "EngineModel", "Preferences", "StackPlanning", "TerminalUI",
+        "ComposeFile", "Dashboard", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "Troubles",
         "YAMLDocument",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
@@ -159,7 +166,7 @@ let package = Package(
       name: "DashboardRuntimeTests",
       dependencies: [
         "ComposeFile", "Dashboard", "DashboardRuntime", "DiskFiles", "EngineClient", "EngineModel",
-        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalUI",
+        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalUI", "Troubles",
       ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),

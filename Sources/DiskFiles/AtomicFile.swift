@@ -1,12 +1,13 @@
 import ComposeFile
 import Glibc
+import Troubles
 
 /// Writes a file so that at no time it is missing or half written: a new file beside it takes its place.
 package struct AtomicFile: Sendable {
   /// The file that is written: where the path is a symbolic link, what it points to.
   package let path: String
   /// Called before each step with its name; what it throws ends the writing as if the step had failed.
-  var before: @Sendable (Step) throws(FileProblem) -> Void = { _ in }
+  var before: @Sendable (Step) throws(Trouble) -> Void = { _ in }
 
   /// What happens one after the other. After a kill at any of them the file holds the old text or the new one.
   enum Step: String, Sendable, Codable, CaseIterable {
@@ -19,7 +20,7 @@ package struct AtomicFile: Sendable {
   /// Puts a text in the place of whatever the file holds; it must be there. Mode and owner stay.
   ///
   /// Throws one line where that fails, the file untouched.
-  package func write(_ text: String) throws(FileProblem) {
+  package func write(_ text: String) throws(Trouble) {
     do throws(FileWriteProblem) {
       try replace(with: text) { () throws(FileWriteProblem) in }
     } catch {
@@ -58,11 +59,12 @@ extension AtomicFile {
     guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is no regular file") }
     guard status.st_nlink == 1 else {
       throw failure(
-        "it has \(status.st_nlink) hard links, which a new file would part — remove the others first")
+        "it has \(status.st_nlink) hard links, which a new file would part", advice: "remove the others first"
+      )
     }
     guard access(path, W_OK) == 0 else { throw failure("it is read-only: \(reason)") }
     let temporary = TemporaryFile(beside: path)
-    try withTemporary(temporary, mode: 0o600) { descriptor throws(FileProblem) in
+    try withTemporary(temporary, mode: 0o600) { descriptor throws(Trouble) in
       try keepOwner(of: status, on: descriptor)
       try fill(descriptor, with: text)
     } then: { () throws(FileWriteProblem) in
@@ -77,7 +79,7 @@ extension AtomicFile {
 
   private func create(with text: String, mode: UInt32, makesFolder: Bool) throws(FileWriteProblem) {
     if makesFolder {
-      do throws(FileProblem) {
+      do throws(Trouble) {
         try FilePaths.make(FilePaths.split(path).folder, mode: 0o755)
       } catch { throw .failed(error) }
     }
@@ -87,7 +89,7 @@ extension AtomicFile {
       throw .conflict(found)
     }
     let temporary = TemporaryFile(beside: path)
-    try withTemporary(temporary, mode: mode) { descriptor throws(FileProblem) in
+    try withTemporary(temporary, mode: mode) { descriptor throws(Trouble) in
       try fill(descriptor, with: text)
     } then: { () throws(FileWriteProblem) in
       try step(.compare)
@@ -105,7 +107,7 @@ extension AtomicFile {
 
   /// Makes a file beside, has it filled and used, and leaves nothing behind.
   private func withTemporary(
-    _ temporary: TemporaryFile, mode: UInt32, fill: (Int32) throws(FileProblem) -> Void,
+    _ temporary: TemporaryFile, mode: UInt32, fill: (Int32) throws(Trouble) -> Void,
     then use: () throws(FileWriteProblem) -> Void
   ) throws(FileWriteProblem) {
     TemporaryFile.removeLeftovers(beside: path)
@@ -113,7 +115,7 @@ extension AtomicFile {
     let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
     guard descriptor >= 0 else { throw failure("no file can be made beside it: \(reason)") }
     do throws(FileWriteProblem) {
-      do throws(FileProblem) {
+      do throws(Trouble) {
         defer { close(descriptor) }
         try fill(descriptor)
       } catch { throw .failed(error) }
@@ -126,7 +128,7 @@ extension AtomicFile {
     syncFolder()
   }
 
-  private func keepOwner(of status: stat, on descriptor: Int32) throws(FileProblem) {
+  private func keepOwner(of status: stat, on descriptor: Int32) throws(Trouble) {
     // Another owner can be kept by root only; a file of one's own has the right one already.
     if status.st_uid != geteuid() || status.st_gid != getegid(),
       fchown(descriptor, status.st_uid, status.st_gid) != 0
@@ -138,7 +140,7 @@ extension AtomicFile {
     }
   }
 
-  private func fill(_ descriptor: Int32, with text: String) throws(FileProblem) {
+  private func fill(_ descriptor: Int32, with text: String) throws(Trouble) {
     try before(.fill)
     let bytes = Array(text.utf8)
     let half = bytes.count / 2
@@ -149,7 +151,7 @@ extension AtomicFile {
     guard fsync(descriptor) == 0 else { throw problem("the new file cannot be written: \(reason)") }
   }
 
-  private func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(FileProblem) {
+  private func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(Trouble) {
     var rest = bytes
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -165,11 +167,11 @@ extension AtomicFile {
   }
 
   private func snapshot() throws(FileWriteProblem) -> FileSnapshot? {
-    do throws(FileProblem) { return try FileSnapshot.read(path) } catch { throw .failed(error) }
+    do throws(Trouble) { return try FileSnapshot.read(path) } catch { throw .failed(error) }
   }
 
   private func step(_ step: Step) throws(FileWriteProblem) {
-    do throws(FileProblem) { try before(step) } catch { throw .failed(error) }
+    do throws(Trouble) { try before(step) } catch { throw .failed(error) }
   }
 
   private func syncFolder() {
@@ -181,9 +183,11 @@ extension AtomicFile {
 
   private var reason: String { String(cString: strerror(errno)) }
 
-  private func problem(_ reason: String) -> FileProblem {
-    FileProblem("cannot write \(path): \(reason)\(reason.contains(" — ") ? "" : " — nothing was changed")")
+  private func problem(_ reason: String, advice: String = "nothing was changed") -> Trouble {
+    Trouble("cannot write \(path)", why: reason, advice: advice)
   }
 
-  private func failure(_ reason: String) -> FileWriteProblem { .failed(problem(reason)) }
+  private func failure(_ reason: String, advice: String = "nothing was changed") -> FileWriteProblem {
+    .failed(problem(reason, advice: advice))
+  }
 }

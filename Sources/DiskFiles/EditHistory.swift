@@ -1,3 +1,5 @@
+import Troubles
+
 /// The texts that files had before davit wrote them, so that an edit can be taken back: the last twenty of each file, in
 /// the state folder's `edits/`, where only their owner can read them.
 package struct EditHistory: Sendable {
@@ -14,7 +16,7 @@ package struct EditHistory: Sendable {
   /// cannot be kept: then nothing should be replaced.
   package func keep(
     _ snapshot: FileSnapshot, project: String, time: Int64
-  ) throws(FileProblem) {
+  ) throws(Trouble) {
     let folder = folder(of: snapshot.path)
     let numbers = numbers(in: folder)
     let kept = KeptText(

@@ -1,4 +1,5 @@
 import Glibc
+import Troubles
 
 /// Paths and folders of this machine.
 enum FilePaths {
@@ -18,18 +19,18 @@ enum FilePaths {
   }
 
   /// Makes a folder and those above it; nothing happens where it is there.
-  static func make(_ folder: String, mode: mode_t) throws(FileProblem) {
+  static func make(_ folder: String, mode: mode_t) throws(Trouble) {
     var status = stat()
     if stat(folder, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw FileProblem("cannot make the folder \(folder): a file is there")
+        throw Trouble("cannot make the folder \(folder)", why: "a file is there")
       }
       return
     }
     let parent = split(folder).folder
     if parent != folder, parent != "." { try make(parent, mode: mode) }
     guard mkdir(folder, mode) == 0 || errno == EEXIST else {
-      throw FileProblem("cannot make the folder \(folder): \(String(cString: strerror(errno)))")
+      throw Trouble("cannot make the folder \(folder)", why: String(cString: strerror(errno)))
     }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Troubles
 
 /// A text file as it was at one moment.
 package struct FileSnapshot: Sendable, Hashable {
@@ -12,12 +13,13 @@ package struct FileSnapshot: Sendable, Hashable {
 
   /// Reads a file of at most `limit` bytes; nil where there is none. Throws one line for what is no regular file, is too
   /// large, is no UTF-8, or must not be read.
-  package static func read(_ path: String, limit: Int = standardLimit) throws(FileProblem) -> FileSnapshot? {
+  package static func read(_ path: String, limit: Int = standardLimit) throws(Trouble) -> FileSnapshot? {
     let path = FilePaths.resolved(path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw FileProblem("cannot read \(path): it cannot be opened: \(String(cString: strerror(errno)))")
+      throw Trouble(
+        "cannot read \(path)", why: "it cannot be opened: \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
     // A writer may be at work: what was read counts only if the file is still the same afterwards.
@@ -28,13 +30,13 @@ package struct FileSnapshot: Sendable, Hashable {
       switch ComposeFilesReading.read(descriptor, limit: limit) {
       case .text(let found): text = found
       case .missing: return nil
-      case .refused(let why): throw FileProblem("cannot read \(path): it \(why)")
+      case .refused(let why): throw Trouble("cannot read \(path)", why: "it \(why)")
       }
       if let before, before == FileStamp(descriptor) {
         return FileSnapshot(path: path, text: text, revision: FileRevision(ContentDigest(of: text), before))
       }
     }
-    throw FileProblem("cannot read \(path): it is being written all the time — try again")
+    throw Trouble("cannot read \(path)", why: "it is being written all the time", advice: "try again")
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Troubles
 
 /// The folder of what davit keeps between its runs: `$XDG_STATE_HOME/davit` (XDG Base Directory Specification), which
 /// only its owner can read.
@@ -21,7 +22,7 @@ package struct StateFolder: Sendable, Hashable {
   }
 
   /// A file in it, written as a whole and read by its owner only. Throws one line where that fails.
-  package func write(_ text: String, to name: String) throws(FileProblem) {
+  package func write(_ text: String, to name: String) throws(Trouble) {
     let file = AtomicFile(path + "/" + name)
     try FilePaths.make(FilePaths.split(file.path).folder, mode: 0o700)
     do throws(FileWriteProblem) {
@@ -40,6 +41,6 @@ package struct StateFolder: Sendable, Hashable {
   func names(in folder: String) -> [String] { FilePaths.names(in: path + "/" + folder) }
 
   private func existing(_ path: String) throws(FileWriteProblem) -> FileSnapshot? {
-    do throws(FileProblem) { return try FileSnapshot.read(path) } catch { throw .failed(error) }
+    do throws(Trouble) { return try FileSnapshot.read(path) } catch { throw .failed(error) }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Troubles
 
 /// The unsaved texts of editor sessions, in the state folder's `swap/`, where only their owner can read them: what a
 /// killed davit leaves there is offered at the next start.
@@ -14,7 +15,7 @@ package struct SwapFiles: Sendable {
   /// read, nil for a new one; `time` in seconds since 1970. Throws one line where that fails.
   package func write(
     _ text: String, of path: String, base: FileRevision?, project: String, time: Int64
-  ) throws(FileProblem) {
+  ) throws(Trouble) {
     var fields = ["path": path, "project": project, "time": String(time), "process": String(getpid())]
     fields["base"] = base?.content.description
     fields["started"] = RunningProcess(getpid()).startTime.map(String.init)

@@ -1,22 +1,33 @@
 import Glibc
+package import Troubles
 
 extension TransportError: CustomStringConvertible {
   /// One line for people: "cannot … : why — what to do".
-  public var description: String {
+  public var description: String { trouble.description }
+
+  /// The same in its parts.
+  package var trouble: Trouble {
     switch self {
-    case .cannotConnect(let address, let failure): "cannot connect to \(address): \(failure.text(address))"
+    case .cannotConnect(let address, let failure):
+      Trouble("cannot connect to \(address)", why: failure.why, advice: failure.advice)
     case .timedOut(.head, let seconds):
-      "cannot get an answer: the engine said nothing for \(shown(seconds)) s"
+      Trouble("cannot get an answer", why: "the engine said nothing for \(shown(seconds)) s")
     case .timedOut(.body, let seconds):
-      "cannot get the whole answer: the engine took more than \(shown(seconds)) s"
-    case .closedEarly(false): "cannot get an answer: the engine closed the connection without one"
-    case .closedEarly(true): "cannot get the whole answer: the engine closed the connection in the middle"
+      Trouble("cannot get the whole answer", why: "the engine took more than \(shown(seconds)) s")
+    case .closedEarly(false):
+      Trouble("cannot get an answer", why: "the engine closed the connection without one")
+    case .closedEarly(true):
+      Trouble("cannot get the whole answer", why: "the engine closed the connection in the middle")
     case .notHTTP(let reason):
-      "cannot understand the answer: it is not HTTP (\(reason)) — is this the address of an engine?"
-    case .tooLarge(let limit): "cannot take the answer: it is larger than \(limit / 1024) KiB"
-    case .cancelled: "cancelled"
-    case .refused(let method, let path): "cannot send \(method.rawValue) \(path): davit runs with --read-only"
-    case .broken(let number): "cannot go on with the connection: \(systemText(number))"
+      Trouble(
+        "cannot understand the answer", why: "it is not HTTP (\(reason))",
+        advice: "is this the address of an engine?")
+    case .tooLarge(let limit):
+      Trouble("cannot take the answer", why: "it is larger than \(limit / 1024) KiB")
+    case .cancelled: Trouble("cancelled")
+    case .refused(let method, let path):
+      Trouble("cannot send \(method.rawValue) \(path)", why: "davit runs with --read-only")
+    case .broken(let number): Trouble("cannot go on with the connection", why: systemText(number))
     }
   }
 
@@ -26,20 +37,31 @@ extension TransportError: CustomStringConvertible {
 }
 
 extension ConnectFailure {
-  fileprivate func text(_ address: EngineAddress) -> String {
+  fileprivate var why: String {
     switch self {
-    case .noSuchSocket:
-      "there is no such socket — is the engine started? Another address: --host or DOCKER_HOST"
-    case .permissionDenied:
-      "no permission — add yourself to the socket's group (often `docker`) and log in again"
-    case .connectionRefused: "nobody listens there — is the engine started?"
-    case .timedOut: "no answer in time — is the host up, and the way to it open?"
-    case .unknownHost: "the host's name is not known — check the spelling"
-    case .pathTooLong: "the socket's path is longer than 107 bytes — make a symbolic link with a short one"
-    case .unsupported:
-      "this version connects over Unix sockets and plain TCP — forward the engine's socket, e.g. "
-        + "ssh -L /tmp/engine.sock:/var/run/docker.sock HOST, and use unix:///tmp/engine.sock"
+    case .noSuchSocket: "there is no such socket"
+    case .permissionDenied: "no permission"
+    case .connectionRefused: "nobody listens there"
+    case .timedOut: "no answer in time"
+    case .unknownHost: "the host's name is not known"
+    case .pathTooLong: "the socket's path is longer than 107 bytes"
+    case .unsupported: "this version connects over Unix sockets and plain TCP"
     case .other(let number): number == 0 ? "the reason is not known" : systemText(number)
+    }
+  }
+
+  fileprivate var advice: String? {
+    switch self {
+    case .noSuchSocket: "is the engine started? Another address: --host or DOCKER_HOST"
+    case .permissionDenied: "add yourself to the socket's group (often `docker`) and log in again"
+    case .connectionRefused: "is the engine started?"
+    case .timedOut: "is the host up, and the way to it open?"
+    case .unknownHost: "check the spelling"
+    case .pathTooLong: "make a symbolic link with a short one"
+    case .unsupported:
+      "forward the engine's socket, e.g. ssh -L /tmp/engine.sock:/var/run/docker.sock HOST, and use "
+        + "unix:///tmp/engine.sock"
+    case .other: nil
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Troubles
 
 /// Where the process begins: parses the arguments, runs the command, and turns errors into one line and an exit code.
 @main
@@ -19,7 +20,7 @@ enum Entry {
 
   private static func leave(_ error: any Error) -> Never {
     if let failure = error as? Failure {
-      StandardError.write("davit: \(failure.message)\n")
+      StandardError.write("davit: \(failure.trouble)\n")
       exit(failure.code.rawValue)
     }
     let code = Davit.exitCode(for: error)
@@ -43,8 +44,16 @@ enum ExitStatus: Int32 {
   case differs = 4
 }
 
-/// An error as the user reads it: one line, `cannot … : why — what to do`.
+/// Why a command ends without having done its work, with its exit code.
 struct Failure: Error {
-  let message: String
+  let trouble: Trouble
   var code = ExitStatus.failed
+
+  init(_ trouble: Trouble, code: ExitStatus = .failed) {
+    self.trouble = trouble
+    self.code = code
+  }
+
+  /// A failure that one line says.
+  init(message: String, code: ExitStatus = .failed) { self.init(Trouble(message), code: code) }
 }

@@ -28,7 +28,8 @@ import Testing
   @Test func aTypeAndAMemberGivenToAnothersTypeAreSeen() {
     let graph = FolderGraph(files: [
       SourceFile(path: "S/A/One.swift", text: "struct One {\n  var two: Two\n}\n"),
-      SourceFile(path: "S/B/Two.swift", text: "struct Two {}\nextension One {\n  var halfOfOne: Int { 1 }\n}\n"),
+      SourceFile(
+        path: "S/B/Two.swift", text: "struct Two {}\nextension One {\n  var halfOfOne: Int { 1 }\n}\n"),
       SourceFile(path: "S/C/Three.swift", text: "func f(x: X) { x.halfOfOne }\n"),
     ])
     #expect(

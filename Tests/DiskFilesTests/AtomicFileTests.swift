@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Troubles
 
 @testable import DiskFiles
 
@@ -98,7 +99,7 @@ import Testing
   @Test func hardLinksAreNotParted() throws {
     let path = folder.put("old\n", in: "compose.yaml")
     link(path, folder.file("other"))
-    let problem = #expect(throws: FileProblem.self) { try AtomicFile(path).write("new\n") }
+    let problem = #expect(throws: Trouble.self) { try AtomicFile(path).write("new\n") }
     #expect(problem?.description.contains("2 hard links") == true)
     #expect(folder.text("compose.yaml") == "old\n")
   }
@@ -116,10 +117,10 @@ import Testing
     let revision = try read(path).revision
     for failing in AtomicFile.Step.allCases where failing != .syncFolder {
       var file = AtomicFile(path)
-      file.before = { step throws(FileProblem) in
-        if step == failing { throw FileProblem("cannot write: no space is left") }
+      file.before = { step throws(Trouble) in
+        if step == failing { throw Trouble("cannot write: no space is left") }
       }
-      #expect(throws: FileWriteProblem.failed(FileProblem("cannot write: no space is left"))) {
+      #expect(throws: FileWriteProblem.failed(Trouble("cannot write: no space is left"))) {
         try file.write("new\n", expecting: revision)
       }
       #expect(folder.text("compose.yaml") == "old\n")

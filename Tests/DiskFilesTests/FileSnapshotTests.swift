@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Troubles
 
 @testable import DiskFiles
 
@@ -22,21 +23,21 @@ import Testing
   }
 
   @Test func aFolderIsNamedAsSuch() throws {
-    #expect(throws: FileProblem("cannot read \(folder.path): it is a directory")) {
+    #expect(throws: Trouble("cannot read \(folder.path)", why: "it is a directory")) {
       try FileSnapshot.read(folder.path)
     }
   }
 
   @Test func aFileThatIsTooLargeIsNotRead() throws {
     let path = folder.put("12345", in: "file")
-    #expect(throws: FileProblem("cannot read \(path): it is larger than 4 bytes")) {
+    #expect(throws: Trouble("cannot read \(path)", why: "it is larger than 4 bytes")) {
       try FileSnapshot.read(path, limit: 4)
     }
   }
 
   @Test func aPipeDoesNotHoldDavitUp() throws {
     mkfifo(folder.file("pipe"), 0o600)
-    #expect(throws: FileProblem.self) { try FileSnapshot.read(folder.file("pipe")) }
+    #expect(throws: Trouble.self) { try FileSnapshot.read(folder.file("pipe")) }
   }
 
   @Test func aDigestTellsTextsApart() {

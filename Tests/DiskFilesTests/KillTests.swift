@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import Troubles
 
 @testable import DiskFiles
 
@@ -47,7 +48,7 @@ import Testing
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 100_000, rlim_max: 100_000)
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-      let problem = #expect(throws: FileProblem.self) { try AtomicFile(path).write(KillTests.new) }
+      let problem = #expect(throws: Trouble.self) { try AtomicFile(path).write(KillTests.new) }
       #expect(
         problem?.description.hasPrefix("cannot write \(path): the new file cannot be written: ") == true)
     }

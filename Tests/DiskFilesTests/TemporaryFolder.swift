@@ -1,4 +1,5 @@
 import Glibc
+import Troubles
 
 @testable import DiskFiles
 
@@ -8,7 +9,7 @@ final class TemporaryFolder {
 
   init() throws {
     var template = Array("/tmp/davit-test-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw FileProblem("no folder for the test") }
+    guard mkdtemp(&template) != nil else { throw Trouble("no folder for the test") }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 

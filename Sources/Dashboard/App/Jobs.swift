@@ -81,7 +81,8 @@ extension Job {
   /// How it ended, in a line; nil where success shows in the rows by itself.
   fileprivate var notice: Notice? {
     switch outcome {
-    case .failed(let why)?: Notice(.error, "cannot \(work.verb.plain) \(subject): \(why)", about: engine)
+    case .failed(let why)?:
+      Notice(.error, why.inTheWay(of: "cannot \(work.verb.plain) \(subject)"), about: engine)
     case .pruned(let count, let bytes)?:
       Notice(
         .success, "pruned \(subject): \(count) removed, \(Quantity.bytes(bytes)) freed", about: engine)

@@ -1,4 +1,5 @@
 import TerminalUI
+import Troubles
 
 extension EditingState {
   /// Does what the user asks for.
@@ -81,7 +82,7 @@ extension EditingState {
   }
 
   /// Shows why something cannot be done; a review that wanted it goes on.
-  private mutating func takeRefusal(_ serial: Int, _ reason: String) -> [EditorOutcome] {
+  private mutating func takeRefusal(_ serial: Int, _ reason: Trouble) -> [EditorOutcome] {
     if reverts.removeValue(forKey: serial) != nil { return [.notice(Notice(.error, reason))] }
     guard isAwaited(serial) else { return [] }
     if case .review(var review)? = page {

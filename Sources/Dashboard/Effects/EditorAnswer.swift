@@ -1,5 +1,6 @@
 import ComposeFile
 import StackPlanning
+import Troubles
 
 /// What comes back of an `EditorEffect`.
 package enum EditorAnswer: Sendable {
@@ -12,8 +13,8 @@ package enum EditorAnswer: Sendable {
   case written(serial: Int)
   /// The file has another text than the one that the change started from; nil where it is gone.
   case conflict(serial: Int, theirs: String?)
-  /// It cannot be done, in one line.
-  case refused(serial: Int, String)
+  /// It cannot be done.
+  case refused(serial: Int, Trouble)
   /// A text to review.
   case proposed(FileChange)
   /// The text that the user's own editor has left.
@@ -83,12 +84,12 @@ package struct ChangeFacts: Sendable, Equatable {
   /// What bringing the stack up would do; nil where it is not known.
   package var plan: StackPlan?
   /// Why there is no plan; nil where there is one.
-  package var planProblem: String?
+  package var planProblem: Trouble?
 
   /// Facts from their parts.
   package init(
     difference: [DifferenceLine], findings: [ComposeFinding], isReadable: Bool, plan: StackPlan?,
-    planProblem: String? = nil
+    planProblem: Trouble? = nil
   ) {
     self.difference = difference
     self.findings = findings

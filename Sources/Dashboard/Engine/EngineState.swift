@@ -1,4 +1,5 @@
 import EngineModel
+import Troubles
 
 /// What davit knows of one engine. No view state is in it, and no feature: what a user sees is made of this.
 package struct EngineState: Sendable, Equatable, Identifiable {
@@ -29,7 +30,7 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var hasAnswered: Bool { facts.version != nil || !facts.containers.isEmpty }
 
   /// Why there is nothing to show at all; nil once the engine has answered.
-  var startTrouble: EngineTrouble? {
+  var startTrouble: Trouble? {
     guard case .lost(let trouble) = connection, !hasAnswered else { return nil }
     return trouble
   }

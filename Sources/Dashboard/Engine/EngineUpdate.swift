@@ -1,4 +1,5 @@
 import EngineModel
+import Troubles
 
 /// What the connection to an engine brings.
 package enum EngineUpdate: Sendable {
@@ -7,7 +8,7 @@ package enum EngineUpdate: Sendable {
   /// Every list is in and the event stream flows.
   case live
   /// The engine cannot be reached; davit goes on trying.
-  case lost(EngineTrouble)
+  case lost(Trouble)
   /// All containers, stopped ones too.
   case containers([ContainerSummary])
   /// These containers as they are now; an id without a summary is gone.
@@ -18,8 +19,8 @@ package enum EngineUpdate: Sendable {
   /// The bytes in each volume.
   case volumeSizes([VolumeName: UInt64])
   case event(EngineEvent)
-  case document(DocumentSubject, Result<ResourceDocument, EngineTrouble>)
-  case processes(ContainerID, Result<ProcessTable, EngineTrouble>)
+  case document(DocumentSubject, Result<ResourceDocument, Trouble>)
+  case processes(ContainerID, Result<ProcessTable, Trouble>)
 }
 
 /// What can be read again from an engine.

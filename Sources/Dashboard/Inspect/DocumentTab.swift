@@ -16,7 +16,7 @@ extension Tab {
             engine.connection.isLive ? "loading …" : "the engine does not answer now", Style(.muted))
         ]
       }
-      let problem = loaded.trouble.map { [StyledText($0.what, Style(.error))] } ?? []
+      let problem = loaded.trouble.map { [StyledText($0.summary, Style(.error))] } ?? []
       return problem + (loaded.document.map { text($0, columns, state) } ?? [])
     }
   }

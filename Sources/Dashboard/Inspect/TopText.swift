@@ -16,7 +16,7 @@ enum TopText {
     }
     let processes = engine.processes
     guard processes.container == id else { return [StyledText("loading …", Style(.muted))] }
-    if let trouble = processes.trouble { return [StyledText(trouble.what, Style(.error))] }
+    if let trouble = processes.trouble { return [StyledText(trouble.summary, Style(.error))] }
     guard let table = processes.table else { return [StyledText("loading …", Style(.muted))] }
     let last = table.titles.count - 1
     let widths = table.titles.indices.map { index in

@@ -36,7 +36,7 @@ enum JobView {
     for row in JobProgress(job.output).rows { rows += shown(row, columns, glyphs) }
     if rows.isEmpty, job.outcome == nil { rows.append(StyledText("nothing printed yet", Style(.muted))) }
     if case .failed(let why)? = job.outcome {
-      rows += [""] + WrappedText.rows(StyledText(why, Style(.error)), columns: columns)
+      rows += [""] + WrappedText.rows(StyledText(why.description, Style(.error)), columns: columns)
     }
     return rows
   }

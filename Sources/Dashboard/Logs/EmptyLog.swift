@@ -12,7 +12,7 @@ enum EmptyLog {
         ? "nothing is selected" : "there are no containers here to read logs of"
     }
     if logs.containers.allSatisfy({ isFailed(logs.streams[$0]) }), case .failed(let trouble) = stream.phase {
-      return "\(trouble.what)\(trouble.advice.map { " — \($0)" } ?? "")"
+      return trouble.description
     }
     if !engine.connection.isLive { return "the engine does not answer now: the log comes when it is back" }
     if logs.isCleared { return "cleared: new lines will come here" }

@@ -1,5 +1,6 @@
 import EngineModel
 import TerminalUI
+import Troubles
 
 extension Tab {
   /// The log of what is selected, all its containers interleaved.
@@ -13,7 +14,7 @@ package enum LogUpdate: Sendable {
   /// The stream has ended because the container has.
   case ended(LogRequest)
   /// The log cannot be read.
-  case failed(LogRequest, EngineTrouble)
+  case failed(LogRequest, Trouble)
 }
 
 /// What a user does to the log.

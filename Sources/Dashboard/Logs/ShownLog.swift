@@ -1,4 +1,5 @@
 import EngineModel
+import Troubles
 
 /// One container's part in the log that is shown.
 struct ShownLog: Sendable, Equatable {
@@ -7,7 +8,7 @@ struct ShownLog: Sendable, Equatable {
     case reading
     /// The container has ended, and with it the stream.
     case ended
-    case failed(EngineTrouble)
+    case failed(Trouble)
   }
 
   var request: LogRequest

@@ -1,3 +1,5 @@
+import Troubles
+
 /// One line for the user: what happened, why, what to do.
 package struct Notice: Sendable, Hashable {
   /// How much it matters.
@@ -9,17 +11,25 @@ package struct Notice: Sendable, Hashable {
   }
 
   package var level: Level
-  /// Text from outside may be in it; it is made harmless where it is drawn.
-  package var text: String
+  /// What there is to say. Text from outside may be in it; it is made harmless where it is drawn.
+  package var trouble: Trouble
   /// The engine that it is about; nil for davit itself.
   package var engine: EngineID?
 
   /// A notice of a level.
   package init(_ level: Level, _ text: String, about engine: EngineID? = nil) {
+    self.init(level, Trouble(text), about: engine)
+  }
+
+  /// A notice of something that cannot be done.
+  package init(_ level: Level, _ trouble: Trouble, about engine: EngineID? = nil) {
     self.level = level
-    self.text = text
+    self.trouble = trouble
     self.engine = engine
   }
+
+  /// All of it in one line.
+  package var text: String { trouble.description }
 }
 
 /// A notice on the screen.

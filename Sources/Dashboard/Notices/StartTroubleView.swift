@@ -1,10 +1,11 @@
 import TerminalUI
+import Troubles
 
 /// With no engine from the start, the largest pane says why and what to do.
 enum StartTroubleView {
-  static func draw(_ trouble: EngineTrouble, in rect: Rect, on canvas: inout Canvas) {
+  static func draw(_ trouble: Trouble, in rect: Rect, on canvas: inout Canvas) {
     let area = rect.rows > 4 ? rect.inset(columns: 2, rows: 1) : rect
-    var rows = WrappedText.rows(StyledText(trouble.what, Style(.error)), columns: area.columns)
+    var rows = WrappedText.rows(StyledText(trouble.summary, Style(.error)), columns: area.columns)
     if let advice = trouble.advice {
       rows += [""] + WrappedText.rows(StyledText(advice, Style(.text)), columns: area.columns)
     }

@@ -3,17 +3,18 @@ import Dashboard
 import DiskFiles
 import EngineClient
 import StackPlanning
+import Troubles
 
 extension FileEditing {
   /// What writing a text would change; a conflict where the file is no longer what the change started from.
   func examine(_ change: FileChange) async -> EditorAnswer {
-    do throws(FileProblem) {
+    do throws(Trouble) {
       let now = try FileSnapshot.read(change.path)?.text
       let isSame =
         now.map { now in change.base.map { Self.areSame(now, $0) } ?? false } ?? (change.base == nil)
       guard isSame else { return .conflict(serial: change.serial, theirs: now) }
     } catch {
-      return .refused(serial: change.serial, error.description)
+      return .refused(serial: change.serial, error)
     }
     let files = Self.files(with: change.text, at: change.path)
     let request = change.source.request(environment: local.environment)
@@ -27,12 +28,12 @@ extension FileEditing {
     return .examined(serial: change.serial, facts)
   }
 
-  private func plan(_ project: ComposeProject?, _ change: FileChange) async -> (StackPlan?, String?) {
-    guard let project else { return (nil, "Compose could not read the stack with this text") }
+  private func plan(_ project: ComposeProject?, _ change: FileChange) async -> (StackPlan?, Trouble?) {
+    guard let project else { return (nil, Trouble("Compose could not read the stack with this text")) }
     do throws(EngineError) {
       return (try await planner.plan(writing: project, change), nil)
     } catch {
-      return (nil, error.description)
+      return (nil, error.trouble)
     }
   }
 
@@ -52,10 +53,12 @@ extension FileEditing {
         FileChange(
           serial: order.serial, key: order.key, source: order.source, path: path, base: base, text: text.text)
       )
+    } catch let trouble as Trouble {
+      return .refused(serial: order.serial, trouble)
     } catch let problem as CustomStringConvertible {
-      return .refused(serial: order.serial, problem.description)
+      return .refused(serial: order.serial, Trouble(problem.description))
     } catch {
-      return .refused(serial: order.serial, "cannot edit \(order.key.name)")
+      return .refused(serial: order.serial, Trouble("cannot edit \(order.key.name)"))
     }
   }
 
@@ -69,8 +72,8 @@ extension FileEditing {
       texts.append((path, snapshot.text))
     }
     guard let last = texts.last else {
-      throw FileProblem(
-        "cannot edit \(order.key.name): \(paths.joined(separator: ", ")) is not on this machine")
+      throw Trouble(
+        "cannot edit \(order.key.name)", why: "\(paths.joined(separator: ", ")) is not on this machine")
     }
     guard texts.count > 1, let place = order.steps.first?.path else { return last }
     let read = texts.compactMap { file in (try? ComposeText(file.text, path: file.path)).map { (file, $0) } }

@@ -1,6 +1,7 @@
 import Dashboard
 import DiskFiles
 import Glibc
+import Troubles
 
 extension FileEditing {
   /// Gives a copy of the text to the user's own editor while it has the terminal, and takes it back.
@@ -13,10 +14,14 @@ extension FileEditing {
   @MainActor
   private func exchange(_ order: HandOver, on screen: any Screen) async -> EditorAnswer {
     guard let editor = ForeignEditor(environment: local.environment) else {
-      return .refused(serial: order.serial, "cannot hand over: no editor is found — set VISUAL or EDITOR")
+      return .refused(
+        serial: order.serial,
+        Trouble("cannot hand over", why: "no editor is found", advice: "set VISUAL or EDITOR"))
     }
     guard let state = local.state else {
-      return .refused(serial: order.serial, "cannot hand over: there is no state folder — set HOME")
+      return .refused(
+        serial: order.serial, Trouble("cannot hand over", why: "there is no state folder", advice: "set HOME")
+      )
     }
     let name = order.path.split(separator: "/").last.map(String.init) ?? "compose.yaml"
     let folder = "handed-over/\(getpid())-\(order.serial)"
@@ -25,17 +30,18 @@ extension FileEditing {
       unlink(path)
       rmdir("\(state.path)/\(folder)")
     }
-    do throws(FileProblem) {
+    do throws(Trouble) {
       try state.write(order.text.string, to: "\(folder)/\(name)")
-      var problem: String?
+      var problem: Trouble?
       await screen.handOver { problem = await editor.run(on: path, line: order.line) }
       if let problem { return .refused(serial: order.serial, problem) }
       guard let text = try FileSnapshot.read(path)?.text else {
-        return .refused(serial: order.serial, "cannot take the text back: \(editor.name) has removed it")
+        return .refused(
+          serial: order.serial, Trouble("cannot take the text back", why: "\(editor.name) has removed it"))
       }
       return .handedBack(serial: order.serial, text)
     } catch {
-      return .refused(serial: order.serial, error.description)
+      return .refused(serial: order.serial, error)
     }
   }
 }

@@ -1,6 +1,7 @@
 import ComposeFile
 import Dashboard
 import DiskFiles
+import Troubles
 
 extension FileEditing {
   /// The files of a stack with their texts, in merge order; where none defines the service, also those that they include
@@ -25,7 +26,7 @@ extension FileEditing {
   ) -> FileCandidate {
     let leftover = leftovers.first { $0.path == path }
     let text: String
-    do throws(FileProblem) {
+    do throws(Trouble) {
       guard let snapshot = try FileSnapshot.read(path) else {
         return FileCandidate(
           path: path, text: "", problem: "there is no such file on this machine", isMissing: true,
@@ -33,7 +34,7 @@ extension FileEditing {
       }
       text = snapshot.text
     } catch {
-      return FileCandidate(path: path, text: "", problem: reason(of: error), leftover: leftover)
+      return FileCandidate(path: path, text: "", problem: error.why ?? error.what, leftover: leftover)
     }
     guard let service = request.service else {
       return FileCandidate(path: path, text: text, leftover: leftover)
@@ -52,11 +53,5 @@ extension FileEditing {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
-  }
-
-  /// `cannot read …: why` without what is said elsewhere.
-  private func reason(of problem: FileProblem) -> String {
-    guard let colon = problem.description.firstRange(of: ": ") else { return problem.description }
-    return String(problem.description[colon.upperBound...])
   }
 }

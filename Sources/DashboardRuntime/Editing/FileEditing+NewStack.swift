@@ -4,6 +4,7 @@ import DiskFiles
 import EngineClient
 import EngineModel
 import StackPlanning
+import Troubles
 
 extension FileEditing {
   /// The text of a new stack; refused where its folder has a stack already.
@@ -13,7 +14,9 @@ extension FileEditing {
     for name in names where ComposeFiles.disk.kind("\(folder)/\(name)") != nil {
       return .refused(
         serial: order.serial,
-        "cannot make a stack in \(folder): \(name) is there already — choose another folder")
+        Trouble(
+          "cannot make a stack in \(folder)", why: "\(name) is there already",
+          advice: "choose another folder"))
     }
     let text: String
     do throws(EngineError) {
@@ -22,7 +25,7 @@ extension FileEditing {
       case .containers(let ids): text = try await draft(of: ids, name: order.name)
       }
     } catch {
-      return .refused(serial: order.serial, "cannot read the containers: \(error.description)")
+      return .refused(serial: order.serial, error.trouble.inTheWay(of: "cannot read the containers"))
     }
     let path = "\(folder)/compose.yaml"
     return .prepared(

@@ -1,5 +1,6 @@
 import Dashboard
 import DiskFiles
+import Troubles
 
 extension FileEditing {
   private var swap: SwapFiles? { local.state.map(SwapFiles.init) }
@@ -7,12 +8,12 @@ extension FileEditing {
   /// Keeps a text that is written nowhere; what went wrong is told.
   func keep(_ unsaved: UnsavedText) {
     guard let swap else { return }
-    do throws(FileProblem) {
+    do throws(Trouble) {
       let base = (try? FileSnapshot.read(unsaved.path))?.revision
       try swap.write(
         unsaved.text.string, of: unsaved.path, base: base, project: unsaved.project, time: now)
     } catch {
-      inbox.post(.notice(Notice(.warning, error.description)))
+      inbox.post(.notice(Notice(.warning, error)))
       return
     }
     if unsaved.replacesLeftover { removeLeftovers(of: unsaved.path) }

@@ -2,12 +2,14 @@ import ComposeFile
 import Dashboard
 import DiskFiles
 import EngineModel
+import Troubles
 
 extension FileEditing {
   /// Writes a text in the place of the one that the change started from; the old text is kept before.
   func write(_ change: FileChange) -> EditorAnswer {
     guard !client.isReadOnly else {
-      return .refused(serial: change.serial, "cannot write \(change.path): davit is read-only")
+      return .refused(
+        serial: change.serial, Trouble("cannot write \(change.path)", why: "davit is read-only"))
     }
     do throws(FileWriteProblem) {
       guard let base = change.base else {
@@ -25,19 +27,19 @@ extension FileEditing {
     } catch {
       switch error {
       case .conflict(let theirs): return .conflict(serial: change.serial, theirs: theirs?.text)
-      case .failed(let problem): return .refused(serial: change.serial, problem.description)
+      case .failed(let problem): return .refused(serial: change.serial, problem)
       }
     }
   }
 
   private func read(_ path: String) throws(FileWriteProblem) -> FileSnapshot? {
-    do throws(FileProblem) { return try FileSnapshot.read(path) } catch { throw .failed(error) }
+    do throws(Trouble) { return try FileSnapshot.read(path) } catch { throw .failed(error) }
   }
 
   /// Keeps the text that is about to be replaced; an edit that is taken back is not kept: it is the one that goes.
   private func keepPrevious(_ snapshot: FileSnapshot, _ change: FileChange) throws(FileWriteProblem) {
     guard !change.takesBack, let history else { return }
-    do throws(FileProblem) {
+    do throws(Trouble) {
       try history.keep(snapshot, project: change.key.name.rawValue, time: now)
     } catch { throw .failed(error) }
   }
@@ -58,11 +60,12 @@ extension FileEditing {
     }
     guard let (path, edit) = edits.max(by: { $0.edit.time < $1.edit.time }) else {
       let files = request.source.files.joined(separator: ", ")
-      return .refused(serial: request.serial, "cannot take an edit back: davit has not written \(files)")
+      return .refused(
+        serial: request.serial, Trouble("cannot take an edit back", why: "davit has not written \(files)"))
     }
-    do throws(FileProblem) {
+    do throws(Trouble) {
       guard let current = try FileSnapshot.read(path) else {
-        return .refused(serial: request.serial, "cannot take the edit back: \(path) is gone")
+        return .refused(serial: request.serial, Trouble("cannot take the edit back", why: "\(path) is gone"))
       }
       let title = "Take the edit of \(time(edit.time)) back"
       return .proposed(
@@ -71,7 +74,7 @@ extension FileEditing {
           base: current.text,
           text: edit.text, takesBack: true))
     } catch {
-      return .refused(serial: request.serial, error.description)
+      return .refused(serial: request.serial, error)
     }
   }
 

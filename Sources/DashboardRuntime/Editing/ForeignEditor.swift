@@ -3,6 +3,7 @@ import DiskFiles
 import Glibc
 import Subprocess
 import SystemPackage
+import Troubles
 
 /// The user's own editor: `$VISUAL`, else `$EDITOR`, else one that is there.
 struct ForeignEditor {
@@ -47,16 +48,19 @@ struct ForeignEditor {
   }
 
   /// Runs it on the terminal until it ends; returns why that did not work, nil where it did.
-  func run(on path: String, line: Int) async -> String? {
+  func run(on path: String, line: Int) async -> Trouble? {
     let executable: Executable = words[0].contains("/") ? .path(FilePath(words[0])) : .name(words[0])
     do {
       let result = try await Subprocess.run(
         executable, arguments: Arguments(arguments(opening: path, at: line)), input: .currentStandardInput,
         output: .currentStandardOutput, error: .currentStandardError)
       if result.terminationStatus.isSuccess { return nil }
-      return "cannot take the text back: \(name) ended with \(result.terminationStatus) — nothing was changed"
+      return Trouble(
+        "cannot take the text back", why: "\(name) ended with \(result.terminationStatus)",
+        advice: "nothing was changed")
     } catch {
-      return "cannot start \(name): it is not found or cannot be run — set VISUAL or EDITOR"
+      return Trouble(
+        "cannot start \(name)", why: "it is not found or cannot be run", advice: "set VISUAL or EDITOR")
     }
   }
 

@@ -1,6 +1,7 @@
 import Dashboard
 import EngineClient
 import EngineModel
+import Troubles
 
 /// Keeps the connection to the engine: one list of each resource, then the events; all lists again every half
 /// minute; and after a break from the start, since an engine replays only its last 256 events.
@@ -21,7 +22,7 @@ struct EngineConnection {
       } catch {
         if Task.isCancelled { return }
         client.closeIdleConnections()
-        inbox.post(EngineUpdate.lost(EngineTrouble(error)))
+        inbox.post(EngineUpdate.lost(error.trouble))
       }
       try? await Task.sleep(for: Self.retryInterval)
     }

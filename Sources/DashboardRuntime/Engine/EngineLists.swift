@@ -65,7 +65,7 @@ struct EngineLists: Sendable {
     } catch let error as EngineError {
       // A lost connection is told once, by the event stream.
       guard !error.isCancellation, !error.isConnectionLoss else { return }
-      inbox.post(.warning, "cannot list the \(what): \(error.description)")
+      inbox.post(.warning, error.trouble.inTheWay(of: "cannot list the \(what)"))
     } catch {}
   }
 }

@@ -93,7 +93,7 @@ final class EngineSession {
         let sizes = volumes.compactMap { volume in volume.size.map { (volume.name, $0) } }
         inbox.post(EngineUpdate.volumeSizes(Dictionary(sizes, uniquingKeysWith: { $1 })))
       } catch {
-        inbox.post(.error, "cannot measure the volumes: \(error.description)")
+        inbox.post(.error, error.trouble.inTheWay(of: "cannot measure the volumes"))
       }
     }
   }

@@ -1,6 +1,7 @@
 import Dashboard
 import EngineClient
 import StackPlanning
+import Troubles
 
 /// Carries out jobs on an engine: calls, sequences of calls, and runs of Compose.
 @MainActor
@@ -35,7 +36,7 @@ final class JobRunner {
     let environment = ComposeEnvironment.variables(environment, engine: client.address)
     let isReadOnly = client.isReadOnly
     start(job) {
-      if isReadOnly { return .failed("davit is read-only") }
+      if isReadOnly { return .failed(Trouble("davit is read-only")) }
       let outcome = await Self.outcome(of: run, with: program, environment, relay)
       relay.flush()
       return outcome
@@ -69,18 +70,18 @@ final class JobRunner {
     let process = ProcessRun(
       command: run.arguments(for: program), environment: environment, directory: run.source.directory)
     let failure = LastError()
-    do throws(ProcessProblem) {
+    do throws(Trouble) {
       let end = try await process.run { lines in
         failure.read(lines)
         relay.add(lines)
       }
       switch end {
       case .code(0): return .done
-      case .code(let code): return .failed(failure.text ?? "\(program.name) ended with code \(code)")
-      case .signal(let signal): return .failed("\(program.name) was ended by signal \(signal)")
+      case .code(let code): return .failed(Trouble(failure.text ?? "\(program.name) ended with code \(code)"))
+      case .signal(let signal): return .failed(Trouble("\(program.name) was ended by signal \(signal)"))
       }
     } catch {
-      return .failed(error.description)
+      return .failed(error)
     }
   }
 }

@@ -28,7 +28,7 @@ extension EngineClient {
       }
       return .done
     } catch {
-      return .failed(error.description)
+      return .failed(error.trouble)
     }
   }
 

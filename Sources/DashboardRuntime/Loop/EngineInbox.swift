@@ -1,4 +1,5 @@
 import Dashboard
+import Troubles
 
 /// The inbox as one engine's part of the runtime sees it: what it puts down carries the engine's id.
 struct EngineInbox: Sendable {
@@ -17,7 +18,7 @@ struct EngineInbox: Sendable {
   func post(_ update: StackUpdate) { inbox.post(.stacks(engine, update)) }
 
   /// Tells the user something about it.
-  func post(_ level: Notice.Level, _ text: String) {
-    inbox.post(.notice(Notice(level, text, about: engine)))
+  func post(_ level: Notice.Level, _ trouble: Trouble) {
+    inbox.post(.notice(Notice(level, trouble, about: engine)))
   }
 }

@@ -1,6 +1,7 @@
 import Dashboard
 import EngineClient
 import EngineModel
+import Troubles
 
 extension EngineClient {
   /// How often a container is looked at while it is waited for, as Compose does.
@@ -12,7 +13,7 @@ extension EngineClient {
       do throws(EngineError) {
         if let outcome = Self.outcome(of: try await container(id), readiness) { return outcome }
       } catch {
-        return .failed(error.description)
+        return .failed(error.trouble)
       }
       try? await Task.sleep(for: Self.interval)
     }
@@ -26,15 +27,16 @@ extension EngineClient {
     case .completed:
       if isAlive { return nil }
       let code = container.run.exitCode
-      return code == 0 ? .done : .failed("\(container.name) ended with code \(code)")
+      return code == 0 ? .done : .failed(Trouble("\(container.name) ended with code \(code)"))
     case .healthy:
       guard isAlive else {
-        return .failed("\(container.name) ended with code \(container.run.exitCode) before it was healthy")
+        return .failed(
+          Trouble("\(container.name) ended with code \(container.run.exitCode) before it was healthy"))
       }
       switch container.health?.status ?? .none {
       case .healthy: return .done
-      case .unhealthy: return .failed("\(container.name) is unhealthy")
-      case .none: return .failed("\(container.name) has no health check")
+      case .unhealthy: return .failed(Trouble("\(container.name) is unhealthy"))
+      case .none: return .failed(Trouble("\(container.name) has no health check"))
       default: return nil
       }
     }

@@ -2,6 +2,7 @@ import Dashboard
 import Glibc
 import Subprocess
 import SystemPackage
+import Troubles
 
 /// One call of a program: its words go to it as they are, no shell sees them. It has no input, a session of its own,
 /// and its output comes as lines while it runs.
@@ -27,7 +28,7 @@ struct ProcessRun: Sendable {
   /// program and all that it started are interrupted, and killed when they do not end.
   ///
   /// Throws where it cannot be started.
-  func run(_ take: @escaping @Sendable ([JobLine]) async -> Void) async throws(ProcessProblem) -> End {
+  func run(_ take: @escaping @Sendable ([JobLine]) async -> Void) async throws(Trouble) -> End {
     let group = ProcessGroup(killTimeout: killTimeout)
     let result = await withTaskCancellationHandler {
       // The task inside is never cancelled: what the program prints while it ends is read to its end.
@@ -41,8 +42,8 @@ struct ProcessRun: Sendable {
 
   private func start(
     in group: ProcessGroup, _ take: @escaping @Sendable ([JobLine]) async -> Void
-  ) async -> Result<End, ProcessProblem> {
-    guard let program = command.first else { return .failure(ProcessProblem("no program is named")) }
+  ) async -> Result<End, Trouble> {
+    guard let program = command.first else { return .failure(Trouble("no program is named")) }
     var options = PlatformOptions()
     options.createSession = true
     do {
@@ -61,7 +62,7 @@ struct ProcessRun: Sendable {
       case .signaled(let signal): return .success(.signal(signal))
       }
     } catch {
-      return .failure(ProcessProblem(error, of: program, in: directory))
+      return .failure(Trouble(error, starting: program, in: directory))
     }
   }
 
@@ -85,20 +86,16 @@ struct ProcessRun: Sendable {
   }
 }
 
-/// Why a program cannot be started, in a few words for people.
-struct ProcessProblem: Error, Sendable, Hashable, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) { self.description = description }
-
-  init(_ error: any Error, of program: String, in directory: String?) {
+extension Trouble {
+  /// Why a program cannot be started.
+  fileprivate init(_ error: any Error, starting program: String, in directory: String?) {
     let code = (error as? SubprocessError)?.code
     if code == .executableNotFound {
-      description = "\(program) is not there, or is no program"
+      self.init("\(program) is not there, or is no program")
     } else if code == .failedToChangeWorkingDirectory {
-      description = "the folder \(directory ?? "") is not there"
+      self.init("the folder \(directory ?? "") is not there")
     } else {
-      description = "\(program) cannot be started: \(error)"
+      self.init("\(program) cannot be started", why: "\(error)")
     }
   }
 }

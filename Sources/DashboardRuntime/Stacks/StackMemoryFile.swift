@@ -1,6 +1,7 @@
 import Dashboard
 import DiskFiles
 import EngineModel
+import Troubles
 
 /// What is remembered of stacks between runs: `stacks.json` in the state folder.
 struct StackMemoryFile: Sendable {
@@ -29,7 +30,7 @@ struct StackMemoryFile: Sendable {
   }
 
   /// Remembers a stack anew. Throws one line where that cannot be written.
-  func remember(_ key: ProjectKey, _ memory: StackMemory) throws(FileProblem) {
+  func remember(_ key: ProjectKey, _ memory: StackMemory) throws(Trouble) {
     var all = read()
     all[key] = memory == StackMemory() ? nil : memory
     let stacks = all.sorted { ($0.key.folder, $0.key.name.rawValue) < ($1.key.folder, $1.key.name.rawValue) }

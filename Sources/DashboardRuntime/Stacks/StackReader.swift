@@ -3,6 +3,7 @@ import DiskFiles
 import EngineClient
 import StackPlanning
 import Synchronization
+import Troubles
 
 /// Reads stacks: their files, what runs of them, and how the two compare; again as soon as one of them changes.
 final class StackReader: Sendable {
@@ -126,10 +127,10 @@ final class StackReader: Sendable {
     let last = writing.withLock { $0 }
     let next = Task.detached {
       await last?.value
-      do throws(FileProblem) {
+      do throws(Trouble) {
         try StackMemoryFile(state: state, engine: inbox.engine).remember(key, memory)
       } catch {
-        inbox.post(.warning, "cannot remember what was chosen for \(key.name): \(error)")
+        inbox.post(.warning, error.inTheWay(of: "cannot remember what was chosen for \(key.name)"))
       }
     }
     writing.withLock { $0 = next }

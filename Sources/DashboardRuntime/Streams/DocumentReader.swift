@@ -1,6 +1,7 @@
 import Dashboard
 import EngineClient
 import EngineModel
+import Troubles
 
 /// Reads a resource in full, once.
 struct DocumentReader {
@@ -13,7 +14,7 @@ struct DocumentReader {
       inbox.post(EngineUpdate.document(subject, .success(document)))
     } catch {
       if Task.isCancelled || error.isCancellation || error.isConnectionLoss { return }
-      inbox.post(EngineUpdate.document(subject, .failure(EngineTrouble(error))))
+      inbox.post(EngineUpdate.document(subject, .failure(error.trouble)))
     }
   }
 
@@ -41,7 +42,7 @@ struct ProcessPoller {
         inbox.post(EngineUpdate.processes(id, .success(table)))
       } catch {
         if error.isCancellation || error.isConnectionLoss { return }
-        inbox.post(EngineUpdate.processes(id, .failure(EngineTrouble(error))))
+        inbox.post(EngineUpdate.processes(id, .failure(error.trouble)))
       }
       try? await Task.sleep(for: .seconds(2))
     }

@@ -1,6 +1,7 @@
 import Dashboard
 import EngineClient
 import EngineModel
+import Troubles
 
 /// Streams one container's log as lines. Slow screens slow the engine down: nothing piles up in between.
 struct LogFollower {
@@ -20,7 +21,7 @@ struct LogFollower {
       if !Task.isCancelled { inbox.post(.logs(.ended(request))) }
     } catch {
       if Task.isCancelled || error.isCancellation || error.isConnectionLoss { return }
-      inbox.post(.logs(.failed(request, EngineTrouble(what: "cannot read the log: \(error.description)"))))
+      inbox.post(.logs(.failed(request, error.trouble.inTheWay(of: "cannot read the log"))))
     }
   }
 

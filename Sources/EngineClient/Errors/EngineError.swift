@@ -1,5 +1,6 @@
 public import EngineModel
 public import EngineTransport
+package import Troubles
 
 /// Why a request to an engine did not succeed.
 public struct EngineError: Error, Hashable, Sendable {
@@ -61,13 +62,19 @@ extension EngineError {
 
 extension EngineError: CustomStringConvertible {
   /// One line for people; of an answered error the engine's own message.
-  public var description: String {
+  public var description: String { trouble.description }
+
+  /// The same in its parts.
+  package var trouble: Trouble {
     switch kind {
-    case .transport(let error): error.description
-    case .status(let code, let message): message.isEmpty ? "the engine answered with status \(code)" : message
+    case .transport(let error): error.trouble
+    case .status(let code, let message):
+      Trouble(message.isEmpty ? "the engine answered with status \(code)" : message)
     case .decoding(_, let reason):
-      "cannot read the answer to \(method.rawValue) \(path): \(reason) — is this the address of an engine?"
-    case .refused: "cannot send \(method.rawValue) \(path): davit runs with --read-only"
+      Trouble(
+        "cannot read the answer to \(method.rawValue) \(path)", why: "\(reason)",
+        advice: "is this the address of an engine?")
+    case .refused: Trouble("cannot send \(method.rawValue) \(path)", why: "davit runs with --read-only")
     }
   }
 }

@@ -1,5 +1,5 @@
-import YAMLDocument
 import WordMatching
+import YAMLDocument
 
 extension Settings {
   /// Reads the text of a settings file. What cannot be used is left out and told; the rest counts.

@@ -1,6 +1,6 @@
 import TerminalUI
-import YAMLDocument
 import WordMatching
+import YAMLDocument
 
 /// Reads the text of a theme file; what it cannot use it leaves out and tells.
 struct ThemeFileReader {

@@ -31,7 +31,8 @@ extension Route {
     return state.halt(record, call, restarts: false)
   }
 
-  @Sendable private static func restart(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
+  @Sendable private static func restart(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply
+  {
     let record = try state.container(call.subject)
     if record.isLive { return state.halt(record, call, restarts: true) }
     state.begin(record.id)
@@ -64,7 +65,8 @@ extension Route {
     return .empty(204)
   }
 
-  @Sendable private static func unpause(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
+  @Sendable private static func unpause(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply
+  {
     let record = try state.container(call.subject)
     guard record.phase == .paused else { throw Refusal(500, "container \(record.id) is not paused") }
     let now = state.now

@@ -6,7 +6,8 @@ extension Route {
     Route(.POST, "/images/prune", pruneImages),
   ]
 
-  @Sendable private static func listImages(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply
+  @Sendable private static func listImages(_ call: Call, _ state: inout SimulatedState) throws(Refusal)
+    -> Reply
   {
     let filters = try Filters(call.query["filters"])
     try filters.check(known: ["before", "dangling", "label", "reference", "since", "until"])
@@ -26,7 +27,8 @@ extension Route {
     .json(200, state.images[try state.imageIndex(call.subject)].inspection(version: call.version))
   }
 
-  @Sendable private static func history(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
+  @Sendable private static func history(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply
+  {
     let image = state.images[try state.imageIndex(call.subject)]
     let layers = image.layers.enumerated().map { index, layer -> JSON in
       [

@@ -10,7 +10,8 @@ struct ServedEvents: BodyStream {
   private var next: Int
 
   init(
-    filters: Filters, version: ServedVersion, since: EngineInstant?, until: EngineInstant?, state: SimulatedState
+    filters: Filters, version: ServedVersion, since: EngineInstant?, until: EngineInstant?,
+    state: SimulatedState
   ) {
     self.filters = filters
     self.version = version

@@ -38,7 +38,7 @@ struct ComposePlanCommand: AsyncParsableCommand {
         project, of: source(of: project), asking: asks ? Environment.all : nil)
     } catch {
       await chosen.close()
-      throw Failure(message: error.description, code: error.isTransport ? .noEngine : .failed)
+      throw Failure(error.trouble, code: error.isTransport ? .noEngine : .failed)
     }
     await chosen.close()
     if json {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ComposeFile
 import DiskFiles
+import Troubles
 
 /// Edits a Compose file in place, byte by byte.
 struct ComposeSetCommand: ParsableCommand {
@@ -53,7 +54,7 @@ struct ComposeSetCommand: ParsableCommand {
     guard try text(of: path) == old else {
       throw Failure(message: "cannot write \(path): it was changed meanwhile — try again")
     }
-    do throws(FileProblem) {
+    do throws(Trouble) {
       try AtomicFile(path).write(new)
     } catch {
       throw Failure(message: error.description)

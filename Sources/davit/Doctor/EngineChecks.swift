@@ -8,7 +8,10 @@ enum EngineChecks {
     do {
       chosen = try await ChosenEngine.choose(options, readOnly: true)
     } catch {
-      return [Finding(verdict: .wrong, subject: "engine", text: (error as? Failure)?.message ?? "\(error)")]
+      return [
+        Finding(
+          verdict: .wrong, subject: "engine", text: (error as? Failure)?.trouble.description ?? "\(error)")
+      ]
     }
     var findings = chosen.source.remarks.map { Finding(verdict: .note, subject: "engine address", text: $0) }
     findings.append(

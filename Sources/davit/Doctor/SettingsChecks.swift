@@ -19,7 +19,7 @@ enum SettingsChecks {
       }
       return problems.map { Finding(verdict: .wrong, subject: "settings", text: $0) }
     } catch {
-      let text = (error as? Failure)?.message ?? String(describing: error)
+      let text = (error as? Failure)?.trouble.description ?? String(describing: error)
       return [Finding(verdict: .wrong, subject: "settings", text: text)]
     }
   }

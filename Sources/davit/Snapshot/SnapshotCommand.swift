@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import DashboardRuntime
 import TerminalUI
+import Troubles
 
 /// Renders the dashboard without a terminal and prints it: for bug reports, docs and tests.
 struct SnapshotCommand: AsyncParsableCommand {
@@ -50,7 +51,7 @@ struct SnapshotCommand: AsyncParsableCommand {
       print(ansi ? frame.ansiText(theme: screen.theme ?? preferences.theme, depth: .direct) : frame.plainText)
     }
     if case .lost(let trouble) = loop.state.firstEngine.connection {
-      throw Failure(message: trouble.what, code: .noEngine)
+      throw Failure(Trouble(trouble.what, why: trouble.why), code: .noEngine)
     }
   }
 

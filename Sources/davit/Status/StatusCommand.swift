@@ -19,7 +19,7 @@ struct StatusCommand: AsyncParsableCommand {
       report = try await StatusReport.read(chosen.client)
     } catch {
       await chosen.close()
-      throw Failure(message: error.description, code: error.isTransport ? .noEngine : .failed)
+      throw Failure(error.trouble, code: error.isTransport ? .noEngine : .failed)
     }
     await chosen.close()
     if json {

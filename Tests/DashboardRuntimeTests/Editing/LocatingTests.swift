@@ -54,7 +54,7 @@ import Testing
       Issue.record("it was not refused")
       return
     }
-    #expect(reason.contains("a.yaml") && !reason.contains("\n"))
+    #expect(reason.description.contains("a.yaml") && !reason.description.contains("\n"))
   }
 
   @Test func aTextIsCheckedBesideTheFile() async throws {
@@ -84,7 +84,7 @@ import Testing
       Issue.record("it was not refused")
       return
     }
-    #expect(reason.contains("docker-compose.yml is there already"))
+    #expect(reason.description.contains("docker-compose.yml is there already"))
   }
 
   @Test func theHomeFolderCanBeNamed() async throws {
@@ -163,6 +163,6 @@ import Testing
       Issue.record("it was not refused: \(answer)")
       return
     }
-    #expect(reason.hasPrefix("cannot take the text back: editor ended with"))
+    #expect(reason.description.hasPrefix("cannot take the text back: editor ended with"))
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Troubles
 
 @testable import DashboardRuntime
 
@@ -8,7 +9,7 @@ final class FakePrograms {
 
   init() throws {
     var template = Array("/tmp/davit-programs-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw ProcessProblem("no folder for the test") }
+    guard mkdtemp(&template) != nil else { throw Trouble("no folder for the test") }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 

@@ -2,6 +2,7 @@ import Dashboard
 import Glibc
 import Synchronization
 import Testing
+import Troubles
 
 @testable import DashboardRuntime
 
@@ -57,14 +58,14 @@ import Testing
 
   @Test func aMissingProgramIsNamed() async throws {
     let run = ProcessRun(command: ["/nonexistent/docker"], environment: [:])
-    await #expect(throws: ProcessProblem("/nonexistent/docker is not there, or is no program")) {
+    await #expect(throws: Trouble("/nonexistent/docker is not there, or is no program")) {
       try await run.run { _ in }
     }
   }
 
   @Test func aMissingFolderIsNamed() async throws {
     let run = ProcessRun(command: ["/bin/true"], environment: [:], directory: "/nonexistent")
-    await #expect(throws: ProcessProblem("the folder /nonexistent is not there")) {
+    await #expect(throws: Trouble("the folder /nonexistent is not there")) {
       try await run.run { _ in }
     }
   }

@@ -1,5 +1,6 @@
 import DiskFiles
 import Glibc
+import Troubles
 
 @testable import DashboardRuntime
 
@@ -9,7 +10,7 @@ final class StackFolder: Sendable {
 
   init() throws {
     var template = Array("/tmp/davit-stacks-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw ProcessProblem("no folder for the test") }
+    guard mkdtemp(&template) != nil else { throw Trouble("no folder for the test") }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 

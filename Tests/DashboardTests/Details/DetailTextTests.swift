@@ -1,5 +1,6 @@
 import EngineModel
 import Testing
+import Troubles
 
 @testable import Dashboard
 
@@ -30,14 +31,14 @@ import Testing
 
   @Test func aDocumentThatCannotBeReadSaysWhy() {
     var stage = stage("cache", in: .containers, "] ]")
-    stage.hear(.document(.container(stage.id("cache")), .failure(EngineTrouble(what: "no such container"))))
+    stage.hear(.document(.container(stage.id("cache")), .failure(Trouble("no such container"))))
     #expect(stage.showing("no such container"))
   }
 
   @Test func theOldDocumentStaysWhenANewReadingFails() {
     var stage = stage("cache", in: .containers, "] ]")
     stage.hearDocument(of: "cache")
-    stage.hear(.document(.container(stage.id("cache")), .failure(EngineTrouble(what: "broken pipe"))))
+    stage.hear(.document(.container(stage.id("cache")), .failure(Trouble("broken pipe"))))
     #expect(stage.showing("broken pipe") && stage.showing("RestartCount: 2"))
   }
 

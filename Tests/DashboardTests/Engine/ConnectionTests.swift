@@ -1,12 +1,13 @@
 import EngineModel
 import Testing
+import Troubles
 
 @testable import Dashboard
 
 /// Engines come and go; what they said stays.
 @Suite struct ConnectionTests {
-  private static let trouble = EngineTrouble(
-    what: "cannot reach the engine: connection refused", advice: "start it")
+  private static let trouble = Trouble(
+    "cannot reach the engine: connection refused", advice: "start it")
 
   private func lost() -> Stage {
     var stage = Stage()

@@ -1,5 +1,6 @@
 import EngineModel
 import Testing
+import Troubles
 
 @testable import Dashboard
 
@@ -27,14 +28,14 @@ import Testing
 
   @Test func aLogThatCannotBeReadSaysWhy() {
     var stage = stage("cache")
-    let trouble = EngineTrouble(what: "cannot read the log: the driver cannot", advice: "use json-file")
+    let trouble = Trouble("cannot read the log: the driver cannot", advice: "use json-file")
     stage.take(.logs(.failed(stage.logRequests[0], trouble)))
     #expect(stage.showing("cannot read the log: the driver cannot — use json-file"))
   }
 
   @Test func aLostEngineIsTheReason() {
     var stage = stage("cache")
-    stage.hear(.lost(EngineTrouble(what: "gone")))
+    stage.hear(.lost(Trouble("gone")))
     #expect(stage.showing("the engine does not answer now: the log comes when it is back"))
   }
 

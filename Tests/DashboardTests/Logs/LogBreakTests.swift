@@ -1,5 +1,6 @@
 import EngineModel
 import Testing
+import Troubles
 
 @testable import Dashboard
 
@@ -9,7 +10,7 @@ import Testing
     var stage = Stage()
     stage.select("cache")
     stage.log(["one", "second line"])
-    stage.hear(.lost(EngineTrouble(what: "gone")))
+    stage.hear(.lost(Trouble("gone")))
     return stage
   }
 

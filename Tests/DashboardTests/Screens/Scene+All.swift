@@ -1,4 +1,5 @@
 import EngineModel
+import Troubles
 
 @testable import Dashboard
 
@@ -96,8 +97,8 @@ extension Scene {
     }
   }
 
-  private static let trouble = EngineTrouble(
-    what: "cannot reach the engine at unix:///var/run/docker.sock: connection refused",
+  private static let trouble = Trouble(
+    "cannot reach the engine at unix:///var/run/docker.sock: connection refused",
     advice: "start it with `systemctl start docker`, or name another with --host")
 
   private static let engines: [Scene] = [

@@ -2,6 +2,7 @@ import ComposeFile
 import EngineModel
 import StackPlanning
 import Testing
+import Troubles
 
 @testable import Dashboard
 
@@ -25,7 +26,7 @@ import Testing
 
   @Test func withoutAnyEngineTheFileIsThereAllTheSame() {
     var stage = Stage(silent: 200, 120)
-    stage.hear(.lost(EngineTrouble(what: "cannot connect")))
+    stage.hear(.lost(Trouble("cannot connect")))
     stage.take(.stacks(.first, .found([Fixture.reading().source])))
     stage.take(.stacks(.first, .read(Fixture.storeKey, Fixture.reading())))
     stage.press("1 g")

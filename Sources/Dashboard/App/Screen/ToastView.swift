@@ -26,8 +26,7 @@ enum ToastView {
     var notices = state.toasts.shown.map(\.notice)
     for engine in state.shared.engines.all {
       guard case .lost(let trouble) = engine.connection, engine.startTrouble == nil else { continue }
-      let advice = trouble.advice.map { " — \($0)" } ?? ""
-      notices.append(Notice(.error, "\(trouble.what)\(advice)"))
+      notices.append(Notice(.error, trouble, about: engine.id))
     }
     return notices
   }

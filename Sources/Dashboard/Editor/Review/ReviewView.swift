@@ -59,7 +59,7 @@ enum ReviewView {
 
   private static func plan(_ facts: ChangeFacts, _ columns: Int, _ glyphs: GlyphSet) -> [StyledText] {
     if let plan = facts.plan { return ReviewPlan.rows(plan, columns: columns, glyphs) + [""] }
-    let problem = facts.planProblem ?? "it is not known"
+    let problem = facts.planProblem?.description ?? "it is not known"
     return [heading("Plan")]
       + WrappedText.rows(StyledText("  cannot tell: \(problem)", Style(.warning)), columns: columns) + [""]
   }

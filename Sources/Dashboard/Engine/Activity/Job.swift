@@ -1,4 +1,5 @@
 import EngineModel
+import Troubles
 
 /// The number of a job, unique within a run.
 package struct JobID: Sendable, Hashable, Comparable {
@@ -74,7 +75,7 @@ package enum JobOutcome: Sendable, Hashable {
   /// A prune is done: how much went, and how many bytes that freed.
   case pruned(count: Int, bytes: UInt64)
   /// It did not work, in the words of the engine or of Compose.
-  case failed(String)
+  case failed(Trouble)
   /// The user has ended it.
   case cancelled
 }

@@ -1,4 +1,5 @@
 import EngineModel
+import Troubles
 
 /// What a document can be read of.
 package enum DocumentSubject: Sendable, Hashable {
@@ -20,7 +21,7 @@ struct LoadedDocument: Sendable, Equatable {
   /// What was read last; stays while a newer reading fails.
   var document: ResourceDocument?
   /// Why the newest reading failed; nil when it did not.
-  var trouble: EngineTrouble?
+  var trouble: Trouble?
 }
 
 /// The documents of an engine that somebody has looked at lately, and how often each was to be read.
@@ -38,7 +39,7 @@ struct Documents: Sendable, Equatable {
   func revision(of subject: DocumentSubject) -> Int { revisions[subject] ?? 0 }
 
   /// Keeps what a reading brought.
-  mutating func keep(_ result: Result<ResourceDocument, EngineTrouble>, of subject: DocumentSubject) {
+  mutating func keep(_ result: Result<ResourceDocument, Trouble>, of subject: DocumentSubject) {
     switch result {
     case .success(let document): loaded[subject] = LoadedDocument(document: document)
     case .failure(let trouble):
@@ -72,10 +73,10 @@ struct Documents: Sendable, Equatable {
 struct ProcessesState: Sendable, Equatable {
   private(set) var container: ContainerID?
   private(set) var table: ProcessTable?
-  private(set) var trouble: EngineTrouble?
+  private(set) var trouble: Trouble?
 
   /// Keeps what a reading brought.
-  mutating func keep(_ result: Result<ProcessTable, EngineTrouble>, of id: ContainerID) {
+  mutating func keep(_ result: Result<ProcessTable, Trouble>, of id: ContainerID) {
     if container != id { table = nil }
     container = id
     switch result {

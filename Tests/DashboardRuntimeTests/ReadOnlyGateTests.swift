@@ -17,7 +17,7 @@ import Testing
   @Test func noChangeLeavesTheProcess() async throws {
     try await withDashboard(readOnly: true) { rig in
       for call in Self.calls {
-        let outcome = await rig.client.perform(call)
+        let outcome = await rig.client.outcome(of: call)
         guard case .failed = outcome else {
           Issue.record("\(call) was let through: \(outcome)")
           continue

@@ -21,13 +21,13 @@ final class JobRunner {
   /// One call. It is not ended with davit: what was asked is asked.
   func begin(_ call: EngineCall, _ job: JobID) {
     let (client, inbox) = (client, inbox)
-    Task.detached { inbox.post(.jobEnded(job, await client.perform(call))) }
+    Task.detached { inbox.post(.jobEnded(job, await client.outcome(of: call))) }
   }
 
   /// One wave after the other, the calls of a wave side by side; ends with the first wave in which one fails.
   func begin(_ waves: [[EngineCall]], _ job: JobID) {
     let client = client
-    start(job) { await client.perform(waves) }
+    start(job) { await client.outcome(of: waves) }
   }
 
   /// Runs Compose.
@@ -88,11 +88,11 @@ final class JobRunner {
 
 extension EngineClient {
   /// Performs calls in waves.
-  func perform(_ waves: [[EngineCall]]) async -> JobOutcome {
+  func outcome(of waves: [[EngineCall]]) async -> JobOutcome {
     for wave in waves {
       if Task.isCancelled { return .cancelled }
       let failures = await withTaskGroup(of: (Int, JobOutcome).self) { group in
-        for (index, call) in wave.enumerated() { group.addTask { (index, await self.perform(call)) } }
+        for (index, call) in wave.enumerated() { group.addTask { (index, await self.outcome(of: call)) } }
         var failures: [(Int, JobOutcome)] = []
         for await (index, outcome) in group {
           switch outcome {

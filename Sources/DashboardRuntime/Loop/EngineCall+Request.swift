@@ -4,7 +4,7 @@ import EngineModel
 
 extension EngineClient {
   /// Asks the engine for a change and says how it ended.
-  func perform(_ call: EngineCall) async -> JobOutcome {
+  func outcome(of call: EngineCall) async -> JobOutcome {
     do throws(EngineError) {
       switch call {
       case .start(let id): try await perform(.start(id))

@@ -99,22 +99,29 @@ struct Keymap: Sendable, Equatable {
   /// Keys that two commands of the same scope ask for, and sequences that a shorter one hides.
   private func clashes(_ features: Features) -> [String] {
     var problems: [String] = []
-    for (index, binding) in bindings.enumerated() {
-      for other in bindings[..<index] where other.command != binding.command {
-        let isSame = other.keys == binding.keys
-        guard isSame || other.keys.starts(with: binding.keys) || binding.keys.starts(with: other.keys),
-          let command = features.command(binding.command),
-          let rival = features.command(other.command), rival.scope.overlaps(command.scope)
-        else { continue }
-        let (short, long) = binding.keys.count < other.keys.count ? (binding, other) : (other, binding)
-        problems.append(
-          isSame
-            ? "key \(KeySequence(binding.keys)): both \(rival.id) and \(command.id) ask for it"
-            : "keys \(KeySequence(long.keys)) of \(long.command): \(KeySequence(short.keys)) alone is "
-              + "\(short.command), so they are never reached")
+    // Only what begins with the same key can be in each other's way.
+    var before: [KeyPress: [Binding]] = [:]
+    for binding in bindings {
+      guard let first = binding.keys.first else { continue }
+      for other in before[first] ?? [] where other.command != binding.command {
+        if let problem = clash(of: binding, with: other, features) { problems.append(problem) }
       }
+      before[first, default: []].append(binding)
     }
     return problems
+  }
+
+  private func clash(of binding: Binding, with other: Binding, _ features: Features) -> String? {
+    let isSame = other.keys == binding.keys
+    guard isSame || other.keys.starts(with: binding.keys) || binding.keys.starts(with: other.keys),
+      let command = features.command(binding.command),
+      let rival = features.command(other.command), rival.scope.overlaps(command.scope)
+    else { return nil }
+    let (short, long) = binding.keys.count < other.keys.count ? (binding, other) : (other, binding)
+    return isSame
+      ? "key \(KeySequence(binding.keys)): both \(rival.id) and \(command.id) ask for it"
+      : "keys \(KeySequence(long.keys)) of \(long.command): \(KeySequence(short.keys)) alone is "
+        + "\(short.command), so they are never reached"
   }
 }
 

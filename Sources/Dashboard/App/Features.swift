@@ -54,12 +54,17 @@ enum RootAction: Sendable, Equatable {
   case logs(LogAction)
   case editor(EditorAction)
   case screen(ScreenAction)
+
+  /// What comes back to a feature that is told nothing: there is no such value.
+  init(_ none: NoAction) {
+    switch none {}
+  }
 }
 
 extension Command where Own == NoState, Action == NoAction {
   /// A command of a feature that has no state and is told nothing.
   var lifted: RootCommand {
-    lifted({ _ in NoState() }, { (none: NoAction) -> RootAction in switch none {} })
+    lifted({ _ in NoState() }, RootAction.init)
   }
 }
 

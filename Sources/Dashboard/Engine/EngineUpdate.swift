@@ -43,3 +43,56 @@ extension EngineEvent {
   /// Whether the event can mean anything for the screen.
   package var changesScreen: Bool { kind != .container || !Self.quiet.contains(baseAction) }
 }
+
+/// What follows from something an engine said, beyond what is known of it.
+enum EngineOutcome: Sendable, Equatable {
+  /// These are to be read again.
+  case refresh(Set<RefreshTarget>)
+  /// The engine answers again after it was away.
+  case isBack
+  /// Lists are in and events flow.
+  case isLive
+  /// A container runs that did not before.
+  case started(ContainerID)
+}
+
+extension EngineState {
+  /// Takes in what the engine said. Its events are for the features of their kinds.
+  mutating func update(_ update: EngineUpdate) -> [EngineOutcome] {
+    switch update {
+    case .connected(let version, let info): facts.identify(version, info)
+    case .live: return becomeLive()
+    case .lost(let trouble):
+      connection = .lost(trouble)
+      facts.forgetEnds()
+    case .containers(let list): return refreshEnds(facts.replaceContainers(list))
+    case .someContainers(let asked, let found): return refreshEnds(facts.replace(asked, with: found))
+    case .images(let list): facts.images = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    case .volumes(let list): facts.volumes = Dictionary(list.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    case .networks(let list): facts.networks = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    case .volumeSizes(let sizes): facts.volumeSizes = sizes
+    case .document(let subject, let result): documents.keep(result, of: subject)
+    case .processes(let id, let result): processes.keep(result, of: id)
+    case .event: break
+    }
+    return []
+  }
+
+  private mutating func becomeLive() -> [EngineOutcome] {
+    let wasLost = connection != .live && connection != .connecting
+    connection = .live
+    documents.readAllAgain()
+    return wasLost ? [.isLive, .isBack] : [.isLive]
+  }
+
+  private func refreshEnds(_ doubtful: Set<ContainerID>) -> [EngineOutcome] {
+    doubtful.isEmpty ? [] : [.refresh(Set(doubtful.map { .container($0) }))]
+  }
+
+  /// Builds what is derived from the containers anew, if they have changed; whether they had.
+  mutating func regroup() -> Bool {
+    guard facts.regroup() else { return false }
+    stats.keep(only: facts.containers)
+    return true
+  }
+}

@@ -17,18 +17,33 @@ struct EngineLists: Sendable {
   }
 
   /// Reads all but the containers.
-  func readOthers() async {
-    async let images: Void = readImages()
-    async let volumes: Void = readVolumes()
-    async let networks: Void = readNetworks()
-    _ = await (images, volumes, networks)
-  }
+  func readOthers() async { await read([.images, .volumes, .networks]) }
 
   func readContainers() async throws(EngineError) {
     inbox.post(EngineUpdate.containers(try await client.containers()))
   }
 
-  func readImages() async {
+  /// Reads what is to be read again, side by side; of single containers all in one request.
+  func read(_ targets: Set<RefreshTarget>) async {
+    let ids = Set(targets.compactMap { if case .container(let id) = $0 { id } else { nil } })
+    let some = ids.isEmpty || targets.contains(.containers) ? [] : ids
+    await withTaskGroup(of: Void.self) { group in
+      for target in targets { group.addTask { await read(target) } }
+      if !some.isEmpty { group.addTask { await readSome(some) } }
+    }
+  }
+
+  private func read(_ target: RefreshTarget) async {
+    switch target {
+    case .container: break
+    case .containers: try? await readContainers()
+    case .images: await readImages()
+    case .volumes: await readVolumes()
+    case .networks: await readNetworks()
+    }
+  }
+
+  private func readImages() async {
     await read("images") {
       let images = try await client.images()
       inventory.update { $0.images = images }
@@ -36,7 +51,7 @@ struct EngineLists: Sendable {
     }
   }
 
-  func readVolumes() async {
+  private func readVolumes() async {
     await read("volumes") {
       let volumes = try await client.volumes()
       inventory.update { $0.volumes = volumes }
@@ -44,7 +59,7 @@ struct EngineLists: Sendable {
     }
   }
 
-  func readNetworks() async {
+  private func readNetworks() async {
     await read("networks") {
       let networks = try await client.networks()
       inventory.update { $0.networks = networks }
@@ -53,7 +68,7 @@ struct EngineLists: Sendable {
   }
 
   /// Containers that an event has named; those that are gone are missing in the answer.
-  func readSome(_ ids: Set<ContainerID>) async {
+  private func readSome(_ ids: Set<ContainerID>) async {
     await read("containers") {
       .someContainers(asked: ids, found: try await client.containers(ids: ids.sorted()))
     }

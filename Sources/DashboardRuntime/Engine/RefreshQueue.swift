@@ -25,29 +25,10 @@ final class RefreshQueue {
         try? await Task.sleep(for: Self.debounce)
         let round = waiting
         waiting = []
-        await Self.read(round, lists)
+        await lists.read(round)
         try? await Task.sleep(for: Self.interval)
       }
       isBusy = false
-    }
-  }
-
-  private nonisolated static func read(_ round: Set<RefreshTarget>, _ lists: EngineLists) async {
-    let ids = Set(round.compactMap { if case .container(let id) = $0 { id } else { nil } })
-    async let containers: Void = readContainers(round.contains(.containers), ids, lists)
-    async let images: Void = round.contains(.images) ? lists.readImages() : ()
-    async let volumes: Void = round.contains(.volumes) ? lists.readVolumes() : ()
-    async let networks: Void = round.contains(.networks) ? lists.readNetworks() : ()
-    _ = await (containers, images, volumes, networks)
-  }
-
-  private nonisolated static func readContainers(_ all: Bool, _ ids: Set<ContainerID>, _ lists: EngineLists)
-    async
-  {
-    if all {
-      try? await lists.readContainers()
-    } else if !ids.isEmpty {
-      await lists.readSome(ids)
     }
   }
 }

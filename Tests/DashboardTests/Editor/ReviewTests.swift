@@ -31,6 +31,19 @@ import Testing
     #expect(stage.state.editing.editor == nil)
   }
 
+  @Test func thePlanIsAskedForWithTheScaleThatIsPassed() {
+    var stage = Stage()
+    stage.take(.stacks(.first, .remembered([Fixture.shopKey: StackMemory(scale: ["web": 4])])))
+    stage.findCompose()
+    stage.edit("web")
+    stage.press("x <ctrl-s>")
+    stage.examined()
+    #expect(stage.lastChange?.scale == ["web": 4])
+    stage.press("a")
+    stage.written()
+    #expect(stage.composeRuns == [ComposeRun(.up, Fixture.shopSource, scale: ["web": 4])])
+  }
+
   @Test func writingOnlyStartsNothing() {
     var stage = reviewed()
     stage.press("w")

@@ -1,4 +1,5 @@
 import EngineModel
+import StackPlanning
 import Testing
 import Troubles
 
@@ -55,6 +56,16 @@ import Troubles
     stage.press("s")
     stage.hear(.lost(Self.trouble))
     #expect(stage.state.jobs.map(\.outcome) == [.failed("the engine went away before it answered")])
+  }
+
+  @Test func aRunOfComposeOutlivesTheConnection() {
+    var stage = Stage.store()
+    stage.begin(ComposeRun(.up, Fixture.storeSource))
+    stage.press("<esc>")
+    stage.hear(.lost(Self.trouble))
+    #expect(stage.state.jobs.map(\.outcome) == [nil])
+    stage.press("q")
+    #expect(stage.showing("Quit, and interrupt what is under way?"))
   }
 
   @Test func theEngineComingBackIsTold() {

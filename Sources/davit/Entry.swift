@@ -6,20 +6,27 @@ import Troubles
 @main
 enum Entry {
   static func main() async {
+    var printsJSON = false
     do {
       var command = try Davit.parseAsRoot()
+      printsJSON = asksForJSON(command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
-      leave(error)
+      leave(error, printsJSON)
     }
   }
 
-  private static func leave(_ error: any Error) -> Never {
+  private static func asksForJSON(_ command: any ParsableCommand) -> Bool {
+    (command as? any DocumentCommand)?.json ?? false
+  }
+
+  private static func leave(_ error: any Error, _ printsJSON: Bool) -> Never {
     if let failure = error as? Failure {
+      if printsJSON, let document = try? TroubleReport(failure.trouble).json { print(document) }
       StandardError.write("davit: \(failure.trouble)\n")
       exit(failure.code.rawValue)
     }
@@ -33,6 +40,12 @@ enum Entry {
     // ArgumentParser's own code for wrong usage is sysexits' 64; ours is 2, as most tools have it.
     exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
   }
+}
+
+/// A command that can print a document instead of text.
+protocol DocumentCommand {
+  /// Whether it does.
+  var json: Bool { get }
 }
 
 /// How the process ends.

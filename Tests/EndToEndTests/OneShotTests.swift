@@ -43,6 +43,17 @@ import Testing
     #expect(throws: Never.self) { try JSONDecoder().decode(Anything.self, from: Data(result.output.utf8)) }
   }
 
+  @Test(arguments: [["status"], ["compose", "plan", "-f", "/nonexistent/compose.yaml"]])
+  func whyThereIsNoDocumentIsADocument(command: [String]) throws {
+    struct Report: Decodable {
+      struct Trouble: Decodable { var what: String }
+      var error: Trouble
+    }
+    let result = try Davit.captured(command + ["--json", "-H", "unix:///nonexistent/docker.sock"])
+    let report = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
+    #expect(result.errors.contains(report.error.what))
+  }
+
   @Test func aSnapshotHasTheSizeThatWasAskedFor() throws {
     let result = try Davit.captured(["snapshot", "--demo", "--size", "100x30"])
     #expect(result.end == .exit(0), "\(result.errors)")

@@ -39,10 +39,9 @@ extension DashboardState {
 
   /// Takes in what was found out about stacks.
   mutating func receive(_ update: StackUpdate, from id: EngineID) -> [Effect] {
-    shared.engines[id].stacks.update(update, on: id)
+    shared.engines[id].update(update)
     switch update {
     case .found:
-      shared.engines[id].facts.containersChanged()
       selectWantedStack()
       // The stack of a folder is found at once or not at all.
       if !WantedStack.isNamed(shared.setup) { shared.awaitsStack = false }

@@ -11,11 +11,13 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   /// Whether it answers.
   package internal(set) var connection = ConnectionState.connecting
   /// What it said of its resources.
-  package internal(set) var facts = EngineFacts()
+  package internal(set) var facts: EngineFacts
   var stats = StatsFacts()
   var documents = Documents()
   var processes = ProcessesState()
   var stacks = StackFacts()
+  /// Every stack that is known.
+  var stackList = StackList()
   /// What davit has asked of it, oldest first.
   var jobs = JobLog()
 
@@ -24,6 +26,7 @@ package struct EngineState: Sendable, Equatable, Identifiable {
     self.id = id
     self.name = name
     self.host = host
+    facts = EngineFacts(of: id)
   }
 
   /// Whether the engine has ever answered: then what is on the screen is stale, else there is nothing to show.

@@ -2,8 +2,8 @@
 package struct EngineStates: Sendable, Equatable {
   private var states: [EngineState]
 
-  /// One engine.
-  package init(_ first: EngineState) { states = [first] }
+  /// One engine, and others beside it, each with an id of its own.
+  package init(_ first: EngineState, _ others: EngineState...) { states = [first] + others }
 
   /// The engines in the order in which they were named.
   package var all: [EngineState] { states }

@@ -93,6 +93,7 @@ extension EngineState {
   mutating func regroup() -> Bool {
     guard facts.regroup() else { return false }
     stats.keep(only: facts.containers)
+    listStacks()
     return true
   }
 }

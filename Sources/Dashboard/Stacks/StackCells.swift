@@ -14,8 +14,7 @@ extension StacksPane {
     var text =
       StyledText("\(arrow) ", Style(.muted)) + StyledText(key.name.rawValue, Style(.title).adding(.bold))
     // Another project has the same name: the folder tells them apart.
-    let isAmbiguous = engine.stackKeys.contains { $0.name == key.name && $0.folder != key.folder }
-    if isAmbiguous { text.append("  \(key.folder)", Style(.muted)) }
+    if engine.stackList.ambiguousNames.contains(key.name) { text.append("  \(key.folder)", Style(.muted)) }
     return text
   }
 

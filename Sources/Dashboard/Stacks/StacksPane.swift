@@ -13,7 +13,7 @@ enum StacksPane: PaneFeature {
 
   static func rows(_ pane: PaneState, _ state: SharedState) -> [RowID] {
     state.engines.all.flatMap { engine in
-      engine.sortedStackKeys.flatMap { rows(of: $0, pane, engine) }
+      engine.stackList.keys.flatMap { rows(of: $0, pane, engine) }
     }
   }
 
@@ -44,7 +44,7 @@ enum StacksPane: PaneFeature {
   }
 
   static func counter(_ state: SharedState) -> String {
-    String(state.engines.all.map(\.stackKeys.count).reduce(0, +))
+    String(state.engines.all.map(\.stackList.keys.count).reduce(0, +))
   }
 }
 

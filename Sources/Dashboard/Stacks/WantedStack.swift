@@ -13,7 +13,7 @@ enum WantedStack {
   /// Its row, as soon as it is known; nil until then.
   static func row(_ state: SharedState) -> RowID? {
     for engine in state.engines.all {
-      let wanted = engine.sortedStackKeys.filter { isWanted($0, engine, state.setup) }
+      let wanted = engine.stackList.keys.filter { isWanted($0, engine, state.setup) }
       // Of folders inside of each other the innermost one is meant.
       let nearest = wanted.max { $0.folder.utf8.count < $1.folder.utf8.count }
       if let key = state.setup.project == nil ? nearest : wanted.first { return .stack(key) }

@@ -6,7 +6,7 @@ import FoundationEssentials
 import StackPlanning
 
 /// Prints what bringing a project up would do.
-struct ComposePlanCommand: AsyncParsableCommand {
+struct ComposePlanCommand: AsyncParsableCommand, DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Print what docker compose up would do to what runs of a project.",
     discussion: """
@@ -42,9 +42,7 @@ struct ComposePlanCommand: AsyncParsableCommand {
     }
     await chosen.close()
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(PlanReport(plan, project: project.name)), as: UTF8.self))
+      print(try PlanReport(plan, project: project.name).json)
     } else {
       print(PlanText(isColoured: PlanText.isOnTerminal).text(plan), terminator: "")
     }

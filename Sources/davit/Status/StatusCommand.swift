@@ -1,9 +1,8 @@
 import ArgumentParser
 import EngineClient
-import FoundationEssentials
 
 /// One look at the engine, without a screen.
-struct StatusCommand: AsyncParsableCommand {
+struct StatusCommand: AsyncParsableCommand, DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Print the engine and all that is on it, once.")
 
@@ -23,9 +22,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
     await chosen.close()
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+      print(try report.json)
     } else {
       print(StatusText.text(report), terminator: "")
     }

@@ -36,6 +36,12 @@ struct Stage {
     state.settle()
   }
 
+  /// Puts another engine beside the first.
+  mutating func add(_ engine: EngineState) {
+    state.shared.engines = EngineStates(state.shared.engines[.first], engine)
+    state.settle()
+  }
+
   mutating func hear(_ update: EngineUpdate...) {
     for item in update { take(.engine(.first, item)) }
   }

@@ -19,7 +19,7 @@ extension EditingState {
   /// The stack that a file belongs to: a known one, else the one that Compose would make of it.
   private static func stack(of path: String, _ state: SharedState) -> (ProjectKey, StackSource) {
     for engine in state.engines.all {
-      for key in engine.sortedStackKeys {
+      for key in engine.stackList.keys {
         if let source = engine.source(of: key), source.files.contains(path) { return (key, source) }
       }
     }

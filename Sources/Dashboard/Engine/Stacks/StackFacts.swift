@@ -36,14 +36,31 @@ struct StackFacts: Sendable, Equatable {
   mutating func readAgain(_ key: ProjectKey) { rereadings[key, default: 0] += 1 }
 }
 
-extension EngineState {
-  /// Every stack that is known: by its containers, or by its files.
-  var stackKeys: Set<ProjectKey> { Set(facts.projects.keys).union(stacks.found.keys) }
+/// Every stack of an engine that is known: by its containers, or by its files.
+struct StackList: Sendable, Equatable {
+  /// By name, then by folder.
+  let keys: [ProjectKey]
+  /// The names that several of them have.
+  let ambiguousNames: Set<ProjectName>
 
-  /// The same, by name, then by folder.
-  var sortedStackKeys: [ProjectKey] {
-    stackKeys.sorted { ($0.name.rawValue, $0.folder) < ($1.name.rawValue, $1.folder) }
+  init(_ keys: Set<ProjectKey> = []) {
+    self.keys = keys.sorted { ($0.name.rawValue, $0.folder) < ($1.name.rawValue, $1.folder) }
+    let pairs = zip(self.keys, self.keys.dropFirst())
+    ambiguousNames = Set(pairs.filter { $0.name == $1.name }.map(\.0.name))
   }
+}
+
+extension EngineState {
+  /// Takes in what was found out about stacks.
+  mutating func update(_ update: StackUpdate) {
+    stacks.update(update, on: id)
+    guard case .found = update else { return }
+    facts.containersChanged()
+    listStacks()
+  }
+
+  /// Lists the stacks anew, after containers or files have changed.
+  mutating func listStacks() { stackList = StackList(Set(facts.projects.keys).union(stacks.found.keys)) }
 
   /// Where a stack comes from: as its containers' labels tell it, else as it was found; nil where neither is known.
   func source(of key: ProjectKey) -> StackSource? {

@@ -9,7 +9,9 @@ export DAVIT_STRICT := 1
 binary := .build/davit
 # Colours in messages are a compiler flag: with them, a build on a terminal and one in a pipe undo each other.
 # Nothing loads symbols from the program: not offering them lets the linker leave out what nobody uses.
-optimised := swift build --no-color-diagnostics -c release --static-swift-stdlib -Xlinker --no-export-dynamic --product
+# Nothing debugs the stripped program either: making no debug information is a part of the build's time.
+optimised := swift build --no-color-diagnostics -c release -Xswiftc -gnone --static-swift-stdlib \
+  -Xlinker --no-export-dynamic --product
 share := $(DESTDIR)$(PREFIX)/share
 
 .PHONY: run test check bench release install uninstall format docs clean

@@ -39,9 +39,9 @@ final class EngineSession {
   /// Asks for something; what comes of it lands in the inbox.
   func perform(_ effect: EngineEffect) {
     switch effect {
-    case .call(let call, let job): jobs.begin(call, job)
-    case .sequence(let waves, let job): jobs.begin(waves, job)
-    case .compose(let run, let program, let job): jobs.begin(run, with: program, job)
+    case .call(let call, let job): jobs.call(call, job)
+    case .sequence(let waves, let job): jobs.call(waves: waves, job)
+    case .compose(let run, let program, let job): jobs.runCompose(run, with: program, job)
     case .remember(let key, let memory): stacks.remember(key, memory)
     case .refresh(let targets): refreshes.add(targets)
     case .measureVolumes: measureVolumes()

@@ -19,19 +19,19 @@ final class JobRunner {
   }
 
   /// One call. It is not ended with davit: what was asked is asked.
-  func begin(_ call: EngineCall, _ job: JobID) {
+  func call(_ call: EngineCall, _ job: JobID) {
     let (client, inbox) = (client, inbox)
     Task.detached { inbox.post(.jobEnded(job, await client.outcome(of: call))) }
   }
 
   /// One wave after the other, the calls of a wave side by side; ends with the first wave in which one fails.
-  func begin(_ waves: [[EngineCall]], _ job: JobID) {
+  func call(waves: [[EngineCall]], _ job: JobID) {
     let client = client
     start(job) { await client.outcome(of: waves) }
   }
 
   /// Runs Compose.
-  func begin(_ run: ComposeRun, with program: ComposeProgram, _ job: JobID) {
+  func runCompose(_ run: ComposeRun, with program: ComposeProgram, _ job: JobID) {
     let relay = JobOutputRelay(job: job, inbox: inbox)
     let environment = ComposeEnvironment.variables(environment, engine: client.address)
     let isReadOnly = client.isReadOnly

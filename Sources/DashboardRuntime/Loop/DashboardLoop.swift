@@ -43,13 +43,13 @@ package final class DashboardLoop {
 
   /// Runs until the user, or the end of the terminal, ends it.
   package func run() async {
-    begin()
+    start()
     perform(.editor(.findLeftovers))
     if !hasEnded { await withCheckedContinuation { ending = $0 } }
   }
 
   /// Draws the first frame and starts the streams.
-  package func begin() {
+  package func start() {
     state.settle()
     reconcile()
     paint()

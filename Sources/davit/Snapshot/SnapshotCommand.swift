@@ -39,7 +39,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     let loop = DashboardLoop(
       client: chosen.client, setup: setup, themes: preferences.themes, screen: screen,
       local: chosen.local)
-    loop.begin()
+    loop.start()
     await loop.waitUntilListed()
     for key in script {
       loop.handle([.key(key)])

@@ -54,7 +54,7 @@ import Testing
 
   @Test func outputAndSuccessComeBack() async throws {
     let runner = runner()
-    runner.begin(
+    runner.runCompose(
       run, with: program("echo \"$DOCKER_HOST $PWD\"; echo ' Container shop-web-1  Started' >&2"), job)
     let (lines, outcome) = try await wait { $1 != nil }
     #expect(outcome == .done)
@@ -64,7 +64,7 @@ import Testing
 
   @Test func aFailureIsToldInComposesWords() async throws {
     let runner = runner()
-    runner.begin(
+    runner.runCompose(
       run, with: program("echo 'Error response from daemon: no such image' >&2; echo 'bye' >&2; exit 1"), job)
     let outcome = try await wait { $1 != nil }.1
     #expect(outcome == .failed("Error response from daemon: no such image"))
@@ -72,7 +72,7 @@ import Testing
 
   @Test func aMissingProgramIsAFailure() async throws {
     let runner = runner()
-    runner.begin(
+    runner.runCompose(
       run, with: ComposeProgram(kind: .plugin, version: "2", command: ["/nonexistent/docker"]), job)
     let outcome = try await wait { $1 != nil }.1
     #expect(outcome == .failed("/nonexistent/docker is not there, or is no program"))
@@ -80,7 +80,7 @@ import Testing
 
   @Test func aRunIsCancelled() async throws {
     let runner = runner()
-    runner.begin(run, with: program("trap 'exit 130' INT; echo ready; while :; do sleep 0.02; done"), job)
+    runner.runCompose(run, with: program("trap 'exit 130' INT; echo ready; while :; do sleep 0.02; done"), job)
     _ = try await wait { lines, _ in !lines.isEmpty }
     runner.cancel(job)
     let outcome = try await wait { $1 != nil }.1
@@ -89,7 +89,7 @@ import Testing
 
   @Test func readOnlyRunsNothing() async throws {
     let runner = runner(readOnly: true)
-    runner.begin(run, with: program("echo never"), job)
+    runner.runCompose(run, with: program("echo never"), job)
     let (lines, outcome) = try await wait { $1 != nil }
     #expect(lines.isEmpty)
     #expect(outcome == .failed("davit is read-only"))
@@ -102,7 +102,7 @@ import Testing
         .init(name: "a", state: .exited(code: 0)), .init(name: "b", state: .exited(code: 0)),
       ]))
     let runner = runner(address: engine.socketPath)
-    runner.begin([[.start("a")], [.start("missing"), .start("a")], [.start("b")]], job)
+    runner.call(waves: [[.start("a")], [.start("missing"), .start("a")], [.start("b")]], job)
     let outcome = try await wait { $1 != nil }.1
     #expect(outcome == .failed("No such container: missing"))
     let starts = engine.requests.map(\.target).filter { $0.contains("/start") }
@@ -123,7 +123,7 @@ import Testing
     let client = EngineClient(address: .unix(path: engine.socketPath))
     let original = try await client.container("shop-web-1")
     let runner = runner(address: engine.socketPath)
-    runner.begin([[.createReplica(ReplicaDefinition(copying: original, number: 2))]], job)
+    runner.call(waves: [[.createReplica(ReplicaDefinition(copying: original, number: 2))]], job)
     let outcome = try await wait { $1 != nil }.1
     #expect(outcome == .done)
     let made = try await client.container("shop-web-2")

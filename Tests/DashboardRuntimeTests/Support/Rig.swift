@@ -26,7 +26,7 @@ final class Rig {
     var setup = DashboardSetup()
     setup.isReadOnly = readOnly
     loop = DashboardLoop(client: client, setup: setup, themes: ThemeCatalogue(adding: []), screen: screen)
-    loop.begin()
+    loop.start()
   }
 
   /// Presses keys: `jj x <enter>`.

@@ -135,7 +135,7 @@ struct VariableOrigins {
     return "the shell"
   }
 
-  /// Whether a variable is named without a value, so that it is taken from the surroundings.
+  /// Whether a variable is named without a value, so that it is taken from the environment.
   private func isBare(_ variable: ComposeVariable, _ place: ComposePlace) -> Bool {
     let text = rawText(at: place).drop { $0 == " " || $0 == "-" }
     return text == variable.name || text == "\(variable.name):"

@@ -80,7 +80,8 @@ import Testing
 
   @Test func aRunIsCancelled() async throws {
     let runner = runner()
-    runner.runCompose(run, with: program("trap 'exit 130' INT; echo ready; while :; do sleep 0.02; done"), job)
+    runner.runCompose(
+      run, with: program("trap 'exit 130' INT; echo ready; while :; do sleep 0.02; done"), job)
     _ = try await wait { lines, _ in !lines.isEmpty }
     runner.cancel(job)
     let outcome = try await wait { $1 != nil }.1

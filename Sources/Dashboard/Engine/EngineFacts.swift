@@ -9,13 +9,13 @@ package struct EngineFacts: Sendable, Equatable {
   /// All containers, stopped ones too.
   package private(set) var containers: [ContainerID: ContainerSummary] = [:]
   /// All images, untagged ones too.
-  package var images: [ImageID: ImageSummary] = [:] { didSet { revision += 1 } }
+  package var images: [ImageID: ImageSummary] = [:] { didSet { listsChanged() } }
   /// All volumes.
-  package var volumes: [VolumeName: VolumeSummary] = [:] { didSet { revision += 1 } }
+  package var volumes: [VolumeName: VolumeSummary] = [:] { didSet { listsChanged() } }
   /// The bytes in each volume, as far as anybody has asked.
-  package var volumeSizes: [VolumeName: UInt64] = [:] { didSet { revision += 1 } }
+  package var volumeSizes: [VolumeName: UInt64] = [:] { didSet { listsChanged() } }
   /// All networks.
-  package var networks: [NetworkID: NetworkSummary] = [:] { didSet { revision += 1 } }
+  package var networks: [NetworkID: NetworkSummary] = [:] { didSet { listsChanged() } }
 
   /// How many containers are running, paused, and anything else: for the header.
   package private(set) var counts = ContainerCounts()
@@ -30,6 +30,8 @@ package struct EngineFacts: Sendable, Equatable {
 
   /// Grows with each change: a cheap way to see that there was one.
   private(set) var revision = 0
+  /// Grows where more has changed than the state of containers.
+  private(set) var listRevision = 0
   /// Grows each time that what is kept with `containers` was built anew.
   private(set) var grouping = 0
   /// Whether `containers` has changed since.
@@ -55,6 +57,11 @@ package struct EngineFacts: Sendable, Equatable {
     return true
   }
 
+  private mutating func listsChanged() {
+    revision += 1
+    listRevision += 1
+  }
+
   /// Has what is kept with `containers` built anew.
   mutating func containersChanged() {
     revision += 1
@@ -74,6 +81,7 @@ extension EngineFacts {
   /// Takes over a list of all containers; returns those that it has as running though an event said that they ended.
   mutating func replaceContainers(_ list: [ContainerSummary]) -> Set<ContainerID> {
     containers = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    listsChanged()
     containersChanged()
     return keepEnds()
   }
@@ -82,6 +90,7 @@ extension EngineFacts {
   mutating func replace(_ asked: Set<ContainerID>, with found: [ContainerSummary]) -> Set<ContainerID> {
     for id in asked { containers[id] = nil }
     for container in found { containers[container.id] = container }
+    listsChanged()
     containersChanged()
     return keepEnds()
   }
@@ -90,6 +99,7 @@ extension EngineFacts {
   mutating func remove(_ id: ContainerID) {
     containers[id] = nil
     ended[id] = nil
+    listsChanged()
     containersChanged()
   }
 

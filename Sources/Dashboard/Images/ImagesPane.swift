@@ -7,6 +7,7 @@ enum ImagesPane: PaneFeature {
   static let digit = 3
   static let columns = imageColumns
   static let defaultSort = SortOrder("tag")
+  static let followsStates = false
   static let lists: Set<RefreshTarget> = [.images]
   static let events: EngineEvent.Kind? = .image
 

@@ -7,6 +7,7 @@ enum NetworksPane: PaneFeature {
   static let digit = 5
   static let columns = networkColumns
   static let defaultSort = SortOrder("name")
+  static let followsStates = false
   static let lists: Set<RefreshTarget> = [.networks]
   static let events: EngineEvent.Kind? = .network
 

@@ -7,6 +7,7 @@ enum VolumesPane: PaneFeature {
   static let digit = 4
   static let columns = volumeColumns
   static let defaultSort = SortOrder("name")
+  static let followsStates = false
   static let lists: Set<RefreshTarget> = [.volumes]
   static let events: EngineEvent.Kind? = .volume
 

@@ -43,6 +43,8 @@ protocol PaneFeature: SendableMetatype {
   static var takesSpareRows: Bool { get }
   /// Whether its rows show figures of use, so that the containers behind them are sampled.
   static var showsStats: Bool { get }
+  /// Whether its rows, or their order, can change when a container only changes its state.
+  static var followsStates: Bool { get }
 
   /// The lists that a refresh reads.
   static var lists: Set<RefreshTarget> { get }
@@ -73,6 +75,7 @@ extension PaneFeature {
   static var isTree: Bool { false }
   static var takesSpareRows: Bool { false }
   static var showsStats: Bool { false }
+  static var followsStates: Bool { true }
   static var lists: Set<RefreshTarget> { [] }
   static var events: EngineEvent.Kind? { nil }
   static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome] { [] }

@@ -20,7 +20,10 @@ extension SharedState {
     let pane = panes[kind]
     let followsStats = kind.feature.columns.first { $0.id == pane.sort.column }?.followsStats ?? false
     return RowsSource(
-      engines: engines.all.map { $0.revision &+ (followsStats ? $0.stats.revision : 0) },
+      engines: engines.all.map { engine in
+        (kind.feature.followsStates ? engine.revision : engine.facts.listRevision)
+          &+ (followsStats ? engine.stats.revision : 0)
+      },
       filter: pane.filter, sort: pane.sort, hidesStopped: pane.hidesStopped, folded: pane.folded)
   }
 

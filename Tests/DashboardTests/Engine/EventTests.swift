@@ -36,6 +36,13 @@ import Testing
     )
   }
 
+  @Test(arguments: [PaneKind.images, .volumes, .networks])
+  func anotherStateOfAContainerMakesNoOtherRowsAnew(pane: PaneKind) {
+    let ended = stage(Fixture.event("die", of: "cache", ["exitCode": "137"]))
+    #expect(ended.state.panes[pane].source == Stage().state.panes[pane].source)
+    #expect(ended.state.panes[.containers].source != Stage().state.panes[.containers].source)
+  }
+
   @Test func anEndIsSeenAtOnce() {
     let stage = stage(Fixture.event("die", of: "cache", ["exitCode": "137"]))
     #expect(container("cache", in: stage)?.state == .exited)

@@ -76,7 +76,11 @@ void cn_define_pair(int pair, int foreground, int background) {
   init_extended_pair(pair, foreground, background);
 }
 
-void cn_resize(int rows, int columns) { resize_term(rows, columns); }
+void cn_resize(int rows, int columns) {
+  resize_term(rows, columns);
+  // Terminals move what they show when they get smaller: what ncurses remembers of the screen is not there any more.
+  cn_forget();
+}
 
 static attr_t attributes_of(uint8_t bits) {
   attr_t attributes = A_NORMAL;

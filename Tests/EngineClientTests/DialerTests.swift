@@ -10,7 +10,8 @@ import Testing
 @Suite struct DialerTests {
   @Test(arguments: [
     ("unix:///var/run/docker.sock", true), ("tcp://localhost:2375", true), ("tcp://127.0.0.1:2375", true),
-    ("tcp://[::1]:2375", true), ("tcp://prod:2375", false), ("ssh://localhost", false),
+    ("tcp://[::1]:2375", true), ("tcp://127.0.1.1:2375", true), ("tcp://LOCALHOST:2375", true),
+    ("tcp://127.prod:2375", false), ("tcp://prod:2375", false), ("ssh://localhost", false),
   ])
   func tellsWhetherTheEngineIsOnThisHost(text: String, isLocal: Bool) throws {
     let address = try EngineAddress(text)

@@ -8,6 +8,9 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   package let name: String
   /// The host that published ports are reached at.
   package let host: String
+  /// Whether it runs on this machine, as the way to it tells: then its published ports, and the files of its
+  /// stacks, are here too.
+  package let isLocal: Bool
   /// Whether it answers.
   package internal(set) var connection = ConnectionState.connecting
   /// What it said of its resources.
@@ -22,10 +25,11 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var jobs = JobLog()
 
   /// An engine that has said nothing yet.
-  package init(id: EngineID = .first, name: String = "local", host: String = "localhost") {
+  package init(id: EngineID = .first, name: String = "local", host: String = "localhost", isLocal: Bool = true) {
     self.id = id
     self.name = name
     self.host = host
+    self.isLocal = isLocal
     facts = EngineFacts(of: id)
   }
 
@@ -37,9 +41,6 @@ package struct EngineState: Sendable, Equatable, Identifiable {
     guard case .lost(let trouble) = connection, !hasAnswered else { return nil }
     return trouble
   }
-
-  /// Whether the published ports of this engine, and the files of its stacks, are on this machine.
-  var isOnThisMachine: Bool { ["localhost", "127.0.0.1", "::1", ""].contains(host) }
 
   /// The name of a container, or its short id when it is no longer known.
   func containerName(_ id: ContainerID) -> String { facts.containers[id]?.name ?? id.short }

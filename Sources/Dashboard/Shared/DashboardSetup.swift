@@ -16,6 +16,8 @@ package struct DashboardSetup: Sendable, Equatable {
   package var engineName: String
   /// The host that published ports are reached at.
   package var engineHost: String
+  /// Whether the engine runs on this machine, as the way to it tells.
+  package var engineIsLocal: Bool
   /// The project to open on; nil opens on the containers.
   package var project: ProjectName?
   /// The Compose files whose project to open on, as absolute paths.
@@ -31,7 +33,8 @@ package struct DashboardSetup: Sendable, Equatable {
   package init(
     settings: Settings = Settings(), isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
     themeName: String = "dark", followsBackground: Bool = false, themes: [String] = ["dark", "light"],
-    engineName: String = "local", engineHost: String = "localhost", project: ProjectName? = nil,
+    engineName: String = "local", engineHost: String = "localhost", engineIsLocal: Bool = true,
+    project: ProjectName? = nil,
     projectFiles: [String] = [], workingDirectory: String? = nil, problems: [PreferenceProblem] = [],
     utcOffset: Int = 0
   ) {
@@ -43,6 +46,7 @@ package struct DashboardSetup: Sendable, Equatable {
     self.themes = themes
     self.engineName = engineName
     self.engineHost = engineHost
+    self.engineIsLocal = engineIsLocal
     self.project = project
     self.projectFiles = projectFiles
     self.workingDirectory = workingDirectory

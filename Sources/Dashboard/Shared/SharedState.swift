@@ -26,7 +26,8 @@ package struct SharedState: Sendable, Equatable {
     self.size = size
     self.setup = setup
     self.registry = registry
-    engines = EngineStates(EngineState(name: setup.engineName, host: setup.engineHost))
+    engines = EngineStates(
+      EngineState(name: setup.engineName, host: setup.engineHost, isLocal: setup.engineIsLocal))
     panes = PaneStates(registry)
     activePane = active
   }

@@ -6,7 +6,14 @@ struct TCPDialer: Dialer {
   var host: String
   var port: Int
 
-  var isLocal: Bool { ["localhost", "127.0.0.1", "::1"].contains(host) }
+  /// The loopback names and addresses: RFC 1122 gives all of 127.0.0.0/8 to this host.
+  var isLocal: Bool {
+    switch try? SocketAddress(ipAddress: host, port: port) {
+    case .v4: host.hasPrefix("127.")
+    case .v6: host == "::1"
+    default: host.lowercased() == "localhost"
+    }
+  }
   var authority: String { EngineAddress.bracketed(host) + ":\(port)" }
 
   func dial<Output: Sendable>(

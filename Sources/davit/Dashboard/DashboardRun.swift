@@ -65,7 +65,8 @@ extension DashboardSetup {
       settings: preferences.settings, isReadOnly: isReadOnly, glyphs: wantsASCII ? .ascii : .unicode,
       themeName: preferences.theme.name, followsBackground: preferences.followsBackground(view),
       themes: preferences.themes.names, engineName: engine.name,
-      engineHost: engine.host, project: view.project.map { ProjectName($0) },
+      engineHost: engine.host, engineIsLocal: engine.client.isLocal,
+      project: view.project.map { ProjectName($0) },
       projectFiles: view.file.map(Environment.absolute), workingDirectory: engine.workingDirectory,
       problems: preferences.problems,
       utcOffset: Environment.utcOffset)

@@ -133,7 +133,7 @@ import Testing
 
   @Test func filesOnAnotherMachineAreCalledSo() {
     var setup = DashboardSetup()
-    setup.engineHost = "prod.example"
+    setup.engineIsLocal = false
     let reading = StackReading(
       source: Fixture.storeSource, project: nil, findings: [], files: [], plan: nil, serial: 2)
     let stage = Stage.store(setup: setup, reading: reading)

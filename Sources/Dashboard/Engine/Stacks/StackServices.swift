@@ -64,7 +64,7 @@ extension EngineState {
 
   private func missingFiles(_ reading: StackReading) -> String {
     let name = reading.source.files.first ?? reading.source.directory
-    return isOnThisMachine ? "its files are gone: \(name)" : "its files are not on this machine: \(name)"
+    return isLocal ? "its files are gone: \(name)" : "its files are not on this machine: \(name)"
   }
 }
 

@@ -14,12 +14,11 @@
 #include <unistd.h>
 #include <wchar.h>
 
-static SCREEN *screen = NULL;
-static FILE *sheet = NULL;  // where ncurses writes
-static int terminal = -1;   // where its bytes go
-static char *buffer = NULL;
-static size_t capacity = 0;
-static int cursor_shown = -1;
+static SCREEN *cn_screen = NULL;
+static FILE *cn_sheet = NULL;  // where ncurses writes
+static char *cn_buffer = NULL;
+static size_t cn_capacity = 0;
+static int cn_cursor_shown = -1;
 
 int cn_set_locale(int fallback) {
   const char *set = setlocale(LC_CTYPE, fallback ? "C.UTF-8" : "");
@@ -30,7 +29,7 @@ const char *cn_codeset(void) { return nl_langinfo(CODESET); }
 
 int cn_width(uint32_t value) { return wcwidth((wchar_t)value); }
 
-static FILE *open_sheet(void) {
+static FILE *cn_open_sheet(void) {
 #ifdef __linux__
   int descriptor = memfd_create("screen", MFD_CLOEXEC);
   return descriptor < 0 ? NULL : fdopen(descriptor, "w+");
@@ -39,16 +38,15 @@ static FILE *open_sheet(void) {
 #endif
 }
 
-int cn_open(const char *type, int output, int rows, int columns) {
-  if (sheet == NULL) sheet = open_sheet();
-  if (sheet == NULL) return -1;
-  screen = newterm(type, sheet, stdin);
-  if (screen == NULL) return -1;
-  terminal = output;
-  cursor_shown = -1;
+int cn_open(const char *type, int rows, int columns) {
+  if (cn_sheet == NULL) cn_sheet = cn_open_sheet();
+  if (cn_sheet == NULL) return -1;
+  cn_screen = newterm(type, cn_sheet, stdin);
+  if (cn_screen == NULL) return -1;
+  cn_cursor_shown = -1;
   // A memory file has no size: newterm took the description's 24 rows for the screen and made only those scroll, which
   // the shell would inherit.
-  cn_scroll_all(sheet, rows);
+  cn_scroll_all(cn_sheet, rows);
   resize_term(rows, columns);
   typeahead(-1);
   nonl();
@@ -60,8 +58,8 @@ int cn_open(const char *type, int output, int rows, int columns) {
 }
 
 void cn_close(void) {
-  if (screen != NULL) delscreen(screen);
-  screen = NULL;
+  if (cn_screen != NULL) delscreen(cn_screen);
+  cn_screen = NULL;
 }
 
 int cn_start_colours(void) {
@@ -82,7 +80,7 @@ void cn_resize(int rows, int columns) {
   cn_forget();
 }
 
-static attr_t attributes_of(uint8_t bits) {
+static attr_t cn_attributes_of(uint8_t bits) {
   attr_t attributes = A_NORMAL;
   if (bits & CN_BOLD) attributes |= A_BOLD;
   if (bits & CN_DIM) attributes |= A_DIM;
@@ -93,7 +91,7 @@ static attr_t attributes_of(uint8_t bits) {
 }
 
 // What this C library would print in another width is replaced, so that no row can shift.
-static void make_glyph(cchar_t *glyph, const cn_cell *cell) {
+static void cn_make_glyph(cchar_t *glyph, const cn_cell *cell) {
   wchar_t text[6] = {0};
   int pair = cell->pair;
   text[0] = (wchar_t)cell->text[0];
@@ -103,7 +101,7 @@ static void make_glyph(cchar_t *glyph, const cn_cell *cell) {
       text[i] = (wchar_t)cell->text[i];
     }
   }
-  setcchar(glyph, text, attributes_of(cell->attributes), 0, &pair);
+  setcchar(glyph, text, cn_attributes_of(cell->attributes), 0, &pair);
 }
 
 void cn_put(int row, int column, const cn_cell *cells, int count) {
@@ -111,7 +109,7 @@ void cn_put(int row, int column, const cn_cell *cells, int count) {
   int used = 0;
   int next = column;
   for (int i = 0; i < count; i++) {
-    make_glyph(&line[used++], &cells[i]);
+    cn_make_glyph(&line[used++], &cells[i]);
     next += cells[i].columns;
     // A wide glyph that had to be replaced takes two.
     if (cells[i].columns == 2 && line[used - 1].chars[0] == L'?') {
@@ -127,37 +125,37 @@ void cn_put(int row, int column, const cn_cell *cells, int count) {
 }
 
 // Hands what ncurses has written to the terminal, all at once.
-static long deliver(void) {
-  fflush(sheet);
-  int descriptor = fileno(sheet);
+static long cn_deliver(void) {
+  fflush(cn_sheet);
+  int descriptor = fileno(cn_sheet);
   off_t end = lseek(descriptor, 0, SEEK_CUR);
   if (end <= 0) return 0;
   size_t count = (size_t)end;
-  if (count > capacity) {
-    char *larger = realloc(buffer, count);
+  if (count > cn_capacity) {
+    char *larger = realloc(cn_buffer, count);
     if (larger == NULL) return -1;
-    buffer = larger;
-    capacity = count;
+    cn_buffer = larger;
+    cn_capacity = count;
   }
-  ssize_t got = pread(descriptor, buffer, count, 0);
+  ssize_t got = pread(descriptor, cn_buffer, count, 0);
   lseek(descriptor, 0, SEEK_SET);
   if (ftruncate(descriptor, 0) < 0 || got != (ssize_t)count) return -1;
-  return cn_write(terminal, buffer, count) < 0 ? -1 : (long)count;
+  return cn_send(cn_buffer, count) < 0 ? -1 : (long)count;
 }
 
-static void show_cursor(int shown) {
-  if (shown == cursor_shown) return;
+static void cn_show_cursor(int shown) {
+  if (shown == cn_cursor_shown) return;
   curs_set(shown);
-  cursor_shown = shown;
+  cn_cursor_shown = shown;
 }
 
 long cn_update(int row, int column) {
-  show_cursor(row >= 0);
+  cn_show_cursor(row >= 0);
   // Nobody sees where a hidden cursor stands: moving it would only cost bytes.
   leaveok(stdscr, row < 0);
   if (row >= 0) move(row, column);
   refresh();
-  return deliver();
+  return cn_deliver();
 }
 
 void cn_update_row(void) {
@@ -167,11 +165,11 @@ void cn_update_row(void) {
 
 void cn_forget(void) {
   clearok(curscr, TRUE);
-  cursor_shown = -1;
+  cn_cursor_shown = -1;
 }
 
 long cn_leave_screen(void) {
   endwin();
-  cursor_shown = -1;
-  return deliver();
+  cn_cursor_shown = -1;
+  return cn_deliver();
 }

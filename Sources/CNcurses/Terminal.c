@@ -2,23 +2,24 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include "CNcurses.h"
+#include "Output.h"
 
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
-static struct termios remembered;
-static int input = -1;
-static int output = -1;
-static pid_t owner = 0;
-static char reset[512];
-static size_t reset_length = 0;
-static volatile int is_raw = 0;
+static struct termios cn_remembered;
+static int cn_input = -1;
+static pid_t cn_owner = 0;
+static char cn_reset[512];
+static size_t cn_reset_length = 0;
+static volatile sig_atomic_t cn_is_raw = 0;
 
 int cn_size(int descriptor, int *rows, int *columns) {
   struct winsize size;
@@ -30,77 +31,61 @@ int cn_size(int descriptor, int *rows, int *columns) {
 }
 
 // Adds a sequence to the reset string, without the delays ("$<5>") that old descriptions have.
-static void add(const char *sequence) {
+static void cn_add(const char *sequence) {
   if (sequence == NULL || sequence == (const char *)-1) return;
-  while (*sequence != 0 && reset_length < sizeof reset) {
+  while (*sequence != 0 && cn_reset_length < sizeof cn_reset) {
     if (sequence[0] == '$' && sequence[1] == '<') {
       while (*sequence != 0 && *sequence != '>') sequence++;
       if (*sequence != 0) sequence++;
       continue;
     }
-    reset[reset_length++] = *sequence++;
+    cn_reset[cn_reset_length++] = *sequence++;
   }
 }
 
-int cn_remember(int in, int out, const char *modes_off) {
-  if (tcgetattr(in, &remembered) < 0) return -1;
-  input = in;
-  output = out;
-  owner = getpid();
-  reset_length = 0;
-  add(modes_off);
-  add(tigetstr("sgr0"));
-  add(tigetstr("cnorm"));
-  add(tigetstr("rmcup"));
+int cn_remember(int in, const char *modes_off) {
+  if (tcgetattr(in, &cn_remembered) < 0) return -1;
+  cn_input = in;
+  cn_owner = getpid();
+  cn_reset_length = 0;
+  cn_add(modes_off);
+  cn_add(tigetstr("sgr0"));
+  cn_add(tigetstr("cnorm"));
+  cn_add(tigetstr("rmcup"));
   static int registered = 0;
   if (!registered) registered = atexit(cn_restore) == 0;
   return 0;
 }
 
-static int set_modes(const struct termios *modes) {
+// At once: waiting until a terminal that does not read has taken all output could take for ever.
+static int cn_set_modes(const struct termios *modes) {
   int result;
-  do result = tcsetattr(input, TCSADRAIN, modes);
+  do result = tcsetattr(cn_input, TCSANOW, modes);
   while (result < 0 && errno == EINTR);
   return result;
 }
 
 int cn_set_raw(void) {
-  struct termios raw = remembered;
+  struct termios raw = cn_remembered;
   cfmakeraw(&raw);
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
-  is_raw = 1;
-  return set_modes(&raw);
+  cn_is_raw = 1;
+  return cn_set_modes(&raw);
 }
 
 int cn_set_cooked(void) {
-  is_raw = 0;
-  return set_modes(&remembered);
+  cn_is_raw = 0;
+  return cn_set_modes(&cn_remembered);
 }
 
 void cn_restore(void) {
-  if (!is_raw || getpid() != owner) return;
-  is_raw = 0;
+  if (!cn_is_raw || getpid() != cn_owner) return;
+  cn_is_raw = 0;
   int saved = errno;
-  cn_write(output, reset, reset_length);
-  tcsetattr(input, TCSANOW, &remembered);
+  cn_write_last(cn_reset, cn_reset_length);
+  tcsetattr(cn_input, TCSANOW, &cn_remembered);
   errno = saved;
-}
-
-int cn_write(int descriptor, const char *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t written = write(descriptor, bytes, count);
-    if (written > 0) {
-      bytes += written;
-      count -= (size_t)written;
-    } else if (written < 0 && errno == EAGAIN) {
-      struct pollfd wait = {.fd = descriptor, .events = POLLOUT};
-      if (poll(&wait, 1, 1000) == 0) return -1;
-    } else if (written < 0 && errno != EINTR) {
-      return -1;
-    }
-  }
-  return 0;
 }
 
 long cn_read(int descriptor, uint8_t *bytes, size_t count) {

@@ -50,10 +50,17 @@ extension TerminalSession {
     cn_close()
   }
 
+  /// How long a terminal has, in milliseconds, to read what it was sent before the rest is dropped.
+  private static let patience: Int32 = 300
+
   /// Sets modes and screen as they were before us.
   private func giveBack() {
+    cn_finish(Self.patience)
+    forgetBacklog()
     write(TerminalModes.off)
     _ = cn_leave_screen()
+    cn_finish(Self.patience)
+    forgetBacklog()
     _ = cn_set_cooked()
   }
 

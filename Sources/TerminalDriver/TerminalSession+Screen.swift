@@ -1,14 +1,42 @@
 import CNcurses
+import Dispatch
 import TerminalUI
 
 extension TerminalSession {
   /// Shows `frame`: only what differs from the frame before is written, in one write; nothing when nothing
   /// differs. A frame of another size than the screen's is cut. Does nothing while the terminal is handed
-  /// over.
+  /// over. While the terminal does not take what it was sent before, frames are not queued: the latest is painted
+  /// once it does.
   package func paint(_ frame: Frame) {
     latest = frame
-    guard state == .open else { return }
+    guard state == .open, backlogSource == nil else { return }
     if let written = painter.paint(frame, size: size) { bytesWritten += written }
+    watchBacklog()
+  }
+
+  /// Waits, where the terminal has not taken everything, until it takes more.
+  func watchBacklog() {
+    guard backlogSource == nil, cn_pending() > 0 else { return }
+    let source = DispatchSource.makeWriteSource(fileDescriptor: wayOut, queue: .main)
+    source.setEventHandler { [weak self] in
+      MainActor.assumeIsolated { self?.sendBacklog() }
+    }
+    backlogSource = source
+    source.activate()
+  }
+
+  /// The terminal takes bytes again.
+  private func sendBacklog() {
+    _ = cn_flush()
+    guard cn_pending() == 0 else { return }
+    forgetBacklog()
+    if let latest { paint(latest) }
+  }
+
+  /// Stops to wait for the terminal.
+  func forgetBacklog() {
+    backlogSource?.cancel()
+    backlogSource = nil
   }
 
   /// Writes the whole screen anew, for when something else has written on it.
@@ -34,8 +62,7 @@ extension TerminalSession {
     guard state == .open,
       let sequence = ClipboardSequence.text(copying: text, insideTmux: insideTmux)
     else { return false }
-    write(sequence)
-    return true
+    return write(sequence)
   }
 
   /// Takes over a new size, if there is one. Returns whether there was.

@@ -61,6 +61,10 @@ package final class TerminalSession {
   var inputSource: (any DispatchSourceRead)?
   var signalSource: (any DispatchSourceRead)?
   var escapeTimer: (any DispatchSourceTimer)?
+  /// The file descriptor that tells when the terminal takes bytes again.
+  let wayOut: Int32
+  /// Waits for that; nil while the terminal has taken everything.
+  var backlogSource: (any DispatchSourceWrite)?
 
   /// Who has the terminal.
   enum State {
@@ -98,7 +102,9 @@ package final class TerminalSession {
     let size = TerminalProbe.currentSize() ?? Size(columns: 80, rows: 24)
     // Before ncurses, which would put a handler of its own where it finds none.
     guard cn_watch_signals() >= 0 else { throw .system(reason: "no pipe for signals") }
-    guard cn_open(type.name, STDOUT_FILENO, Int32(size.rows), Int32(size.columns)) == 0 else {
+    wayOut = cn_output_open(STDOUT_FILENO)
+    guard wayOut >= 0 else { throw .system(reason: "the terminal cannot be opened for writing") }
+    guard cn_open(type.name, Int32(size.rows), Int32(size.columns)) == 0 else {
       throw .unknownType(type.name)
     }
     let colours = type.depth == .none ? 0 : Int(cn_start_colours())
@@ -114,14 +120,16 @@ package final class TerminalSession {
   }
 
   private func takeTerminal() throws(TerminalError) {
-    guard cn_remember(STDIN_FILENO, STDOUT_FILENO, TerminalModes.off) == 0, cn_set_raw() == 0 else {
+    guard cn_remember(STDIN_FILENO, TerminalModes.off) == 0, cn_set_raw() == 0 else {
       throw .system(reason: "the terminal does not take raw mode")
     }
     write(modes.on)
   }
 
-  /// Writes a sequence of ours, outside of ncurses.
-  func write(_ sequence: String) {
-    _ = cn_write(STDOUT_FILENO, sequence, sequence.utf8.count)
+  /// Sends a sequence of ours, outside of ncurses. Returns whether the terminal is there to take it.
+  @discardableResult
+  func write(_ sequence: String) -> Bool {
+    defer { watchBacklog() }
+    return cn_send(sequence, sequence.utf8.count) == 0
   }
 }

@@ -10,6 +10,31 @@ import Testing
     #expect(places.filter { $0.value.count > 1 } == [:])
   }
 
+  /// A library of the system may have any name, and a newer one may have ours.
+  @Test(arguments: Repository.files(in: "Sources/CNcurses").filter { $0.hasSuffix(".c") })
+  func whatIsOursInCCarriesAPrefix(file: String) {
+    let text = Repository.text(of: file)
+    let strangers = CNames.ofFile(text).filter { !$0.hasPrefix("cn_") }
+    #expect(strangers == [])
+  }
+
+  @Test func findsTheNamesThatStandInAFileOfC() {
+    let text = """
+      static volatile int is_raw = 0;
+      enum { limit = 1 << 20 };
+      static const int fatal[] = {
+          SIGSEGV,
+      };
+      long read_all(int number) {
+        int local = 0;
+      }
+      typedef struct {
+        int inner;
+      } cell;
+      """
+    #expect(CNames.ofFile(text) == ["is_raw", "limit", "fatal", "read_all", "cell"])
+  }
+
   @Test func findsTheTypesThatAFileGivesItsTarget() {
     let file = SourceFile(
       path: "Sources/X/Y.swift",
@@ -27,6 +52,19 @@ import Testing
         // struct I {}
         """)
     #expect(file.types == ["A", "D", "E", "G", "H"])
+  }
+}
+
+/// The names that stand at the top of a file of C.
+private enum CNames {
+  static func ofFile(_ text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in
+      guard let first = line.first, first.isLetter || first == "}" else { return nil }
+      let declared = line.prefix { !"(=[;{".contains($0) }
+      let words = declared.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      if words.first == "enum" { return line.split { " {=".contains($0) }.dropFirst().first.map(String.init) }
+      return line.hasPrefix("typedef struct") ? nil : words.last.map(String.init)
+    }
   }
 }
 

@@ -20,6 +20,26 @@ import Testing
     #expect(program.isTerminalRestored)
   }
 
+  @Test(arguments: [
+    SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGVTALRM, SIGPWR, 40,
+  ])
+  func aSignalThatCannotBeSurvivedLeavesTheTerminalAsItWas(signal: Int32) throws {
+    let program = try Davit.demo(environment: ["SWIFT_BACKTRACE": "enable=no"])
+    program.send(signal: signal)
+    #expect(program.waitForEnd(within: .seconds(5)) == .signal(Int(signal)))
+    #expect(program.isTerminalRestored)
+  }
+
+  @Test func aHangUpThatItsStarterIgnoresIsIgnored() throws {
+    let program = try TerminalProgram(
+      "/bin/bash", ["-c", "trap '' HUP; exec \(BuiltPrograms.davit) --demo"], columns: 120, rows: 40)
+    try #require(program.waitFor("Containers", within: .seconds(20)), "\(program.screen.text)")
+    program.send(signal: SIGHUP)
+    #expect(program.waitForEnd(within: .milliseconds(500)) == nil)
+    program.press("q")
+    #expect(program.waitForEnd(within: .seconds(3)) == .exit(0))
+  }
+
   @Test func aLostConnectionEndsItWithinASecond() throws {
     let program = try Davit.demo()
     program.hangUp()

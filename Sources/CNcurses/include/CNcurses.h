@@ -1,6 +1,6 @@
 // ncurses as plain functions: no macro, no variadic function and no ncurses type crosses this header.
 //
-// ncurses writes into a memory file; each update is then handed to the terminal in one write. Terminal modes
+// ncurses writes into a memory file; each update is then handed to the terminal as a whole. Terminal modes
 // (termios, mouse, paste, focus) are set by us, never by ncurses. All functions but those in "Signals" belong to one
 // thread.
 #pragma once
@@ -39,8 +39,8 @@ int cn_width(uint32_t value);
 // The colours that the terminal description `type` knows: 0 for none, -1 when there is no such description, -2 when
 // it cannot address the screen.
 int cn_description_colours(const char *type);
-// Opens a screen of `type` on file descriptor `output`. Returns 0, or -1 when it cannot.
-int cn_open(const char *type, int output, int rows, int columns);
+// Opens a screen of `type` on the way out. Returns 0, or -1 when it cannot.
+int cn_open(const char *type, int rows, int columns);
 // Gives the screen's memory back; the terminal must have been left before.
 void cn_close(void);
 // Starts colours with the terminal's default in front and behind. Returns how many colours there are.
@@ -54,7 +54,7 @@ void cn_resize(int rows, int columns);
 void cn_put(int row, int column, const cn_cell *cells, int count);
 // Works out the bytes for what was put since the last update, without sending them.
 void cn_update_row(void);
-// Sends what has changed and puts the cursor (row -1 hides it). Returns the bytes written, -1 on a dead terminal.
+// Sends what has changed and puts the cursor (row -1 hides it). Returns the bytes of it, -1 on a dead terminal.
 long cn_update(int row, int column);
 // Makes the next update draw everything anew.
 void cn_forget(void);
@@ -67,26 +67,39 @@ long cn_leave_screen(void);
 int cn_size(int descriptor, int *rows, int *columns);
 // Remembers the modes of `input` and what puts the terminal right again, for `cn_restore` and the fatal signals.
 // `modes_off` is what ends the modes that we have set by escape sequences. Returns 0 or -1.
-int cn_remember(int input, int output, const char *modes_off);
+int cn_remember(int input, const char *modes_off);
 // Sets raw mode and says that there is something to restore. Returns 0 or -1.
 int cn_set_raw(void);
 // Sets the remembered modes back.
 int cn_set_cooked(void);
 // Puts the terminal right from any state, once; async-signal-safe.
 void cn_restore(void);
-// Writes all of `bytes`. Returns 0, or -1 on a dead terminal.
-int cn_write(int descriptor, const char *bytes, size_t count);
 // Reads what is there without waiting: the count, 0 when there is nothing, -1 at the end.
 long cn_read(int descriptor, uint8_t *bytes, size_t count);
+
+// The way out: no function waits for a terminal that does not read, but `cn_finish` -----------------------------------
+
+// Opens a way out to the terminal of file descriptor `descriptor` (0 to 9). Returns a descriptor that can be waited for
+// until the terminal takes bytes, or -1. There is one way out, open until the process ends.
+int cn_output_open(int descriptor);
+// Sends bytes behind all that waits; what the terminal does not take now waits as well. Returns 0, or -1 on a dead
+// terminal and where more than a megabyte waits already.
+int cn_send(const char *bytes, size_t count);
+// How many bytes wait until the terminal takes them.
+size_t cn_pending(void);
+// Sends what waits, as far as the terminal takes it. Returns 0, or -1 on a dead terminal.
+int cn_flush(void);
+// Waits until all is sent, `milliseconds` at most; drops what is not.
+void cn_finish(int milliseconds);
 
 // Signals ---------------------------------------------------------------------------------------------------------
 
 // Makes SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGCONT and SIGTSTP write their number into a pipe, and the fatal signals
-// restore the terminal. Returns the pipe's reading end, or -1.
+// restore the terminal; what is ignored stays ignored. Returns the pipe's reading end, or -1.
 int cn_watch_signals(void);
 // Lets all those signals do what they did before.
 void cn_unwatch_signals(void);
 // While a child has the terminal, the keys that make SIGINT and SIGQUIT are for the child.
 void cn_ignore_keys(int ignored);
-// Stops the process group until it is continued.
+// Stops the process group until it is continued; nothing where SIGTSTP is ignored.
 void cn_stop(void);

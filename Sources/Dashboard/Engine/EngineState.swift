@@ -25,7 +25,9 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var jobs = JobLog()
 
   /// An engine that has said nothing yet.
-  package init(id: EngineID = .first, name: String = "local", host: String = "localhost", isLocal: Bool = true) {
+  package init(
+    id: EngineID = .first, name: String = "local", host: String = "localhost", isLocal: Bool = true
+  ) {
     self.id = id
     self.name = name
     self.host = host

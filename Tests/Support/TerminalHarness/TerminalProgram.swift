@@ -83,8 +83,8 @@ package final class TerminalProgram {
   }
 
   /// Gives the terminal another size.
-  package func resize(columns: Int, rows: Int) {
-    screen.resize(columns: columns, rows: rows)
+  package func resize(columns: Int, rows: Int, _ resizing: TerminalScreen.Resizing = .crop) {
+    screen.resize(columns: columns, rows: rows, resizing)
     _ = pseudo_terminal_resize(master, UInt16(columns), UInt16(rows))
   }
 
@@ -140,11 +140,11 @@ package final class TerminalProgram {
     return readOnce(waiting: .seconds(1)) == .some ? ContinuousClock.now - start : nil
   }
 
-  /// Reads on until the program ends; nil where it does not in time.
-  package func waitForEnd(within limit: Duration = .seconds(10)) -> End? {
+  /// Waits until the program ends; nil where it does not in time. With `reading`, what it still says is read.
+  package func waitForEnd(within limit: Duration = .seconds(10), reading: Bool = true) -> End? {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
-      if master >= 0 { _ = readOnce(waiting: .milliseconds(20)) } else { usleep(5_000) }
+      if master >= 0, reading { _ = readOnce(waiting: .milliseconds(20)) } else { usleep(5_000) }
       if let end = reap(options: WNOHANG) {
         while master >= 0, readOnce(waiting: .zero) == .some {}
         return end

@@ -59,10 +59,28 @@ package struct TerminalScreen: Sendable {
   /// Whether any row holds `text`.
   package func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
 
-  /// Takes over another size; what does not fit is gone.
-  package mutating func resize(columns: Int, rows: Int) {
+  /// What becomes of what a terminal shows when its size changes: terminals do not agree.
+  package enum Resizing: Sendable, CaseIterable {
+    /// What does not fit is gone at the right and at the bottom, as in xterm.
+    case crop
+    /// Rows that do not fit go out at the top, as in tmux.
+    case scroll
+    /// Lines are broken anew, as in the terminals that do so on every screen.
+    case rewrap
+    /// Nothing can be relied on: every cell holds something else.
+    case scramble
+  }
+
+  /// Takes over another size.
+  package mutating func resize(columns: Int, rows: Int, _ resizing: Resizing = .crop) {
     self.columns = columns
     self.rows = rows
+    switch resizing {
+    case .crop: break
+    case .scroll: cells = cells.suffix(rows)
+    case .rewrap: cells = Self.rewrap(cells, columns).suffix(rows)
+    case .scramble: cells = Array(repeating: Array(repeating: "%", count: columns), count: rows)
+    }
     cells = Self.fit(cells, columns, rows)
     mainScreen = mainScreen.map { Self.fit($0, columns, rows) }
     (pen.top, pen.bottom) = (0, rows - 1)
@@ -78,6 +96,12 @@ package struct TerminalScreen: Sendable {
 
   static func blank(_ columns: Int, _ rows: Int) -> [[String]] {
     Array(repeating: Array(repeating: " ", count: columns), count: rows)
+  }
+
+  private static func rewrap(_ cells: [[String]], _ columns: Int) -> [[String]] {
+    cells.flatMap { row in
+      stride(from: 0, to: max(1, row.count), by: columns).map { Array(row.dropFirst($0).prefix(columns)) }
+    }
   }
 
   private static func fit(_ cells: [[String]], _ columns: Int, _ rows: Int) -> [[String]] {

@@ -190,7 +190,8 @@ let package = Package(
         "ComposeFile", "TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/DavitBench", swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["TerminalHarness"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["SimulatedEngine", "TerminalHarness"], swiftSettings: strict),
     .testTarget(
       name: "EngineIntegrationTests",
       dependencies: [

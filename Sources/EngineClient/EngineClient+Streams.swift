@@ -30,7 +30,7 @@ extension EngineClient {
     try await negotiated(request) { version throws(EngineError) in
       let stream = try await begin(request, version: version)
       if stream.head.isSuccess { return stream }
-      let body = (try? await stream.rest(limit: 65_536)) ?? []
+      let body = (try? await stream.rest(limit: AnswerHead.maximumErrorBody, within: request.timeout)) ?? []
       let message = ErrorMessage.text(status: stream.head.status, body: body)
       throw EngineError(.status(stream.head.status, message: message), request)
     }

@@ -25,8 +25,10 @@ package final class TransportStream: Sendable {
     return bytes
   }
 
-  /// The rest of the body up to `limit` bytes; what is behind that is dropped.
-  package func rest(limit: Int) async throws(TransportError) -> [UInt8] {
+  /// The rest of the body up to `limit` bytes, as far as it comes within so many seconds; what is behind that is
+  /// dropped.
+  package func rest(limit: Int, within seconds: Double) async throws(TransportError) -> [UInt8] {
+    connection.limitBody(to: seconds)
     var body: [UInt8] = []
     while body.count < limit, let bytes = try await next() { body += bytes.prefix(limit - body.count) }
     connection.close()

@@ -10,9 +10,21 @@ package struct Trouble: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// A trouble from its parts.
   package init(_ what: String, why: String? = nil, advice: String? = nil) {
-    self.what = what
-    self.why = why
-    self.advice = advice
+    self.what = Self.clipped(what)
+    self.why = why.map(Self.clipped)
+    self.advice = advice.map(Self.clipped)
+  }
+
+  /// The longest part that is kept, in bytes.
+  package static let limit = 4_096
+
+  /// The text, or its beginning: what others say may be of any length, and nobody reads more of it than a page. Every
+  /// message from outside comes through here before it is kept, drawn or printed.
+  package static func clipped(_ text: String) -> String {
+    guard text.utf8.count > limit else { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: limit)
+    while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+    return String(text[..<end]) + " …"
   }
 
   /// What and why, in one line.

@@ -11,6 +11,8 @@ final class FaultServer: Sendable {
     case send([UInt8])
     /// One byte a write.
     case trickle([UInt8])
+    /// Something after a while, in seconds from the request on.
+    case later(Double, [UInt8])
     case close
 
     static func send(_ text: String) -> Step { .send(Array(text.utf8)) }
@@ -136,6 +138,12 @@ final class FaultServer: Sendable {
     private func perform(_ step: Step, _ context: ChannelHandlerContext) {
       switch step {
       case .send(let bytes): write(bytes[...], context)
+      case .later(let seconds, let bytes):
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        context.eventLoop.scheduleTask(in: .milliseconds(Int64(seconds * 1000))) {
+          let (script, context) = bound.value
+          script.write(bytes[...], context)
+        }
       case .trickle(let bytes): for index in bytes.indices { write(bytes[index...index], context) }
       case .close: context.close(promise: nil)
       }

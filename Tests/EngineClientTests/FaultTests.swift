@@ -1,7 +1,8 @@
-import EngineClient
 import EngineModel
 import EngineTransport
 import Testing
+
+@testable import EngineClient
 
 /// What becomes of answers that are not as they should be.
 @Suite struct FaultTests {
@@ -98,6 +99,48 @@ import Testing
 
   @Test func silence() async throws {
     #expect(try await failure(hasty) == .transport(.timedOut(.head, seconds: 0.2)))
+  }
+
+  @Test func halfAnAnswerEndsWithTheTimeOfItsRequest() async throws {
+    var request = EngineRequest.info
+    request.timeout = 2
+    #expect(
+      try await failure(request, .send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\""))
+        == .transport(.timedOut(.body, seconds: 2)))
+  }
+
+  @Test func halfAnErrorInsteadOfAStreamDoesSoToo() async throws {
+    let head = "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 100\r\n\r\n{\"message\":\"it"
+    let server = try await FaultServer { _ in [.send(head)] }
+    var request = EngineRequest.events()
+    request.timeout = 0.2
+    let client = EngineClient(address: server.address)
+    await #expect(throws: EngineError.self) { try await client.open(request) }
+  }
+
+  @Test func anAnswerThatKeepsComingMayTakeLonger() async throws {
+    let pieces = (1...14).map { FaultServer.Step.later(Double($0) * 0.2, [UInt8(ascii: " ")]) }
+    let head = FaultServer.Step.send("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{")
+    var request = EngineRequest.info
+    request.timeout = 2
+    let server = try await FaultServer { _ in [head] + pieces + [.later(2.9, [UInt8(ascii: "}")])] }
+    #expect(try await EngineClient(address: server.address).document(request) == .object([]))
+  }
+
+  @Test func anErrorOfMegabytesIsItsBeginning() async throws {
+    let words = String(repeating: "no space left \\u2026 ", count: 1 << 20)
+    let answer = FaultServer.Step.answer(#"{"message":"\#(words)"}"#, status: "500 Internal Server Error")
+    guard case .status(500, let message) = try await failure(.info, answer) else {
+      Issue.record("not seen")
+      return
+    }
+    #expect(message.hasPrefix("no space left … no space") && message.hasSuffix(" …"))
+    #expect(message.utf8.count < 5_000)
+  }
+
+  @Test func anErrorOfMegabytesWithoutJSONIsItsFirstLine() async throws {
+    let answer = FaultServer.Step.answer(String(repeating: "x", count: 1 << 24), status: "502 Bad Gateway")
+    #expect(try await failure(.info, answer) == .status(502, message: String(repeating: "x", count: 200)))
   }
 
   @Test func brokenJSON() async throws {

@@ -1,5 +1,6 @@
 import EngineModel
 import TerminalUI
+import Troubles
 
 /// The Config tab: the facts that one looks for first, then the engine's whole document.
 enum ConfigText {
@@ -65,7 +66,7 @@ enum ContainerFacts {
     }
     if !run.state.isAlive, run.startedAt != nil { text += ", exit code \(run.exitCode)" }
     if run.oomKilled { text += ", killed for memory" }
-    return run.error.isEmpty ? text : text + ": \(run.error)"
+    return run.error.isEmpty ? text : text + ": " + Trouble.clipped(run.error)
   }
 
   private static func health(_ record: HealthRecord?) -> String? {
@@ -73,7 +74,7 @@ enum ContainerFacts {
     var text = record.status.word
     if record.failingStreak > 0 { text += ", failed \(record.failingStreak) times in a row" }
     if let last = record.log.last {
-      let output = last.output.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      let output = last.output.prefix(1_000).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       text += ", last check: exit code \(last.exitCode)" + (output.isEmpty ? "" : ", \(output)")
     }
     return text

@@ -11,6 +11,8 @@ struct CapturedOutput: Sendable {
 
   /// The most lines that are kept of each.
   static let limit = 10_000
+  /// The most bytes that are kept of both.
+  static let byteLimit = 8 << 20
 }
 
 extension ProcessRun {
@@ -37,12 +39,16 @@ extension ProcessRun {
 }
 
 private final class KeptLines: Sendable {
-  private let lines = Mutex<[JobLine]>([])
+  private let kept = Mutex<(lines: [JobLine], bytes: Int)>(([], 0))
   let isLate = Atomic(false)
 
   func add(_ more: [JobLine]) {
-    lines.withLock { if $0.count < CapturedOutput.limit { $0 += more } }
+    kept.withLock { kept in
+      guard kept.lines.count < CapturedOutput.limit, kept.bytes < CapturedOutput.byteLimit else { return }
+      kept.lines += more
+      kept.bytes += more.reduce(0) { $0 + $1.text.utf8.count }
+    }
   }
 
-  var all: [JobLine] { lines.withLock { $0 } }
+  var all: [JobLine] { kept.withLock { $0.lines } }
 }

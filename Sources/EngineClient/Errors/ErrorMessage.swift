@@ -1,18 +1,30 @@
 import EngineModel
+import EngineTransport
+import Troubles
 
 /// What to show of an answer that is an error.
 enum ErrorMessage {
   /// The engine's message ({"message": …}), the headline of a web page, or the first line of any other text.
   static func text(status: Int, body: [UInt8]) -> String {
-    if let document = try? JSONValue(json: body), let message = document["message"].string, !message.isEmpty {
-      return message
-    }
+    if let message = document(body)?["message"].string, !message.isEmpty { return Trouble.clipped(message) }
     let text = String(decoding: body.prefix(4096), as: UTF8.self)
     if text.drop(while: \.isWhitespace).hasPrefix("<") {
       return "\(headline(of: text) ?? "status \(status)") (a web page answered instead of an engine)"
     }
     let line = text.split(whereSeparator: \.isNewline).first.map { String($0.prefix(200)) } ?? ""
     return line.isEmpty ? "the engine answered with status \(status) and no message" : line
+  }
+
+  /// The document; where a text in it is so long that only its beginning was taken, that beginning.
+  private static func document(_ body: [UInt8]) -> JSONValue? {
+    if let whole = try? JSONValue(json: body) { return whole }
+    guard body.count >= AnswerHead.maximumErrorBody, body.first == UInt8(ascii: "{") else { return nil }
+    // The cut may have gone through a character or an escape, of which a pair of surrogates is the longest.
+    for length in 0...12 {
+      let closed = Array(body.dropLast(length)) + Array("\"}".utf8)
+      if let beginning = try? JSONValue(json: closed) { return beginning }
+    }
+    return nil
   }
 
   /// The text of the first title or heading of a page.

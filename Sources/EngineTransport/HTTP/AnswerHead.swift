@@ -14,6 +14,9 @@ package struct AnswerHead: Hashable, Sendable {
   /// The value of a header field; the name in lower case.
   package subscript(_ name: String) -> String? { fields[name] }
 
+  /// The most that is taken of the body of an error, in bytes: it is one message for people.
+  package static let maximumErrorBody = 65_536
+
   /// Whether the engine did what it was asked for, or had it done already (304).
   package var isSuccess: Bool { (200..<300).contains(status) || status == 304 || status == 101 }
 }

@@ -43,6 +43,12 @@ struct Connection: Sendable {
       })
   }
 
+  /// Gives what is left of the body so many seconds.
+  func limitBody(to seconds: Double) {
+    let exchange = exchange
+    channel.eventLoop.execute { exchange.value.endBody(within: seconds) }
+  }
+
   private func result<Value: Sendable>(of future: EventLoopFuture<Value>) async throws(TransportError)
     -> Value
   {

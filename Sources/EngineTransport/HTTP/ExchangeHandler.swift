@@ -10,8 +10,7 @@ final class ExchangeHandler: ChannelInboundHandler {
   private let authority: String
   private var state = ExchangeState.idle
   private var context: ChannelHandlerContext?
-  private var timer: Scheduled<Void>?
-  private var request: TransportRequest?
+  private let timer: ExchangeTimer
   /// Whether the engine keeps the connection open after the answer.
   private(set) var isReusable = false
 
@@ -20,6 +19,7 @@ final class ExchangeHandler: ChannelInboundHandler {
   init(authority: String, loop: any EventLoop) {
     self.authority = authority
     self.loop = loop
+    timer = ExchangeTimer(loop: loop)
   }
 
   func handlerAdded(context: ChannelHandlerContext) { self.context = context }
@@ -41,6 +41,11 @@ final class ExchangeHandler: ChannelInboundHandler {
     }
     state = .whole(promise, head: nil, body: [], limit: limit)
     write(request, context)
+  }
+
+  /// Ends the exchange where the body that is being pulled has not ended in time.
+  func endBody(within seconds: Double) {
+    timer.limitBody(to: seconds) { [weak self] in self?.abandon($0) }
   }
 
   /// Sends a request whose answer's body is taken by `pull`.
@@ -73,7 +78,6 @@ final class ExchangeHandler: ChannelInboundHandler {
   }
 
   private func write(_ request: TransportRequest, _ context: ChannelHandlerContext) {
-    self.request = request
     isReusable = false
     var fields = HTTPHeaders([("Host", authority), ("User-Agent", "davit"), ("Accept", "*/*")])
     if request.body != nil { fields.add(name: "Content-Type", value: "application/json") }
@@ -88,13 +92,15 @@ final class ExchangeHandler: ChannelInboundHandler {
       context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))), promise: nil)
     }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-    startTimer(.head, request.headTimeout, context)
+    timer.start(
+      request, isInBody: { [weak self] in self?.hasHead ?? false }, end: { [weak self] in self?.abandon($0) })
     context.read()
   }
 
   // MARK: Answers
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    timer.bytesCame()
     switch unwrapInboundIn(data) {
     case .head(let head): take(head, context)
     case .body(let bytes): take(bytes)
@@ -116,7 +122,6 @@ final class ExchangeHandler: ChannelInboundHandler {
   }
 
   private func take(_ head: HTTPResponseHead, _ context: ChannelHandlerContext) {
-    timer?.cancel()
     isReusable = head.isKeepAlive
     var fields: [String: String] = [:]
     for (name, value) in head.headers where fields[name.lowercased()] == nil {
@@ -125,9 +130,11 @@ final class ExchangeHandler: ChannelInboundHandler {
     let taken = AnswerHead(status: Int(head.status.code), fields: fields)
     switch state {
     case .whole(let promise, _, let body, let limit):
+      // The timer runs on: it is the whole request that has to be done in time.
+      let limit = taken.isSuccess ? limit : min(limit, AnswerHead.maximumErrorBody)
       state = .whole(promise, head: taken, body: body, limit: limit)
-      if let seconds = request?.bodyTimeout { startTimer(.body, seconds, context) }
     case .awaitingHead(let promise):
+      timer.cancel()
       state = .streaming(waiting: nil, ready: [])
       promise.succeed(taken)
     // An answer that nobody asked for.
@@ -138,6 +145,10 @@ final class ExchangeHandler: ChannelInboundHandler {
 
   private func take(_ bytes: ByteBuffer) {
     switch state {
+    case .whole(let promise, let head?, let body, let limit)
+    where !head.isSuccess && body.count + bytes.readableBytes > limit:
+      let kept = body + bytes.readableBytesView.prefix(limit - body.count)
+      finish(early: Answer(head: head, body: kept), promise)
     case .whole(let promise, let head, var body, let limit):
       if body.count + bytes.readableBytes > limit { return abandon(.tooLarge(limit: limit)) }
       // The state's own reference to the body is given up first, so that appending does not copy it.
@@ -153,7 +164,7 @@ final class ExchangeHandler: ChannelInboundHandler {
   }
 
   private func finish() {
-    timer?.cancel()
+    timer.cancel()
     switch state {
     case .whole(let promise, let head?, let body, _):
       state = .idle
@@ -163,6 +174,14 @@ final class ExchangeHandler: ChannelInboundHandler {
       waiting?.succeed(ready.isEmpty ? nil : ready)
     case .whole, .idle, .awaitingHead, .streamed, .failed: break
     }
+  }
+
+  /// Hands over the beginning of an answer that is an error: nobody reads the rest of such a text.
+  private func finish(early answer: Answer, _ promise: EventLoopPromise<Answer>) {
+    timer.cancel()
+    isReusable = false
+    state = .streamed(ready: [])
+    promise.succeed(answer)
   }
 
   // MARK: Ends
@@ -188,7 +207,7 @@ final class ExchangeHandler: ChannelInboundHandler {
   }
 
   private func fail(_ error: TransportError) {
-    timer?.cancel()
+    timer.cancel()
     isReusable = false
     let before = state
     switch before {
@@ -207,13 +226,5 @@ final class ExchangeHandler: ChannelInboundHandler {
   /// Hands over what has come before an error; the error itself comes with the next pull.
   private func hand(_ ready: [UInt8], _ error: TransportError, to promise: EventLoopPromise<[UInt8]?>) {
     if ready.isEmpty { promise.fail(error) } else { promise.succeed(ready) }
-  }
-
-  private func startTimer(_ stage: TransportError.Stage, _ seconds: Double, _ context: ChannelHandlerContext)
-  {
-    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
-    timer = context.eventLoop.scheduleTask(in: .nanoseconds(Int64(seconds * 1e9))) {
-      handler.value.abandon(.timedOut(stage, seconds: seconds))
-    }
   }
 }

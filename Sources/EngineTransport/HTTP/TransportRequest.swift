@@ -25,7 +25,7 @@ package struct TransportRequest: Hashable, Sendable {
   package var body: [UInt8]?
   /// How long the head of the answer may take, in seconds.
   package var headTimeout: Double
-  /// How long the whole body may take after that, in seconds; streams ignore it.
+  /// How long a body that keeps coming may take beyond that, in seconds; streams ignore it.
   package var bodyTimeout: Double
 
   /// A request as given.

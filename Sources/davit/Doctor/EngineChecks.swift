@@ -1,5 +1,6 @@
 import EngineClient
 import EngineModel
+import Troubles
 
 /// The engine: where it is, whether it answers, what it speaks.
 enum EngineChecks {
@@ -48,7 +49,7 @@ enum EngineChecks {
         text:
           "\(containers.count) containers can be listed, cgroup v\(info.cgroupVersion), logs by \(info.loggingDriver)"
       ))
-    findings += info.warnings.map { Finding(verdict: .note, subject: "engine says", text: $0) }
+    findings += info.warnings.map { Finding(verdict: .note, subject: "engine says", text: Trouble.clipped($0)) }
     return findings
   }
 }

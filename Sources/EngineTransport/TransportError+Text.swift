@@ -10,6 +10,7 @@ extension TransportError: CustomStringConvertible {
     switch self {
     case .cannotConnect(let address, let failure):
       Trouble("cannot connect to \(address)", why: failure.why, advice: failure.advice)
+    case .unusable(let error): error.trouble
     case .timedOut(.head, let seconds):
       Trouble("cannot get an answer", why: "the engine said nothing for \(shown(seconds)) s")
     case .timedOut(.body, let seconds):

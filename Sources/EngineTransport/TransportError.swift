@@ -2,6 +2,8 @@
 public enum TransportError: Error, Hashable, Sendable {
   /// No connection: nothing was asked.
   case cannotConnect(EngineAddress, ConnectFailure)
+  /// The engine that was named cannot be used by this version, or does not exist: nothing was asked.
+  case unusable(AddressError)
   /// The engine took too long.
   case timedOut(Stage, seconds: Double)
   /// The engine closed the connection before its answer was complete; `afterHead` tells whether it had begun.
@@ -52,7 +54,15 @@ extension TransportError {
     switch self {
     case .cannotConnect(_, .unsupported): false
     case .cannotConnect, .closedEarly, .broken: true
-    case .timedOut, .notHTTP, .tooLarge, .cancelled, .refused: false
+    case .timedOut, .notHTTP, .tooLarge, .cancelled, .refused, .unusable: false
+    }
+  }
+
+  /// Whether trying again cannot help: it is the address itself that this version cannot use.
+  public var isForGood: Bool {
+    switch self {
+    case .cannotConnect(_, .unsupported), .cannotConnect(_, .pathTooLong), .unusable: true
+    default: false
     }
   }
 }

@@ -40,6 +40,21 @@ import Testing
     #expect(result.errors.contains("gopher"))
   }
 
+  @Test func nothingIsSentInTheClearWhereTLSIsAskedFor() throws {
+    let result = try Davit.captured(
+      ["status", "-H", "tcp://127.0.0.1:1"], environment: ["DOCKER_TLS_VERIFY": "1"])
+    #expect(result.end == .exit(2))
+    #expect(result.errors.contains("cannot use tcp://127.0.0.1:1: DOCKER_TLS_VERIFY asks for TLS"))
+  }
+
+  @Test func aContextThatCannotBeUsedOpensTheDashboardAndSaysWhy() throws {
+    let program = try Davit.start([], environment: ["DOCKER_CONTEXT": "nowhere"])
+    #expect(program.waitFor("there is none of that name"), "\(program.screen.text)")
+    #expect(program.screen.text.contains("no engine"))
+    program.press("q")
+    #expect(program.waitForEnd() == .exit(0))
+  }
+
   @Test func aMissingEngineLeavesTheDashboardUp() throws {
     let program = try Davit.start(["-H", "unix:///nonexistent/docker.sock"])
     #expect(program.waitFor("/nonexistent/docker.sock"), "\(program.screen.text)")

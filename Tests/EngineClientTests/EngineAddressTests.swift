@@ -107,7 +107,38 @@ import Testing
       metaPath: meta("tcp://ctx:2376"), "/home/me/.docker/contexts/tls/\(Self.prod)/docker/ca.pem": "x",
     ]
     let error = #expect(throws: AddressError.self) { try resolution(files: files).resolve(context: "prod") }
-    #expect(error?.description.contains("it needs TLS") == true)
+    #expect(error?.description.contains("it has certificates for TLS") == true)
+  }
+
+  @Test(arguments: ["DOCKER_TLS_VERIFY", "DOCKER_TLS"])
+  func nothingIsSentInTheClearWhereTheEnvironmentAsksForTLS(variable: String) {
+    let files = [metaPath: meta("tcp://ctx:2")]
+    let environment = [variable: "1", "DOCKER_HOST": "tcp://env:2376"]
+    let resolution = resolution(environment, files: files)
+    for ways in [(nil, nil), ("tcp://flag:2376", nil), ("http://flag:80", nil), (nil, "prod")] {
+      let error = #expect(throws: AddressError.self) {
+        try resolution.resolve(host: ways.0, context: ways.1)
+      }
+      #expect(error?.description.contains("\(variable) asks for TLS") == true)
+    }
+  }
+
+  @Test func aUnixSocketIsUsedAllTheSame() throws {
+    let environment = ["DOCKER_TLS_VERIFY": "1", "DOCKER_HOST": "unix:///a.sock"]
+    #expect(try resolution(environment).resolve().address == .unix(path: "/a.sock"))
+  }
+
+  @Test func anEmptyVariableAsksForNothing() throws {
+    let environment = ["DOCKER_TLS_VERIFY": "", "DOCKER_HOST": "tcp://env:1"]
+    #expect(try resolution(environment).resolve().address == .tcp(host: "env", port: 1))
+  }
+
+  @Test func aContextThatSkipsVerificationAsksForTLSToo() {
+    let skipping = #"{"Endpoints":{"docker":{"Host":"tcp://ctx:2376","SkipTLSVerify":true}}}"#
+    let error = #expect(throws: AddressError.self) {
+      try resolution(files: [metaPath: skipping]).resolve(context: "prod")
+    }
+    #expect(error?.description.contains("SkipTLSVerify asks for TLS") == true)
   }
 
   @Test func aFolderOfItsOwn() throws {

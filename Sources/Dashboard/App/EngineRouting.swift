@@ -9,7 +9,7 @@ extension DashboardState {
       for pane in features.panes.panes where pane.feature.events == event.kind {
         outcomes += pane.feature.react(to: event, &shared.engines[id])
       }
-    case .lost: shared.engines[id].jobs.loseEngine()
+    case .lost, .unusable: shared.engines[id].jobs.loseEngine()
     case .volumeSizes: refreshPruneQuestion(id)
     default: break
     }

@@ -9,6 +9,8 @@ package enum EngineUpdate: Sendable {
   case live
   /// The engine cannot be reached; davit goes on trying.
   case lost(Trouble)
+  /// The engine that was named can never be reached in this way: nothing is tried again.
+  case unusable(Trouble)
   /// All containers, stopped ones too.
   case containers([ContainerSummary])
   /// These containers as they are now; an id without a summary is gone.
@@ -65,6 +67,9 @@ extension EngineState {
     case .lost(let trouble):
       connection = .lost(trouble)
       facts.forgetEnds()
+    case .unusable(let trouble):
+      connection = .lost(trouble)
+      isUnusable = true
     case .containers(let list): return refreshEnds(facts.replaceContainers(list))
     case .someContainers(let asked, let found): return refreshEnds(facts.replace(asked, with: found))
     case .images(let list): facts.images = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

@@ -3,13 +3,16 @@ import Troubles
 
 /// With no engine from the start, the largest pane says why and what to do.
 enum StartTroubleView {
-  static func draw(_ trouble: Trouble, in rect: Rect, on canvas: inout Canvas) {
+  static func draw(_ trouble: Trouble, of engine: EngineState, in rect: Rect, on canvas: inout Canvas) {
     let area = rect.rows > 4 ? rect.inset(columns: 2, rows: 1) : rect
     var rows = WrappedText.rows(StyledText(trouble.summary, Style(.error)), columns: area.columns)
     if let advice = trouble.advice {
       rows += [""] + WrappedText.rows(StyledText(advice, Style(.text)), columns: area.columns)
     }
-    let hope = "davit keeps trying and goes on by itself. davit --demo shows it without an engine."
+    let hope =
+      (engine.isUnusable
+        ? "davit does not try again: start it anew when that is mended."
+        : "davit keeps trying and goes on by itself.") + " davit --demo shows it without an engine."
     rows += [""] + WrappedText.rows(StyledText(hope, Style(.muted)), columns: area.columns)
     for (index, row) in rows.prefix(area.rows).enumerated() {
       canvas.write(row, at: area.line(index).origin, maxColumns: area.columns)

@@ -22,6 +22,7 @@ struct EngineConnection {
       } catch {
         if Task.isCancelled { return }
         client.closeIdleConnections()
+        if error.isForGood { return inbox.post(EngineUpdate.unusable(error.trouble)) }
         inbox.post(EngineUpdate.lost(error.trouble))
       }
       try? await Task.sleep(for: Self.retryInterval)

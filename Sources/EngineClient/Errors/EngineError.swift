@@ -54,6 +54,11 @@ extension EngineError {
     if case .transport(let error) = kind { error.isConnectionLoss } else { false }
   }
 
+  /// Whether trying again cannot help: it is the address itself that this version cannot use.
+  public var isForGood: Bool {
+    if case .transport(let error) = kind { error.isForGood } else { false }
+  }
+
   /// The HTTP status, where the engine answered with one: 404 no such thing, 409 not in this state, …
   public var status: Int? {
     if case .status(let code, _) = kind { code } else { nil }

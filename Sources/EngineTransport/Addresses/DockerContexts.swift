@@ -13,8 +13,13 @@ struct DockerContexts {
   private struct Context: Decodable {
     struct Endpoint: Decodable {
       var host: String?
+      /// Asks for TLS without a look at the engine's certificate, also where the context has no certificates.
+      var skipsVerification: Bool?
 
-      enum CodingKeys: String, CodingKey { case host = "Host" }
+      enum CodingKeys: String, CodingKey {
+        case host = "Host"
+        case skipsVerification = "SkipTLSVerify"
+      }
     }
     var endpoints: [String: Endpoint]?
 
@@ -42,20 +47,23 @@ struct DockerContexts {
     let path = folder + "/contexts/meta/" + identity + "/meta.json"
     guard let bytes = read(path) else {
       throw AddressError(
-        "cannot use the docker context \(name): there is none of that name — see `docker context ls`")
+        "cannot use the docker context \(name)", why: "there is none of that name",
+        advice: "see `docker context ls`")
     }
     guard let context = try? JSONDecoder().decode(Context.self, from: Data(bytes)),
-      let host = context.endpoints?["docker"]?.host, !host.isEmpty
+      let endpoint = context.endpoints?["docker"], let host = endpoint.host, !host.isEmpty
     else {
       throw AddressError(
-        "cannot use the docker context \(name): \(path) names no engine — see `docker context inspect \(name)`"
-      )
+        "cannot use the docker context \(name)", why: "\(path) names no engine",
+        advice: "see `docker context inspect \(name)`")
     }
+    let address = try EngineAddress(host)
     if exists(folder + "/contexts/tls/" + identity + "/docker") {
-      throw AddressError(
-        "cannot use the docker context \(name): it needs TLS, and this version connects over Unix sockets and plain "
-          + "TCP — forward the engine's socket, e.g. ssh -L /tmp/engine.sock:/var/run/docker.sock HOST")
+      throw .needsTLS("the docker context \(name)", because: "it has certificates for TLS")
     }
-    return try EngineAddress(host)
+    if endpoint.skipsVerification == true, address.isInTheClear {
+      throw .needsTLS("the docker context \(name)", because: "its SkipTLSVerify asks for TLS")
+    }
+    return address
   }
 }

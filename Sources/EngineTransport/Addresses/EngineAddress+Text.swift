@@ -1,12 +1,3 @@
-/// Why a text is no address, in one line for people.
-public struct AddressError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// "cannot … : why — what to do".
-  public let description: String
-
-  /// An error with its line.
-  public init(_ description: String) { self.description = description }
-}
-
 extension EngineAddress {
   /// Reads "unix:///path", "tcp://host:port", "http://host:port", "ssh://[user@]host[:port][/path]", and a bare path.
   public init(_ text: String) throws(AddressError) {
@@ -29,8 +20,7 @@ extension EngineAddress {
     case "tcp", "http": self = try Self.tcp(rest, in: text)
     case "ssh": self = try Self.ssh(rest, in: text)
     case "https":
-      throw AddressError(
-        "cannot use \(text): this version connects without TLS — use a Unix socket or tcp://")
+      throw .needsTLS("the address \(text)", because: "it asks for TLS")
     default:
       throw AddressError(
         "cannot use the address \(text): unknown scheme — write unix:///path or tcp://host:port")

@@ -63,8 +63,25 @@ public struct EngineAddressResolution: Sendable {
   }
 
   /// The engine that `--host`, `--context`, DOCKER_HOST, DOCKER_CONTEXT, `currentContext` or a socket names, in this
-  /// order. What is set and cannot be used is an error, not a reason to look further.
+  /// order. What is set and cannot be used is an error, not a reason to look further; so is a way in the clear where the
+  /// environment asks for TLS.
   public func resolve(host: String? = nil, context: String? = nil) throws(AddressError) -> ResolvedAddress {
+    let found = try find(host: host, context: context)
+    if found.address.isInTheClear, let asking = ["DOCKER_TLS_VERIFY", "DOCKER_TLS"].first(where: isSet) {
+      throw .needsTLS(
+        "\(found.address)", because: "\(asking) asks for TLS",
+        instead: "; unset \(asking) where the engine is to be reached in the clear")
+    }
+    return found
+  }
+
+  /// What is named for people to read where it cannot be used: the address or the context, as it was given.
+  public func namedEngine(host: String? = nil, context: String? = nil) -> String {
+    host.nonEmpty ?? context.nonEmpty ?? variable("DOCKER_HOST") ?? variable("DOCKER_CONTEXT")
+      ?? (try? DockerContexts(folder: configFolder, exists: exists, read: read).current()) ?? "engine"
+  }
+
+  private func find(host: String?, context: String?) throws(AddressError) -> ResolvedAddress {
     if let host = host.nonEmpty {
       return ResolvedAddress(address: try EngineAddress(host), source: .hostFlag)
     }
@@ -107,6 +124,8 @@ public struct EngineAddressResolution: Sendable {
   private var configFolder: String {
     variable("DOCKER_CONFIG") ?? (variable("HOME") ?? "") + "/.docker"
   }
+
+  private func isSet(_ name: String) -> Bool { variable(name) != nil }
 
   private func variable(_ name: String) -> String? { environment[name].nonEmpty }
 }

@@ -20,12 +20,16 @@ protocol Dialer: Sendable {
 }
 
 extension EngineAddress {
+  /// Whether what is sent there goes over a network as it is.
+  var isInTheClear: Bool { if case .tcp = self { true } else { false } }
+
   /// What connects to this address.
   var dialer: any Dialer {
     switch self {
     case .unix(let path): UnixDialer(path: path)
     case .tcp(let host, let port): TCPDialer(host: host, port: port)
-    case .ssh: UnusableDialer(address: self)
+    case .ssh: UnusableDialer(error: .cannotConnect(self, .unsupported))
+    case .unusable(_, let why): UnusableDialer(error: .unusable(why))
     }
   }
 }

@@ -2,7 +2,7 @@ import NIOCore
 
 /// Stands for the addresses that can be written but that this version cannot use: every call fails and says so.
 struct UnusableDialer: Dialer {
-  var address: EngineAddress
+  var error: TransportError
 
   var isLocal: Bool { false }
   var authority: String { "docker" }
@@ -11,6 +11,6 @@ struct UnusableDialer: Dialer {
     on loop: any EventLoop, within seconds: Double,
     _ setUp: @escaping @Sendable (any Channel) -> EventLoopFuture<Output>
   ) async throws -> Output {
-    throw TransportError.cannotConnect(address, .unsupported)
+    throw error
   }
 }

@@ -12,7 +12,7 @@ enum HeldPorts {
     do throws(AddressError) {
       resolved = try EngineAddressResolution.system.resolve(host: host)
     } catch {
-      guard host == nil else { throw Failure(message: error.description, code: .usage) }
+      guard host == nil else { throw Failure(error.trouble, code: .usage) }
       return []
     }
     let client = EngineClient(

@@ -18,7 +18,7 @@ struct DashboardRun {
     defer { session.restore() }
     let chosen: ChosenEngine
     do {
-      chosen = try await ChosenEngine.choose(engine, readOnly: isReadOnly)
+      chosen = try await ChosenEngine.choose(engine, readOnly: isReadOnly, orSaysWhy: true)
     } catch {
       session.restore()
       throw error

@@ -16,19 +16,35 @@ struct ChosenEngine {
   private let simulation: SimulatedEngine?
   private let folder: DemoFolder?
 
-  /// Finds the engine; a simulated one is started.
-  static func choose(_ options: EngineOptions, readOnly: Bool) async throws -> ChosenEngine {
+  /// Finds the engine; a simulated one is started. One that is named and cannot be used is an error, or, for the
+  /// dashboard, an engine that says so at every call (`orSaysWhy`).
+  static func choose(
+    _ options: EngineOptions, readOnly: Bool, orSaysWhy: Bool = false
+  ) async throws -> ChosenEngine {
     if options.demo { return try await simulated(options, readOnly: readOnly) }
     let resolved: ResolvedAddress
     do throws(AddressError) {
       resolved = try EngineAddressResolution.system.resolve(host: options.host, context: options.context)
     } catch {
-      throw Failure(message: error.description, code: .usage)
+      guard orSaysWhy, isAddress(options.host) else { throw Failure(error.trouble, code: .usage) }
+      resolved = unusable(options, error)
     }
     return ChosenEngine(
       client: EngineClient(address: resolved.address, readOnly: readOnly, logger: try LogFile.logger()),
       source: resolved,
       name: name(of: resolved), host: host(of: resolved.address), simulation: nil, folder: nil)
+  }
+
+  /// Whether a host that was named is an address, whoever may be there; a slip of the keys is wrong usage.
+  private static func isAddress(_ host: String?) -> Bool {
+    guard let host, !host.isEmpty else { return true }
+    return (try? EngineAddress(host)) != nil
+  }
+
+  private static func unusable(_ options: EngineOptions, _ error: AddressError) -> ResolvedAddress {
+    let name = EngineAddressResolution.system.namedEngine(host: options.host, context: options.context)
+    let source = options.context.map(ResolvedAddress.Source.contextFlag) ?? .hostFlag
+    return ResolvedAddress(address: .unusable(name: name, why: error), source: source)
   }
 
   private static func simulated(_ options: EngineOptions, readOnly: Bool) async throws -> ChosenEngine {
@@ -79,6 +95,7 @@ struct ChosenEngine {
     case .unix: "localhost"
     case .tcp(let host, _): host
     case .ssh(_, let host, _, _): host
+    case .unusable(let name, _): name
     }
   }
 }

@@ -32,7 +32,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     }
     let preferences = try LoadedPreferences.load(view)
     let chosen = try await ChosenEngine.choose(
-      engine, readOnly: engine.readOnly || preferences.settings.isReadOnly)
+      engine, readOnly: engine.readOnly || preferences.settings.isReadOnly, orSaysWhy: true)
     let screen = HeadlessScreen(size: size)
     let setup = DashboardSetup(
       preferences, view, chosen, isReadOnly: chosen.client.isReadOnly, isASCII: false)

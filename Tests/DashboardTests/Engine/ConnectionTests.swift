@@ -97,6 +97,12 @@ import Troubles
     #expect(stage.rows(with: "connection refused").count == 1)
   }
 
+  @Test func anEngineThatCannotBeUsedIsNotTriedAgain() {
+    var stage = Stage(silent: 120, 40)
+    stage.hear(.unusable(Self.trouble))
+    #expect(stage.showing("connection refused") && stage.showing("davit does not try again"))
+  }
+
   @Test func anEmptyEngineSaysHowToBegin() {
     var stage = Stage(silent: 120, 40)
     stage.hear(.containers([]), .images([]), .volumes([]), .networks([]), .live)

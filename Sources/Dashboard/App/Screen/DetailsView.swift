@@ -12,7 +12,7 @@ enum DetailsView {
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
     if let trouble = state.currentEngine.startTrouble, state.details.tab?.needsEngine ?? true {
-      StartTroubleView.draw(trouble, in: content, on: &canvas)
+      StartTroubleView.draw(trouble, of: state.currentEngine, in: content, on: &canvas)
       return
     }
     guard let subject = state.details.subject, let tab = state.details.tab else {

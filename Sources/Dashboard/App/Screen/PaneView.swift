@@ -37,7 +37,7 @@ enum PaneView {
     _ kind: PaneKind, _ pane: PaneState, _ state: SharedState, _ rect: Rect, _ canvas: inout Canvas
   ) {
     if let trouble = state.currentEngine.startTrouble, state.layout.details == nil {
-      StartTroubleView.draw(trouble, in: rect, on: &canvas)
+      StartTroubleView.draw(trouble, of: state.currentEngine, in: rect, on: &canvas)
       return
     }
     var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "nothing matches — esc drops the filter"

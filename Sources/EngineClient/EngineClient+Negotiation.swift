@@ -9,20 +9,24 @@ extension EngineClient {
   public func negotiate() async throws(EngineError) -> PingAnswer {
     let answer = try await ping()
     apiVersion = min(answer.apiVersion ?? .oldest, .newest)
+    isPodman = answer.podman != nil
     return answer
   }
 
-  /// HEAD /_ping, GET /_ping where the engine does not know that.
-  public func ping() async throws(EngineError) -> PingAnswer {
-    var answer = try await send(.ping, version: .oldest)
-    if !answer.head.isSuccess { answer = try await send(.pingWithGet, version: .oldest) }
+  /// HEAD /_ping, GET /_ping where the engine does not know that. Each may take so many seconds.
+  public func ping(within seconds: Double = 10) async throws(EngineError) -> PingAnswer {
+    var (head, get) = (EngineRequest.ping, EngineRequest.pingWithGet)
+    (head.timeout, get.timeout) = (seconds, seconds)
+    var answer = try await send(head, version: .oldest)
+    if !answer.head.isSuccess { answer = try await send(get, version: .oldest) }
     guard answer.head.isSuccess else {
       let message = ErrorMessage.text(status: answer.head.status, body: answer.body)
       throw EngineError(.status(answer.head.status, message: message), .pingWithGet)
     }
     return PingAnswer(
       apiVersion: answer.head["api-version"].flatMap { APIVersion($0) }, osType: answer.head["ostype"],
-      builder: answer.head["builder-version"], swarm: answer.head["swarm"])
+      builder: answer.head["builder-version"], swarm: answer.head["swarm"],
+      podman: answer.head["libpod-api-version"])
   }
 
   /// Does something in the version that is spoken, and once more in the one that the engine asks for where it refuses

@@ -15,9 +15,13 @@ public final class EngineClient: Sendable {
   /// Whether the engine runs on this host, so that its containers' control groups can be read here.
   public var isLocal: Bool { transport.isLocal }
 
+  /// How long the engine has said nothing, whatever it was asked; nil before its first answer.
+  public var silence: Duration? { transport.silence }
+
   let transport: Transport
   let logger: Logger
   private let spoken = Mutex<APIVersion?>(nil)
+  private let podman = Atomic(false)
 
   /// A client of the engine at `address`; nothing is connected before the first request. The logger gets method,
   /// path, status and duration of each request at level debug, never a body.
@@ -33,6 +37,12 @@ public final class EngineClient: Sendable {
   public internal(set) var apiVersion: APIVersion? {
     get { spoken.withLock { $0 } }
     set { spoken.withLock { $0 = newValue } }
+  }
+
+  /// Whether the engine is Podman, as its answer to the last negotiation tells; false before.
+  public internal(set) var isPodman: Bool {
+    get { podman.load(ordering: .relaxed) }
+    set { podman.store(newValue, ordering: .relaxed) }
   }
 
   /// Closes the connections that wait for the next request; streams go on.

@@ -8,15 +8,19 @@ public struct PingAnswer: Hashable, Sendable {
   public var builder: String?
   /// "inactive", "active/worker", "active/manager", …; nil where it does not say.
   public var swarm: String?
+  /// The version of Podman's own API; nil for other engines.
+  public var podman: String?
 
   /// An answer as given.
   public init(
-    apiVersion: APIVersion? = nil, osType: String? = nil, builder: String? = nil, swarm: String? = nil
+    apiVersion: APIVersion? = nil, osType: String? = nil, builder: String? = nil, swarm: String? = nil,
+    podman: String? = nil
   ) {
     self.apiVersion = apiVersion
     self.osType = osType
     self.builder = builder
     self.swarm = swarm
+    self.podman = podman
   }
 
   /// Whether the engine is a Swarm's manager.

@@ -9,6 +9,8 @@ package final class Transport: Sendable {
   private let gate: ReadOnlyGate
   private let limits: TransportLimits
   private let pool: ConnectionPool
+  private let order = RequestOrder()
+  private let heartbeat = Heartbeat()
 
   /// One thread serves the connections of all transports, for as long as the process lives.
   private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
@@ -29,12 +31,28 @@ package final class Transport: Sendable {
   /// Whether the engine runs on this host, as far as the way to it tells.
   package var isLocal: Bool { dialer.isLocal }
 
-  /// Sends a request and returns the whole answer, whatever its status.
+  /// How long the engine has said nothing; nil before its first bytes.
+  package var silence: Duration? { heartbeat.silence }
+
+  /// Sends a request and returns the whole answer, whatever its status. One that the clock asks for lets those of a
+  /// user go first.
   ///
   /// A kept connection that the engine has closed in the meantime is replaced and the request sent once more; only
   /// requests that change nothing use kept connections.
   package func send(_ request: TransportRequest) async throws(TransportError) -> Answer {
     try admit(request)
+    let turn = try await order.enter(Urgency.current)
+    do {
+      let answer = try await answer(to: request)
+      order.leave(turn, isAnswered: true)
+      return answer
+    } catch {
+      order.leave(turn)
+      throw error
+    }
+  }
+
+  private func answer(to request: TransportRequest) async throws(TransportError) -> Answer {
     if request.method.isSafe, let kept = pool.take() {
       do {
         return try await exchange(request, on: kept)
@@ -48,6 +66,8 @@ package final class Transport: Sendable {
   /// Sends a request and returns its answer as a stream, whatever its status.
   package func open(_ request: TransportRequest) async throws(TransportError) -> TransportStream {
     try admit(request)
+    let turn = try await order.enter(Urgency.current)
+    defer { order.leave(turn) }
     let connection = try await connect()
     do {
       return TransportStream(head: try await connection.open(request), connection: connection)
@@ -67,7 +87,7 @@ package final class Transport: Sendable {
 
   private func connect() async throws(TransportError) -> Connection {
     try await Connection.connect(
-      to: address, by: dialer, within: limits.connectTimeout, on: Self.group.next())
+      to: address, by: dialer, within: limits.connectTimeout, on: Self.group.next(), heartbeat)
   }
 
   private func exchange(

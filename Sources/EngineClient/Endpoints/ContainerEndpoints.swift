@@ -51,13 +51,21 @@ extension EngineRequest {
   /// does not run.
   public static func stop(_ id: ContainerID, seconds: Int? = nil) -> EngineRequest {
     let query = seconds.map { [Parameter("t", String($0))] } ?? []
-    return EngineRequest(.post, "containers", id.rawValue, "stop", query: query, timeout: 600)
+    return EngineRequest(
+      .post, "containers", id.rawValue, "stop", query: query, timeout: timeout(stoppingWithin: seconds))
   }
 
-  /// POST /containers/{id}/restart: stop and start.
+  /// POST /containers/{id}/restart: stop and start; `seconds` as for `stop`. Podman without `seconds` kills at once.
   public static func restart(_ id: ContainerID, seconds: Int? = nil) -> EngineRequest {
     let query = seconds.map { [Parameter("t", String($0))] } ?? []
-    return EngineRequest(.post, "containers", id.rawValue, "restart", query: query, timeout: 600)
+    return EngineRequest(
+      .post, "containers", id.rawValue, "restart", query: query, timeout: timeout(stoppingWithin: seconds))
+  }
+
+  /// How long an answer may take that comes when a container has ended; below 0 it has all the time in the world.
+  private static func timeout(stoppingWithin seconds: Int?) -> Double {
+    guard let seconds else { return 600 }
+    return seconds < 0 ? 1e8 : max(600, min(Double(seconds), 1e8) + 60)
   }
 
   /// POST /containers/{id}/kill: sends a signal, by name ("SIGHUP") or number; 409 where it does not run.

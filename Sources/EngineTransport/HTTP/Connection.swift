@@ -68,11 +68,12 @@ struct Connection: Sendable {
 extension Connection {
   /// Connects to `address` by its dialer.
   static func connect(
-    to address: EngineAddress, by dialer: any Dialer, within seconds: Double, on loop: any EventLoop
+    to address: EngineAddress, by dialer: any Dialer, within seconds: Double, on loop: any EventLoop,
+    _ heartbeat: Heartbeat
   ) async throws(TransportError) -> Connection {
     let authority = dialer.authority
     do {
-      return try await dialer.dial(on: loop, within: seconds) { set(up: $0, authority) }
+      return try await dialer.dial(on: loop, within: seconds) { set(up: $0, authority, heartbeat) }
     } catch {
       if Task.isCancelled { throw .cancelled }
       throw TransportError(connectingTo: address, error)
@@ -80,12 +81,15 @@ extension Connection {
   }
 
   /// Gives a new channel its handlers. It reads nothing until it is asked to: see `ExchangeHandler`.
-  private static func set(up channel: any Channel, _ authority: String) -> EventLoopFuture<Connection> {
+  private static func set(
+    up channel: any Channel, _ authority: String, _ heartbeat: Heartbeat
+  ) -> EventLoopFuture<Connection> {
     let buffers = AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 8192, maximum: 262_144)
     let reading = channel.setOption(.autoRead, value: false)
       .and(channel.setOption(.recvAllocator, value: buffers))
     return reading.flatMapThrowing { _ in
-      let handler = ExchangeHandler(authority: authority, loop: channel.eventLoop)
+      let handler = ExchangeHandler(
+        authority: authority, loop: channel.eventLoop, heartbeat: heartbeat)
       try channel.pipeline.syncOperations.addHandlers(
         HTTPRequestEncoder(), ByteToMessageHandler(HTTPResponseDecoder()), handler)
       return Connection(channel: channel, exchange: NIOLoopBound(handler, eventLoop: channel.eventLoop))

@@ -15,8 +15,10 @@ final class ExchangeHandler: ChannelInboundHandler {
   private(set) var isReusable = false
 
   private let loop: any EventLoop
+  private let heartbeat: Heartbeat
 
-  init(authority: String, loop: any EventLoop) {
+  init(authority: String, loop: any EventLoop, heartbeat: Heartbeat) {
+    self.heartbeat = heartbeat
     self.authority = authority
     self.loop = loop
     timer = ExchangeTimer(loop: loop)
@@ -101,6 +103,7 @@ final class ExchangeHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     timer.bytesCame()
+    heartbeat.beat()
     switch unwrapInboundIn(data) {
     case .head(let head): take(head, context)
     case .body(let bytes): take(bytes)

@@ -166,9 +166,10 @@ let package = Package(
       name: "DashboardRuntimeTests",
       dependencies: [
         "ComposeFile", "Dashboard", "DashboardRuntime", "DiskFiles", "EngineClient", "EngineModel",
-        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalUI", "Troubles",
+        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalUI", "TestSupport",
+        "Troubles",
       ],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
     .target(

@@ -48,6 +48,7 @@ extension ContainerProcess {
     user = document["User"].string ?? ""
     workingDir = document["WorkingDir"].string ?? ""
     hostname = document["Hostname"].string ?? ""
+    stopTimeout = document["StopTimeout"].int
   }
 }
 

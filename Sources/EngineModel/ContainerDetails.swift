@@ -33,6 +33,9 @@ public struct ContainerDetails: Hashable, Sendable, Identifiable {
 
   /// What Compose wrote into the labels.
   public var compose: ComposeLabels { ComposeLabels(labels) }
+
+  /// The task of a Swarm that it runs; nil where no swarm made it.
+  public var swarm: SwarmLabels? { SwarmLabels(labels) }
 }
 
 /// How a container is doing (`State` of GET /containers/{id}/json).
@@ -71,6 +74,9 @@ public struct ContainerProcess: Hashable, Sendable {
   public var workingDir: String
   /// Its host name.
   public var hostname: String
+  /// How long it may take to end before it is killed, in seconds, -1 for as long as it likes; nil where none is set and
+  /// the engine's 10 count.
+  public var stopTimeout: Int?
 }
 
 /// What a container may use and do (`HostConfig` of GET /containers/{id}/json).

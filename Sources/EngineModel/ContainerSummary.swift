@@ -71,6 +71,9 @@ extension ContainerSummary {
   /// What Compose wrote into the labels.
   public var compose: ComposeLabels { ComposeLabels(labels) }
 
+  /// The task of a Swarm that it runs; nil where no swarm made it.
+  public var swarm: SwarmLabels? { SwarmLabels(labels) }
+
   /// The Compose project that it belongs to.
   public var project: ProjectName? { compose.project }
 

@@ -16,7 +16,7 @@ extension StatsSample: JSONReadable {
       case "blkio_stats": try readBlockIO(&scanner)
       case "pids_stats":
         try scanner.members { key, scanner throws(JSONError) in
-          if key == "current" { pids = Int(try scanner.integer() ?? 0) } else { try scanner.skip() }
+          if key == "current" { pids = try scanner.integer().map { Int($0) } } else { try scanner.skip() }
         }
       default: try scanner.skip()
       }
@@ -29,7 +29,7 @@ extension StatsSample: JSONReadable {
   private mutating func readMemory(_ scanner: inout JSONScanner) throws(JSONError) {
     try scanner.members { key, scanner throws(JSONError) in
       switch key {
-      case "usage": memoryUsage = try scanner.unsigned() ?? 0
+      case "usage": memoryUsage = try scanner.unsigned()
       case "limit": memoryLimit = try scanner.unsigned() ?? 0
       case "stats": memoryInactiveFile = try scanner.inactiveFile()
       default: try scanner.skip()

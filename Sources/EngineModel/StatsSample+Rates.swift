@@ -23,13 +23,14 @@ public struct IORates: Hashable, Sendable {
 
 extension StatsSample {
   /// Memory in use as `docker stats` counts it: without the inactive page cache, where that is the smaller of the two.
-  public var memoryUsed: UInt64 {
-    memoryInactiveFile < memoryUsage ? memoryUsage - memoryInactiveFile : memoryUsage
+  /// Nil where nobody counts it.
+  public var memoryUsed: UInt64? {
+    memoryUsage.map { memoryInactiveFile < $0 ? $0 - memoryInactiveFile : $0 }
   }
 
   /// `memoryUsed` as a share of the limit, 0 to 1; nil where there is no limit to count by.
   public var memoryShare: Double? {
-    memoryLimit > 0 ? Double(memoryUsed) / Double(memoryLimit) : nil
+    memoryLimit > 0 ? memoryUsed.map { Double($0) / Double(memoryLimit) } : nil
   }
 
   /// CPU in percent of one core, as `docker stats` counts: 250 is two and a half cores. Counts from `previous` where

@@ -12,8 +12,8 @@ public struct StatsSample: Hashable, Sendable {
   public var previousCPU: UInt64?
   /// `systemCPU` of the measurement before; nil as above.
   public var previousSystemCPU: UInt64?
-  /// Memory in use in bytes, page cache included.
-  public var memoryUsage: UInt64
+  /// Memory in use in bytes, page cache included; nil where nobody counts it (the memory controller is off).
+  public var memoryUsage: UInt64?
   /// The part of it that is inactive page cache and would be given back at once.
   public var memoryInactiveFile: UInt64
   /// The memory limit in bytes, the host's memory where none is set; 0 when the container does not run.
@@ -26,15 +26,15 @@ public struct StatsSample: Hashable, Sendable {
   public var blockRead: UInt64?
   /// Bytes written to block devices since the start; nil as above.
   public var blockWritten: UInt64?
-  /// The number of processes and threads.
-  public var pids: Int
+  /// The number of processes and threads; nil where nobody counts them.
+  public var pids: Int?
 
   /// A measurement as given; what is left out is nothing.
   public init(
     read: Timestamp, cpuTotal: UInt64 = 0, systemCPU: UInt64 = 0, onlineCPUs: Int = 0,
-    previousCPU: UInt64? = nil, previousSystemCPU: UInt64? = nil, memoryUsage: UInt64 = 0,
+    previousCPU: UInt64? = nil, previousSystemCPU: UInt64? = nil, memoryUsage: UInt64? = nil,
     memoryInactiveFile: UInt64 = 0, memoryLimit: UInt64 = 0, networkReceived: UInt64? = nil,
-    networkSent: UInt64? = nil, blockRead: UInt64? = nil, blockWritten: UInt64? = nil, pids: Int = 0
+    networkSent: UInt64? = nil, blockRead: UInt64? = nil, blockWritten: UInt64? = nil, pids: Int? = nil
   ) {
     self.read = read
     self.cpuTotal = cpuTotal

@@ -45,6 +45,25 @@ extension ProcessTable {
   public init?(_ document: JSONValue) {
     guard case .object = document else { return nil }
     self.init(titles: document["Titles"].strings, rows: document["Processes"].elements.map(\.strings))
+    splitSingleColumn()
+  }
+
+  /// Podman may hand over each line of `ps` in one piece: the columns are then as many as the titles, and the last one
+  /// has the rest of its line.
+  private mutating func splitSingleColumn() {
+    let names = titles.first?.split(separator: " ") ?? []
+    guard titles.count == 1, names.count > 1, rows.allSatisfy({ $0.count <= 1 }) else { return }
+    titles = names.map(String.init)
+    rows = rows.map { row in
+      var rest = (row.first ?? "")[...]
+      var cells: [String] = []
+      while cells.count < titles.count - 1 {
+        rest = rest.drop { $0 == " " }
+        cells.append(String(rest.prefix { $0 != " " }))
+        rest = rest.drop { $0 != " " }
+      }
+      return cells + [String(rest.drop { $0 == " " })]
+    }
   }
 }
 

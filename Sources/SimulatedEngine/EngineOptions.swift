@@ -17,6 +17,9 @@ extension SimulatedEngine {
     package var memory: Int64 = 33_501_757_440
     /// The shape of stats.
     package var cgroup: ControlGroup = .v2
+    /// Whether it has Podman's ways: it kills at once on a restart without `t`, its list leaves the health out, a log
+    /// ends only after the next run has begun, and its process table has one column.
+    package var isPodman = false
     /// How many containers show their health checks as `exec_*` events, three a check; a real engine shows all.
     package var visibleHealthChecks = 12
 

@@ -9,8 +9,8 @@ import Testing
 /// Each call becomes the request that does it, once.
 @MainActor @Suite struct EngineCallTests {
   @Test(arguments: [
-    (EngineCall.stop("web"), "POST /v1.45/containers/web/stop"),
-    (.restart("web"), "POST /v1.45/containers/web/restart"),
+    (EngineCall.stop("web"), "POST /v1.45/containers/web/stop?t=10"),
+    (.restart("web"), "POST /v1.45/containers/web/restart?t=10"),
     (.kill("web", signal: "SIGHUP"), "POST /v1.45/containers/web/kill?signal=SIGHUP"),
     (.pause("web"), "POST /v1.45/containers/web/pause"),
     (.rename("web", to: "shop"), "POST /v1.45/containers/web/rename?name=shop"),
@@ -26,6 +26,16 @@ import Testing
       _ = await rig.client.outcome(of: call)
       let asked = rig.requests.dropFirst(before).filter { !$0.hasPrefix("GET") }
       #expect(asked.map(Self.withoutVersion) == [Self.withoutVersion(request)])
+    }
+  }
+
+  @Test(arguments: [EngineCall.stop("web"), .restart("web")])
+  func aContainersOwnTimeToEndIsKept(call: EngineCall) async throws {
+    var patient = SimulatedContainer(name: "web")
+    patient.stopTimeout = 42
+    try await withDashboard([patient]) { rig in
+      _ = await rig.client.outcome(of: call)
+      #expect(rig.requests.contains { $0.hasPrefix("POST") && $0.hasSuffix("?t=42") })
     }
   }
 

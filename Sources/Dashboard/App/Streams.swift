@@ -70,13 +70,13 @@ extension DashboardState {
     var seen: Set<ContainerID> = []
     func watch(_ row: RowID) {
       for container in row.engine == id ? shared.containers(of: row) : []
-      where facts.containers[container]?.state == .running && seen.insert(container).inserted {
+      where facts.containers[container]?.isMeasured == true && seen.insert(container).inserted {
         plan.watched.append(container)
       }
     }
     if let subject = shared.details.subject { watch(subject) }
     for pane in panesWithStats { for row in shared.panes[pane].visible { watch(row) } }
-    plan.others = facts.index.running.filter { !seen.contains($0) }
+    plan.others = facts.index.measured.filter { !seen.contains($0) }
     return plan
   }
 

@@ -31,7 +31,7 @@ extension ContainersPane {
       id: "memory", title: "MEM", minimum: 5, ideal: 6, priority: 79, alignment: .trailing,
       sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.memory(row, state) },
-      sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.memory) } ?? -1) }),
+      sortKey: { row, state in .number(StatsCells.point(row, state)?.memory.map { Double($0) } ?? -1) }),
     Column(
       id: "net", title: "NET RX/TX", minimum: 11, ideal: 15, priority: 20, alignment: .trailing,
       sortsDescending: true, followsStats: true,
@@ -50,7 +50,7 @@ extension ContainersPane {
       id: "pids", title: "PIDS", minimum: 4, ideal: 5, priority: 14, alignment: .trailing,
       sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.pids(row, state) },
-      sortKey: { row, state in .number(StatsCells.sample(row, state).map { Double($0.pids) } ?? -1) }),
+      sortKey: { row, state in .number(StatsCells.sample(row, state)?.pids.map { Double($0) } ?? -1) }),
     Column(
       id: "image", title: "IMAGE", minimum: 12, ideal: 24, priority: 60, isFlexible: true,
       cell: { row, state in state.container(row).map { StyledText($0.shownImage, Style(.muted)) } ?? "" },
@@ -67,9 +67,7 @@ extension ContainersPane {
       sortKey: { row, state in .number(state.container(row).map { -Double($0.created.seconds) } ?? 0) }),
     Column(
       id: "project", title: "STACK", minimum: 8, ideal: 12, priority: 40,
-      cell: { row, state in
-        StyledText(state.container(row)?.compose.project?.rawValue ?? "", Style(.muted))
-      },
-      sortKey: { row, state in .text(state.container(row)?.compose.project?.rawValue ?? "~") }),
+      cell: { row, state in StyledText(state.container(row)?.shownStack ?? "", Style(.muted)) },
+      sortKey: { row, state in .text(state.container(row)?.shownStack ?? "~") }),
   ]
 }

@@ -5,11 +5,14 @@ enum ContainerQuestions {
   /// Before a removal.
   static func removal(of targets: [ContainerTarget], _ state: SharedState) -> Confirmation<ContainerAction> {
     let alive = targets.count { state.engines[$0.engine].facts.containers[$0.id]?.isAlive == true }
+    let running =
+      alive == 0
+      ? nil
+      : "\(alive == targets.count && alive == 1 ? "It is" : "\(alive) are") running: only force removes that"
+    let warnings = [running, SwarmText.warning(targets, state)].compactMap { $0 }
     return Confirmation(
       title: "Remove \(Counted.text(targets.count, "container"))?", targets: targets.map(state.name),
-      warning: alive == 0
-        ? nil
-        : "\(alive == targets.count && alive == 1 ? "It is" : "\(alive) are") running: only force removes that",
+      warning: warnings.isEmpty ? nil : warnings.joined(separator: ". "),
       choices: [
         .init(key: "f", title: "force: kill it first if it runs"),
         .init(key: "v", title: "volumes: its anonymous volumes too"),
@@ -30,16 +33,17 @@ enum ContainerQuestions {
     return Menu(
       title: title,
       entries: known.map { signal, meaning in
-        .init(title: signal, detail: meaning, choice: .show(.confirmation(kill(targets, signal, names))))
+        .init(
+          title: signal, detail: meaning, choice: .show(.confirmation(kill(targets, signal, names, state))))
       })
   }
 
   private static func kill(
-    _ targets: [ContainerTarget], _ signal: String, _ names: [String]
+    _ targets: [ContainerTarget], _ signal: String, _ names: [String], _ state: SharedState
   ) -> Confirmation<ContainerAction> {
     Confirmation(
       title: "Send \(signal) to \(Counted.text(targets.count, "container"))?", targets: names,
-      yes: begin(targets) { .kill($0, signal: signal) })
+      warning: SwarmText.warning(targets, state), yes: begin(targets) { .kill($0, signal: signal) })
   }
 
   /// A call for each container, on its engine.

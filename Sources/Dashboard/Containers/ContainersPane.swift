@@ -25,7 +25,7 @@ enum ContainersPane: PaneFeature {
     let words = [
       container.name, container.image, container.state.word,
       container.health == .none ? "" : container.health.word,
-      container.compose.project?.rawValue ?? "", container.id.short,
+      container.shownStack ?? "", container.id.short,
     ]
     return words.joined(separator: " ")
   }

@@ -14,6 +14,9 @@ enum LifecycleChange: Sendable, Hashable {
     }
   }
 
+  /// Whether containers end by it, if only for a moment.
+  var endsContainers: Bool { self == .stop || self == .restart }
+
   /// Whether what others depend on comes last.
   var goesBackwards: Bool { self == .stop || self == .pause }
 
@@ -56,7 +59,8 @@ enum Lifecycle {
       zip(groups, orders).map { group, order in
         .begin(jobs(change, group.ids, order, state.engines[group.engine]), on: group.engine)
       })
-    guard targets.count > 1 else { return [begin] }
+    let warning = change.endsContainers ? SwarmText.warning(targets, state) : nil
+    guard targets.count > 1 || warning != nil else { return [begin] }
     let names = zip(groups, orders).flatMap { group, order in
       (change.goesBackwards ? order.waves.reversed() : order.waves).joined()
         .map { state.engines[group.engine].containerName($0) }
@@ -68,7 +72,7 @@ enum Lifecycle {
           Confirmation(
             title:
               "\(verb.prefix(1).uppercased() + verb.dropFirst()) \(Counted.text(targets.count, "container"))?",
-            targets: names, isGentle: true, yes: begin)))
+            targets: names, warning: warning, isGentle: warning == nil, yes: begin)))
     ]
   }
 

@@ -3,7 +3,8 @@ import EngineModel
 /// The containers in the order of their names: all of them, and those that use one thing.
 struct ContainerIndex: Sendable, Equatable {
   var all: [ContainerID] = []
-  var running: [ContainerID] = []
+  /// Those that use their host.
+  var measured: [ContainerID] = []
   var byImage: [ImageID: [ContainerID]] = [:]
   var byVolume: [VolumeName: [ContainerID]] = [:]
   var byNetwork: [NetworkID: [ContainerID]] = [:]
@@ -15,7 +16,7 @@ struct ContainerIndex: Sendable, Equatable {
   init(_ sorted: [ContainerSummary]) {
     for container in sorted {
       all.append(container.id)
-      if container.state == .running { running.append(container.id) }
+      if container.isMeasured { measured.append(container.id) }
       byImage[container.imageID, default: []].append(container.id)
       for mount in container.mounts {
         if let name = mount.name { byVolume[name, default: []].append(container.id) }

@@ -3,9 +3,9 @@ import EngineModel
 /// What an engine has said of its resources, by id.
 package struct EngineFacts: Sendable, Equatable {
   /// What the engine is; nil before it has said so.
-  package private(set) var version: EngineVersion?
+  package var version: EngineVersion?
   /// What it says of its host; nil before it has said so.
-  package private(set) var info: EngineInfo?
+  package var info: EngineInfo?
   /// All containers, stopped ones too.
   package private(set) var containers: [ContainerID: ContainerSummary] = [:]
   /// All images, untagged ones too.
@@ -66,12 +66,6 @@ package struct EngineFacts: Sendable, Equatable {
   mutating func containersChanged() {
     revision += 1
     isUngrouped = true
-  }
-
-  /// Takes over what the engine says of itself and, where it said so, of its host.
-  mutating func identify(_ version: EngineVersion, _ info: EngineInfo?) {
-    self.version = version
-    self.info = info ?? self.info
   }
 }
 
@@ -150,6 +144,9 @@ extension EngineFacts {
 }
 
 extension ContainerSummary {
+  /// Whether it uses its host: what is frozen holds its memory.
+  var isMeasured: Bool { state == .running || state == .paused }
+
   /// Whether processes of it exist: running, paused or on their way.
   var isAlive: Bool {
     switch state {

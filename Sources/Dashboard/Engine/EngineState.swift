@@ -13,6 +13,8 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   package let isLocal: Bool
   /// Whether it answers.
   package internal(set) var connection = ConnectionState.connecting
+  /// For how long a lost engine has said nothing; nil while it is live, and before that is known.
+  var absence: Absence?
   /// Whether it can never be reached in the way that was named: davit does not go on trying.
   var isUnusable = false
   /// What it said of its resources.

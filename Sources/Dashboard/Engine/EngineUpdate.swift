@@ -3,18 +3,24 @@ import Troubles
 
 /// What the connection to an engine brings.
 package enum EngineUpdate: Sendable {
-  /// The engine answers: its version and what it says of its host (nil where that call failed).
-  case connected(EngineVersion, EngineInfo?)
+  /// What the engine is.
+  case version(EngineVersion)
+  /// What the engine says of its host.
+  case info(EngineInfo)
   /// Every list is in and the event stream flows.
   case live
   /// The engine cannot be reached; davit goes on trying.
   case lost(Trouble)
+  /// For how long the lost engine has said nothing, and whether it just keeps silent instead of being away.
+  case absent(Absence)
   /// The engine that was named can never be reached in this way: nothing is tried again.
   case unusable(Trouble)
   /// All containers, stopped ones too.
   case containers([ContainerSummary])
   /// These containers as they are now; an id without a summary is gone.
   case someContainers(asked: Set<ContainerID>, found: [ContainerSummary])
+  /// The health of containers, where the lists do not tell it.
+  case health([ContainerID: HealthState])
   case images([ImageSummary])
   case volumes([VolumeSummary])
   case networks([NetworkSummary])
@@ -62,11 +68,14 @@ extension EngineState {
   /// Takes in what the engine said. Its events are for the features of their kinds.
   mutating func update(_ update: EngineUpdate) -> [EngineOutcome] {
     switch update {
-    case .connected(let version, let info): facts.identify(version, info)
+    case .version(let version): facts.version = version
+    case .info(let info): facts.info = info
     case .live: return becomeLive()
     case .lost(let trouble):
       connection = .lost(trouble)
       facts.forgetEnds()
+    case .absent(let absence): if case .lost = connection { self.absence = absence }
+    case .health(let found): for (id, health) in found { facts.setHealth(health, of: id) }
     case .unusable(let trouble):
       connection = .lost(trouble)
       isUnusable = true
@@ -86,6 +95,7 @@ extension EngineState {
   private mutating func becomeLive() -> [EngineOutcome] {
     let wasLost = connection != .live && connection != .connecting
     connection = .live
+    absence = nil
     documents.readAllAgain()
     return wasLost ? [.isLive, .isBack] : [.isLive]
   }
@@ -98,6 +108,7 @@ extension EngineState {
   mutating func regroup() -> Bool {
     guard facts.regroup() else { return false }
     stats.keep(only: facts.containers)
+    if facts.index.measured.isEmpty { stats.forgetTotals() }
     listStacks()
     return true
   }

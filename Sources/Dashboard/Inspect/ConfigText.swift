@@ -43,6 +43,7 @@ enum ContainerFacts {
     add(
       "command", (details.process.entrypoint + details.process.cmd).map(secrets.masked).joined(separator: " ")
     )
+    if let swarm = details.swarm { add("swarm", swarmText(swarm)) }
     add("state", stateLine(details, zone), details.run.exitCode == 0 ? .text : .failed)
     add("health", health(details.health), details.health?.status == .unhealthy ? .unhealthy : .text)
     add("restarts", details.restartCount > 0 ? String(details.restartCount) : nil)
@@ -55,6 +56,11 @@ enum ContainerFacts {
     for network in details.networks { add("network", "\(network.name) \(network.ipAddress)") }
     for mount in details.mounts { add("mount", mountText(mount)) }
     return rows
+  }
+
+  private static func swarmText(_ swarm: SwarmLabels) -> String {
+    let stack = swarm.stack.map { ", stack \($0)" } ?? ""
+    return "task \(swarm.task) of the service \(swarm.service)\(stack)"
   }
 
   private static func stateLine(_ details: ContainerDetails, _ zone: Int) -> String {

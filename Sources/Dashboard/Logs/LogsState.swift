@@ -99,9 +99,11 @@ extension LogsState {
     for id in containers { streams[id]?.restart() }
   }
 
-  /// Goes on when a container whose stream had ended runs again.
+  /// Goes on when a container whose stream had ended runs again. Podman ends the stream of the run before only after
+  /// that: then it goes on at that end.
   mutating func containerStarted(_ id: ContainerID) {
-    if let phase = streams[id]?.phase, phase != .reading { streams[id]?.restart() }
+    guard let phase = streams[id]?.phase else { return }
+    if phase == .reading { streams[id]?.hasStartedMeanwhile = true } else { streams[id]?.restart() }
   }
 
   /// Takes lines of a stream; those of an older request, and those seen before a break, are left out.
@@ -124,6 +126,9 @@ extension LogsState {
   mutating func finish(_ request: LogRequest, _ phase: ShownLog.Phase) {
     guard streams[request.container]?.request == request else { return }
     streams[request.container]?.phase = phase
+    if phase == .ended, streams[request.container]?.hasStartedMeanwhile == true {
+      streams[request.container]?.restart()
+    }
   }
 }
 

@@ -13,6 +13,8 @@ struct ShownLog: Sendable, Equatable {
 
   var request: LogRequest
   var phase = Phase.reading
+  /// Whether the container has started while the stream was open: then its end is that of the run before.
+  var hasStartedMeanwhile = false
   /// The time of the newest line, to go on from after a break.
   var newest: Timestamp?
 
@@ -21,5 +23,6 @@ struct ShownLog: Sendable, Equatable {
     request.generation += 1
     request.since = newest ?? request.since
     phase = .reading
+    hasStartedMeanwhile = false
   }
 }

@@ -33,7 +33,7 @@ extension StacksPane {
     Column(
       id: "memory", title: "MEM", minimum: 5, ideal: 6, priority: 69, alignment: .trailing,
       cell: { row, state in StatsCells.memory(row, state) },
-      sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.memory) } ?? -1) }),
+      sortKey: { row, state in .number(StatsCells.point(row, state)?.memory.map { Double($0) } ?? -1) }),
     Column(
       id: "image", title: "IMAGE", minimum: 12, ideal: 22, priority: 50, isFlexible: true,
       cell: { row, state in StyledText(image(row, state), Style(.muted)) },

@@ -22,10 +22,10 @@ enum StatsCells {
 
   /// Memory, with how near it is to the container's own limit told by the role.
   static func memory(_ row: RowID, _ state: SharedState) -> StyledText {
-    guard let point = point(row, state) else { return "" }
+    guard let memory = point(row, state)?.memory else { return "" }
     let share = sample(row, state)?.memoryShare ?? 0
     let role: Role = share > 0.9 ? .graphHigh : share > 0.75 ? .graphMiddle : .text
-    return StyledText(Quantity.bytes(Double(point.memory)), Style(role))
+    return StyledText(Quantity.bytes(Double(memory)), Style(role))
   }
 
   static func network(_ row: RowID, _ state: SharedState) -> StyledText {
@@ -41,7 +41,7 @@ enum StatsCells {
   }
 
   static func pids(_ row: RowID, _ state: SharedState) -> StyledText {
-    sample(row, state).map { StyledText(String($0.pids)) } ?? ""
+    sample(row, state)?.pids.map { StyledText(String($0)) } ?? ""
   }
 
   /// The last CPU values on the scale of the graphs: a full step is ten percent of a core at least.

@@ -55,28 +55,34 @@ enum StatsView {
     let values = min(
       StatsHistory.capacity, Graph.capacity(columns: max(10, columns - 8), glyphs: state.glyphs))
     let cpu = series(subject, state, values) { $0.cpu }
-    let memory = series(subject, state, values) { $0.memory }
     let cpuTop = Scale.cpu(cpu.max() ?? 0)
-    let limit = StatsCells.sample(subject, state).flatMap { state.engine(of: subject).ownLimit($0) }
-    let memoryTop = limit ?? Scale.bytes(memory.max() ?? 0)
     var plots = [
       Plot(
         title: "CPU  \(Quantity.percent(Double(point.cpu))) of one core",
-        graph: Graph(series: cpu, maximum: cpuTop, labels: labels(cpuTop, Quantity.percent))),
-      Plot(
-        title: "Memory  \(Quantity.bytes(Double(point.memory)))"
-          + (limit.map { " of \(Quantity.bytes($0)) allowed" } ?? ""),
-        graph: Graph(
-          // Without a limit the top is only a scale, and being near it means nothing.
-          series: memory, maximum: memoryTop,
-          roles: limit == nil ? Graph.Roles(.graphLow, .graphLow, .graphLow) : Graph.Roles(),
-          labels: labels(memoryTop) { Quantity.bytes($0) })),
+        graph: Graph(series: cpu, maximum: cpuTop, labels: labels(cpuTop, Quantity.percent)))
     ]
+    if let now = point.memory { plots.append(memory(now, subject, state, values)) }
     if point.received != nil {
       plots.append(traffic("received", .graphReceive, subject, state, values) { $0.received })
       plots.append(traffic("sent", .graphSend, subject, state, values) { $0.sent })
     }
     return plots
+  }
+
+  private static func memory(
+    _ now: Float, _ subject: RowID, _ state: SharedState, _ values: Int
+  ) -> Plot {
+    let memory = series(subject, state, values) { $0.memory }
+    let limit = StatsCells.sample(subject, state).flatMap { state.engine(of: subject).ownLimit($0) }
+    let top = limit ?? Scale.bytes(memory.max() ?? 0)
+    return Plot(
+      title: "Memory  \(Quantity.bytes(Double(now)))"
+        + (limit.map { " of \(Quantity.bytes($0)) allowed" } ?? ""),
+      graph: Graph(
+        // Without a limit the top is only a scale, and being near it means nothing.
+        series: memory, maximum: top,
+        roles: limit == nil ? Graph.Roles(.graphLow, .graphLow, .graphLow) : Graph.Roles(),
+        labels: labels(top) { Quantity.bytes($0) }))
   }
 
   private static func labels(_ top: Double, _ text: (Double) -> String) -> [String] {
@@ -113,7 +119,7 @@ enum StatsView {
       if let share = sample.memoryShare, state.engine(of: subject).ownLimit(sample) != nil {
         add("memory", Quantity.percent(share * 100) + " of its limit")
       }
-      add("pids", String(sample.pids))
+      if let pids = sample.pids { add("pids", String(pids)) }
       if let received = sample.networkReceived, let sent = sample.networkSent {
         add("net total", "\(Quantity.bytes(received)) in, \(Quantity.bytes(sent)) out")
       }

@@ -7,6 +7,14 @@ struct EngineLists: Sendable {
   let client: EngineClient
   let inbox: EngineInbox
   let inventory: EngineInventory
+  let health: HealthReader
+
+  init(client: EngineClient, inbox: EngineInbox, inventory: EngineInventory) {
+    self.client = client
+    self.inbox = inbox
+    self.inventory = inventory
+    health = HealthReader(client: client, inbox: inbox)
+  }
 
   /// Reads all four. Without the containers there is no dashboard; the others may be missing (engines that speak only
   /// a part of the API), and then their panes stay empty.
@@ -20,7 +28,10 @@ struct EngineLists: Sendable {
   func readOthers() async { await read([.images, .volumes, .networks]) }
 
   func readContainers() async throws(EngineError) {
-    inbox.post(EngineUpdate.containers(try await client.containers()))
+    let list = try await client.containers()
+    inbox.post(EngineUpdate.containers(health.completed(list)))
+    health.forget(except: list)
+    health.read(list)
   }
 
   /// Reads what is to be read again, side by side; of single containers all in one request.
@@ -70,7 +81,9 @@ struct EngineLists: Sendable {
   /// Containers that an event has named; those that are gone are missing in the answer.
   private func readSome(_ ids: Set<ContainerID>) async {
     await read("containers") {
-      .someContainers(asked: ids, found: try await client.containers(ids: ids.sorted()))
+      let found = try await client.containers(ids: ids.sorted())
+      health.read(found)
+      return .someContainers(asked: ids, found: health.completed(found))
     }
   }
 

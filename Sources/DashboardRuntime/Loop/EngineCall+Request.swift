@@ -8,8 +8,8 @@ extension EngineClient {
     do throws(EngineError) {
       switch call {
       case .start(let id): try await perform(.start(id))
-      case .stop(let id): try await perform(.stop(id))
-      case .restart(let id): try await perform(.restart(id))
+      case .stop(let id): try await perform(.stop(id, seconds: try await stopSeconds(of: id)))
+      case .restart(let id): try await perform(.restart(id, seconds: try await stopSeconds(of: id)))
       case .kill(let id, let signal): try await perform(.kill(id, signal: signal))
       case .wait(let id, let readiness): return await wait(for: id, readiness)
       case .pause(let id): try await perform(.pause(id))
@@ -30,6 +30,12 @@ extension EngineClient {
     } catch {
       return .failed(error.trouble)
     }
+  }
+
+  /// How long a container may take to end: its own setting, else the 10 seconds of Docker. It is always said, since
+  /// Podman kills at once where a restart does not say it.
+  private func stopSeconds(of id: ContainerID) async throws(EngineError) -> Int {
+    try await container(id).process.stopTimeout ?? 10
   }
 
   private static func pruned(_ report: PruneReport) -> JobOutcome {

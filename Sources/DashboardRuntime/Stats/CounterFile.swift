@@ -18,6 +18,16 @@ struct CounterFile {
   /// The number that the file begins with; nil where there is none (`max`).
   var number: UInt64? { number(at: 0) }
 
+  /// The smallest of the numbers that lines begin with; nil where none does.
+  var smallestNumber: UInt64? {
+    var smallest: UInt64?
+    eachLine { start, _ in
+      guard let number = number(at: start) else { return }
+      smallest = min(smallest ?? number, number)
+    }
+    return smallest
+  }
+
   /// The number behind a word at the start of a line; nil where the word is missing.
   func value(after word: String) -> UInt64? {
     var found: UInt64?

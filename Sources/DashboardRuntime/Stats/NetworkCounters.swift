@@ -1,11 +1,15 @@
 import Glibc
 
 /// What a container's network interfaces have carried, seen through one of its processes.
-enum NetworkCounters {
+struct NetworkCounters: Sendable {
+  /// Where the kernel tells of processes.
+  var proc = "/proc"
+
   /// Bytes received and sent so far over all interfaces but the loopback (`/proc/PID/net/dev`, proc(5)). nil where
-  /// the container has no network of its own: none at all, or the host's.
-  static func traffic(process: Int32) -> (received: UInt64, sent: UInt64)? {
-    guard process > 0, !sharesHostNetwork(process), let file = CounterFile.read("/proc/\(process)/net/dev")
+  /// the container has no network of its own (none at all, or the host's), and where that cannot be told.
+  func traffic(process: Int32) -> (received: UInt64, sent: UInt64)? {
+    guard process > 0, sharesHostNetwork(process) == false,
+      let file = CounterFile.read("\(proc)/\(process)/net/dev")
     else { return nil }
     var total: (received: UInt64, sent: UInt64)?
     for words in file.lines.dropFirst(2) {
@@ -17,17 +21,25 @@ enum NetworkCounters {
     return total
   }
 
-  private static func sharesHostNetwork(_ process: Int32) -> Bool {
-    guard let theirs = link("/proc/\(process)/ns/net"),
-      let ours = link("/proc/1/ns/net") ?? link("/proc/self/ns/net")
-    else { return false }
-    return theirs == ours
+  /// Whether a process is in the network of this host; nil where that cannot be told. Only root may read the links of
+  /// others' namespaces; whoever may not compares the kernel's own sockets, which each network has for itself.
+  private func sharesHostNetwork(_ process: Int32) -> Bool? {
+    if let theirs = link("\(process)/ns/net"), let ours = link("1/ns/net") { return theirs == ours }
+    let (theirs, ours) = (kernelSockets(process), kernelSockets(1))
+    guard !theirs.isEmpty, !ours.isEmpty else { return nil }
+    return !theirs.isDisjoint(with: ours)
   }
 
-  private static func link(_ path: String) -> String? {
+  /// The inodes of the kernel's netlink sockets in the network of a process: rows of process 0 in `/proc/PID/net/netlink`.
+  private func kernelSockets(_ process: Int32) -> Set<Substring> {
+    let lines = CounterFile.read("\(proc)/\(process)/net/netlink")?.lines ?? []
+    return Set(lines.dropFirst().compactMap { $0.count == 10 && $0[2] == "0" ? $0[9] : nil })
+  }
+
+  private func link(_ path: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
       guard let start = buffer.baseAddress else { return nil }
-      let length = readlink(path, start, buffer.count)
+      let length = readlink("\(proc)/\(path)", start, buffer.count)
       guard length > 0 else { return nil }
       return String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -1,6 +1,7 @@
 import Dashboard
 import EngineClient
 import EngineModel
+import EngineTransport
 import Synchronization
 
 /// Samples what the containers use: from the host's own counters where the engine is on this host, since that costs
@@ -11,11 +12,16 @@ final class StatsSampler: Sendable {
   private let plan = Mutex(StatsPlan())
   private let pause = InterruptiblePause()
   private let host: HostCounters?
+  /// The containers whose samples the engine has been asked for and not given yet: one that takes long holds up none of
+  /// the others, and is not asked for again meanwhile.
+  private let outstanding = Mutex<Set<ContainerID>>([])
 
   /// How many samples an engine is asked for in a second: one costs engine and runtime about 3.6 ms of CPU.
   private static let samplesPerSecond = 14
   /// How many of the others are sampled beside the watched ones.
   private static let othersPerRound = 3
+  /// How long a round waits for the slowest: the engine's tick is a second, two before API 1.41.
+  private static let patience = Duration.milliseconds(2_500)
   /// How soon a container that has come on the screen is sampled: two samples make its first figures.
   private static let newcomerInterval = Duration.milliseconds(600)
 
@@ -34,8 +40,17 @@ final class StatsSampler: Sendable {
     if hasNewcomers { pause.wake() }
   }
 
-  /// Samples until cancelled.
+  /// Samples until cancelled. Nobody waits for it: what a user asks for goes first.
   func run(every interval: Duration) async {
+    await Urgency.$current.withValue(.clock) {
+      await withDiscardingTaskGroup { group in
+        await run(every: interval, &group)
+        group.cancelAll()
+      }
+    }
+  }
+
+  private func run(every interval: Duration, _ group: inout DiscardingTaskGroup) async {
     var turn = 0
     var taken: [ContainerID: Int] = [:]
     var fullRound = ContinuousClock.now
@@ -45,7 +60,7 @@ final class StatsSampler: Sendable {
       var plan = plan.withLock { $0 }
       taken = taken.filter { plan.watched.contains($0.key) }
       if !isFull { plan = plan.newcomers { taken[$0, default: 0] < 2 } }
-      let asked = await sample(plan, turn: turn)
+      let asked = await sample(plan, turn: turn, &group)
       for id in plan.watched { taken[id, default: 0] += 1 }
       if isFull {
         turn += 1
@@ -65,29 +80,34 @@ final class StatsSampler: Sendable {
   }
 
   /// Takes one sample of each container; returns how many the engine was asked for.
-  private func sample(_ plan: StatsPlan, turn: Int) async -> Int {
+  private func sample(_ plan: StatsPlan, turn: Int, _ group: inout DiscardingTaskGroup) async -> Int {
     let (samples, missing) = host?.samples(plan) ?? ([:], plan)
     if !samples.isEmpty { inbox.inbox.post(.sampled(inbox.engine, samples)) }
-    return await ask(missing, turn: turn)
+    return await ask(missing, turn: turn, &group)
   }
 
   /// Asks the engine for what the host's counters do not tell; returns how many samples that were.
-  private func ask(_ plan: StatsPlan, turn: Int) async -> Int {
+  private func ask(_ plan: StatsPlan, turn: Int, _ group: inout DiscardingTaskGroup) async -> Int {
     var ids = plan.watched
     if !plan.others.isEmpty {
       let start = turn * Self.othersPerRound % plan.others.count
       ids += plan.others[start...].prefix(Self.othersPerRound)
     }
+    ids = outstanding.withLock { outstanding in ids.filter { outstanding.insert($0).inserted } }
     guard !ids.isEmpty else { return 0 }
-    let client = client
-    // All at once: the engine answers a one-shot call with its collector's next tick, a second away.
-    let samples = await withTaskGroup(of: (ContainerID, StatsSample?).self) { group in
-      for id in ids { group.addTask { (id, try? await client.statsOnce(id)) } }
-      var samples: [ContainerID: StatsSample] = [:]
-      for await (id, sample) in group { samples[id] = sample }
-      return samples
+    let inbox = inbox
+    let round = SampleRound(of: ids.count) { samples in
+      if !Task.isCancelled { inbox.inbox.post(.sampled(inbox.engine, samples)) }
     }
-    if !samples.isEmpty, !Task.isCancelled { inbox.inbox.post(.sampled(inbox.engine, samples)) }
+    // All at once: the engine answers a one-shot call with its collector's next tick, a second away.
+    for id in ids {
+      group.addTask {
+        let sample = try? await self.client.statsOnce(id)
+        self.outstanding.withLock { _ = $0.remove(id) }
+        round.take(sample, of: id)
+      }
+    }
+    await round.end(within: Self.patience)
     return ids.count
   }
 }

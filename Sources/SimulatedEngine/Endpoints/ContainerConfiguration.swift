@@ -19,6 +19,7 @@ extension ContainerRecord {
       ]
       members.append(("Healthcheck", check))
     }
+    if let seconds = spec.stopTimeout { members.append(("StopTimeout", .int(seconds))) }
     let volumes = spec.mounts.filter { !$0.isBind }.map { ($0.destination, JSON.object([])) }
     return .object(
       members + [

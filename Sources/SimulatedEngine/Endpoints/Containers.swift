@@ -44,17 +44,24 @@ extension Route {
     let record = try state.container(call.subject)
     guard record.isLive else { throw Refusal(409, "container \(record.id) is not running") }
     let start = record.startedAt.map { String($0.clockText.prefix(5)) } ?? "00:00"
-    let processes = (0..<record.usage(at: state.now).processes).map { index -> JSON in
+    let processes = (0..<record.usage(at: state.now).processes).map { index -> [String] in
       let command = index == 0 ? record.spec.command.joined(separator: " ") : "worker process \(index)"
       let parent = index == 0 ? record.pid - 21 : record.pid
       let used = Int(record.usage(at: state.now).cpuNanoseconds / 1_000_000_000) / (index + 1)
-      return .strings([
+      return [
         "root", "\(record.pid + index * 3)", "\(parent)", "0", start, record.spec.isTTY ? "pts/0" : "?",
         EngineInstant(nanoseconds: Int64(used) * 1_000_000_000).clockText, command,
-      ])
+      ]
     }
-    let titles = JSON.strings(["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"])
-    return .json(200, ["Titles": titles, "Processes": .array(processes)])
+    return table(["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"], processes, state.options)
+  }
+
+  private static func table(
+    _ titles: [String], _ rows: [[String]], _ options: SimulatedEngine.Options
+  ) -> Reply {
+    let all = options.isPodman ? ([titles] + rows).map { [$0.joined(separator: "   ")] } : [titles] + rows
+    return .json(
+      200, ["Titles": .strings(all[0]), "Processes": .array(all.dropFirst().map { .strings($0) })])
   }
 
   @Sendable private static func logs(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {

@@ -23,6 +23,9 @@ struct ServedLog: BodyStream {
     opened = now
   }
 
+  /// How long after the next run has begun Podman ends the log of the one before.
+  private static let delayOfPodman = Duration.milliseconds(400)
+
   var topic: SimulatedState.Topic { .container(container) }
 
   /// Leaves out what is older than `instant`.
@@ -48,6 +51,11 @@ struct ServedLog: BodyStream {
       }
     }
     next = max(next, total)
+    if state.options.isPodman, follows, record.run != run, let begun = record.startedAt,
+      state.now < begun + Self.delayOfPodman
+    {
+      return .waiting(until: begun + Self.delayOfPodman)
+    }
     guard follows, record.isLive, record.run == run else { return .finished }
     if let until, state.now >= until { return .finished }
     let wakes = [record.log.next(after: state.now), state.agenda.next, until].compactMap(\.self)

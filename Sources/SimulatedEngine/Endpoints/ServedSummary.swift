@@ -20,7 +20,7 @@ extension SimulatedState {
       summaries[record.id] = summary
     }
     output.append(contentsOf: summary.head)
-    output.appendQuoted(record.status(at: now))
+    output.appendQuoted(record.status(at: now, withHealth: !options.isPodman))
     if size {
       output.append(contentsOf: ",\"SizeRw\":\(record.writableSize),\"SizeRootFs\":187000000".utf8)
     }

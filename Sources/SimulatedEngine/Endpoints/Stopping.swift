@@ -1,7 +1,8 @@
 extension SimulatedState {
   /// Tells a container to end: SIGTERM now, SIGKILL when its time is up. The answer comes when it has ended.
   mutating func halt(_ record: ContainerRecord, _ call: Call, restarts: Bool) -> Reply {
-    let grace = Duration.seconds(call.query["t"].flatMap { Int($0) } ?? 10)
+    let unsaid = options.isPodman && restarts ? 0 : record.spec.stopTimeout ?? 10
+    let grace = Duration.seconds(call.query["t"].flatMap { Int($0) } ?? unsaid)
     let signal = call.query["signal"].flatMap { Signal($0) } ?? .term
     emit(record, "kill", ["signal": String(signal.number)])
     let needed = record.spec.stopTime

@@ -36,7 +36,10 @@ extension Route {
       "Os": "linux",
     ]
     let components: JSON = [
-      ["Name": "Engine", "Version": .string(options.engineVersion), "Details": details],
+      [
+        "Name": options.isPodman ? "Podman Engine" : "Engine", "Version": .string(options.engineVersion),
+        "Details": details,
+      ],
       ["Name": "containerd", "Version": "1.7.27", "Details": ["GitCommit": "05044ec0a9a7"]],
       ["Name": "runc", "Version": "1.2.5", "Details": ["GitCommit": "v1.2.5-0-g59923ef"]],
       ["Name": "docker-init", "Version": "0.19.0", "Details": ["GitCommit": "de40ad0"]],

@@ -40,6 +40,8 @@ package struct SimulatedContainer: Sendable {
   package var cpuLimit: Int64 = 0
   /// How long it takes to end after SIGTERM. Longer than the request's `t`: it is killed then, exit code 137.
   package var stopTime: Duration = .zero
+  /// The seconds that it asks for between SIGTERM and SIGKILL; nil for the engine's own.
+  package var stopTimeout: Int?
   /// What happens to it by itself.
   package var temper: Temper = .steady
 

@@ -35,6 +35,7 @@ extension ServedConnection {
       "Api-Version": world.options.apiVersion, "Docker-Experimental": "false", "Ostype": "linux",
       "Server": "Docker/\(world.options.engineVersion) (linux)",
     ]
+    if world.options.isPodman { headers.add(name: "Libpod-Api-Version", value: world.options.engineVersion) }
     if head.uri.contains("/_ping") {
       headers.add(name: "Builder-Version", value: "2")
       headers.add(name: "Swarm", value: "inactive")

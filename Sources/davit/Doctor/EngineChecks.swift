@@ -28,6 +28,32 @@ enum EngineChecks {
     return findings
   }
 
+  /// What can be seen, and what else the engine said of itself; what it left out is left out.
+  private static func permissions(_ containers: Int, _ info: EngineInfo) -> String {
+    var parts = ["\(containers) containers can be listed"]
+    if !info.cgroupVersion.isEmpty { parts.append("cgroup v\(info.cgroupVersion)") }
+    if !info.loggingDriver.isEmpty { parts.append("logs by \(info.loggingDriver)") }
+    if info.isRootless { parts.append("rootless") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// The node's place in a Swarm; nothing where it has none.
+  private static func swarm(_ state: SwarmState, _ tasks: Int) -> [Finding] {
+    let text: String
+    switch state.nodeState {
+    case "inactive": return []
+    case "active":
+      let role = state.isManager ? "a manager" : "a worker"
+      text =
+        "this node is \(role), with \(tasks) containers of tasks: those of other nodes are not shown, "
+        + "and what is stopped here the swarm replaces"
+    case "pending": text = "this node waits for the swarm, which may have lost most of its managers"
+    case "locked": text = "this node's keys are locked — docker swarm unlock"
+    default: text = "this node's state is \(state.nodeState) — docker info says why"
+    }
+    return [Finding(verdict: .note, subject: "swarm", text: text)]
+  }
+
   private static func answers(_ client: EngineClient) async throws(EngineError) -> [Finding] {
     _ = try await client.negotiate()
     let version = try await client.version()
@@ -44,12 +70,18 @@ enum EngineChecks {
     let info = try await client.info()
     let containers = try await client.containers()
     findings.append(
-      Finding(
-        verdict: .ok, subject: "permissions",
-        text:
-          "\(containers.count) containers can be listed, cgroup v\(info.cgroupVersion), logs by \(info.loggingDriver)"
-      ))
-    findings += info.warnings.map { Finding(verdict: .note, subject: "engine says", text: Trouble.clipped($0)) }
+      Finding(verdict: .ok, subject: "permissions", text: permissions(containers.count, info)))
+    if client.isPodman {
+      findings.append(
+        Finding(
+          verdict: .note, subject: "Podman",
+          text: "its lists may lack the health of containers: davit asks each that runs — checks run by "
+            + "systemd's timers, and without systemd only by `podman healthcheck run`"))
+    }
+    findings += swarm(info.swarm, containers.count { $0.swarm != nil })
+    findings += info.warnings.map {
+      Finding(verdict: .note, subject: "engine says", text: Trouble.clipped($0))
+    }
     return findings
   }
 }

@@ -11,7 +11,7 @@ extension StatusReport {
     async let images = Result.of { () async throws(EngineError) in try await client.images() }
     async let volumes = Result.of { () async throws(EngineError) in try await client.volumes() }
     async let networks = Result.of { () async throws(EngineError) in try await client.networks() }
-    let all = try await containers.get().sorted { $0.name < $1.name }
+    let all = await withHealth(try await containers.get(), client).sorted { $0.name < $1.name }
     return StatusReport(
       engine: Engine(client, try await version.get(), try? await info.get()),
       containers: all.map(Container.init),
@@ -23,6 +23,21 @@ extension StatusReport {
         $0.name < $1.name
       },
       stacks: Stack.grouped(all))
+  }
+}
+
+extension StatusReport {
+  /// The containers with their health, where the engine's list leaves it out.
+  private static func withHealth(
+    _ containers: [ContainerSummary], _ client: EngineClient
+  ) async -> [ContainerSummary] {
+    guard client.isPodman else { return containers }
+    let health = await client.health(of: containers.filter { $0.health == .none })
+    return containers.map { container in
+      var container = container
+      container.health = health[container.id] ?? container.health
+      return container
+    }
   }
 }
 

@@ -47,9 +47,11 @@ final class Rig {
     }
   }
 
-  /// Waits until a condition holds; ten seconds at most.
-  func until(_ what: Comment, _ condition: () -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+  /// Waits until a condition holds; ten seconds at most, or as long as `limit` says.
+  func until(
+    _ what: Comment, within limit: Duration = .seconds(10), _ condition: () -> Bool
+  ) async throws {
+    let deadline = ContinuousClock.now + limit
     while !condition() {
       guard ContinuousClock.now < deadline else {
         Issue.record(what)
@@ -76,7 +78,8 @@ struct NeverCame: Error {}
 @MainActor
 func withDashboard(
   _ containers: [SimulatedContainer] = [.init(name: "web"), .init(name: "db")], readOnly: Bool = false,
-  size: Size = Size(columns: 120, rows: 40), body: @MainActor (Rig) async throws -> Void
+  size: Size = Size(columns: 120, rows: 40), isPodman: Bool = false,
+  body: @MainActor (Rig) async throws -> Void
 ) async throws {
   let number = sockets.withLock { number in
     number += 1
@@ -85,6 +88,7 @@ func withDashboard(
   var options = SimulatedEngine.Options()
   options.time = .manual()
   options.visibleHealthChecks = 0
+  options.isPodman = isPodman
   let engine = try await SimulatedEngine.start(
     socketPath: "/tmp/davit-loop-\(getpid())-\(number).sock",
     population: Population(containers: containers, images: [SimulatedImage("busybox:1.36")]), options: options

@@ -25,7 +25,7 @@ final class StackFolder: Sendable {
     return file
   }
 
-  private static func remove(_ folder: String) {
+  static func remove(_ folder: String) {
     let listing = FolderListing(folder)
     for name in listing.files { unlink(folder + "/" + name) }
     for name in listing.folders { remove(folder + "/" + name) }

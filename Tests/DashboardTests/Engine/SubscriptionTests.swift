@@ -101,9 +101,9 @@ import Testing
     #expect(stage.state.statsPlan.watched == [stage.id("shop-db-1")])
   }
 
-  @Test func everyRunningContainerIsSampledOnce() {
+  @Test func everyContainerThatUsesItsHostIsSampledOnce() {
     let plan = Stage().state.statsPlan
-    let running = Fixture.containers.filter { $0.state == .running }.map(\.id)
+    let running = Fixture.containers.filter { [.running, .paused].contains($0.state) }.map(\.id)
     #expect((plan.watched + plan.others).sorted() == running.sorted())
   }
 

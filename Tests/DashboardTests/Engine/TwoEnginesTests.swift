@@ -12,7 +12,7 @@ import Testing
     var stage = Stage()
     stage.add(EngineState(id: Self.other, name: "edge", host: "edge"))
     for update in [
-      EngineUpdate.connected(Fixture.version, Fixture.info), .containers(Fixture.containers), .live,
+      EngineUpdate.version(Fixture.version), .info(Fixture.info), .containers(Fixture.containers), .live,
     ] {
       stage.take(.engine(Self.other, update))
     }

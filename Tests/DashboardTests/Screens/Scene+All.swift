@@ -112,7 +112,8 @@ extension Scene {
     },
     Scene("engine-empty", hasEngine: false) {
       $0.hear(
-        .connected(Fixture.version, Fixture.info), .containers([]), .images([]), .volumes([]), .networks([]),
+        .version(Fixture.version), .info(Fixture.info), .containers([]), .images([]), .volumes([]),
+        .networks([]),
         .live)
     },
     Scene("read-only", setup: readOnly) { $0.press("s") },

@@ -70,10 +70,11 @@ extension Stage {
     for second in 0..<15 {
       var samples: [ContainerID: StatsSample] = [:]
       for (index, container) in state.facts.containers.values.sorted(by: { $0.name < $1.name }).enumerated()
-      where container.state == .running {
+      where container.state == .running || container.state == .paused {
         let wave = Double((second * (index + 3)) % 7) / 10
         samples[container.id] = Fixture.sample(
-          Int64(second), cpu: Double(second) * Double(index) / 10 + wave,
+          Int64(second),
+          cpu: container.state == .paused ? 1 : Double(second) * Double(index) / 10 + wave,
           memory: UInt64(20 + index * 30 + second) << 20, received: UInt64(second * second) * 10_000,
           sent: UInt64(second) * 3_000)
       }

@@ -47,18 +47,92 @@ import Testing
     #expect(history.last(3) { $0.cpu } == [305, 306, 307])
   }
 
+  /// A dashboard with these containers of the fixture alone.
+  private func stage(with names: [String]) -> Stage {
+    var stage = Stage(160, 50)
+    stage.hearContainers { list in list = list.filter { names.contains($0.name) } }
+    return stage
+  }
+
   @Test func totalsAreSums() {
-    var stage = Stage()
+    var stage = stage(with: ["cache", "shop-db-1"])
     stage.sample(1, ["cache": 0, "shop-db-1": 0])
     stage.sample(2, ["cache": 0.25, "shop-db-1": 0.5])
     #expect(stage.state.stats.totals.last(1) { $0.cpu.rounded() } == [75])
   }
 
   @Test func theHeaderShowsTheTotals() {
-    var stage = Stage(160, 50)
+    var stage = stage(with: ["cache"])
     stage.sample(1, ["cache": 0])
     stage.sample(2, ["cache": 0.25])
     #expect(stage.lines[0].contains("CPU  25%") && stage.lines[0].contains("MEM 64.0M/8.0G"))
+  }
+
+  @Test func aPartOfTheContainersMakesNoTotal() {
+    var stage = stage(with: ["cache", "shop-db-1"])
+    for second in 1...3 { stage.sample(Int64(second), ["cache": Double(second) / 4]) }
+    #expect(!stage.lines[0].contains("CPU") && stage.lines[0].contains("2 running"))
+    for second in 4...5 { stage.sample(Int64(second), ["shop-db-1": Double(second) / 4]) }
+    #expect(stage.lines[0].contains("CPU  50%") && stage.lines[0].contains("MEM 128M/8.0G"))
+  }
+
+  @Test func aTotalStandsWhileANewcomerIsMeasured() {
+    var stage = stage(with: ["cache"])
+    for second in 1...2 { stage.sample(Int64(second), ["cache": Double(second) / 4]) }
+    stage.hearContainers { list in list = list.filter { ["cache", "shop-db-1"].contains($0.name) } }
+    stage.sample(4, ["cache": 1])
+    #expect(stage.lines[0].contains("CPU  25%"))
+    stage.sample(13, ["cache": 1])
+    #expect(!stage.lines[0].contains("CPU"))
+  }
+
+  @Test func figuresThatComeInPiecesMakeOneTotal() {
+    var stage = stage(with: ["cache", "shop-db-1"])
+    for second in 1...4 {
+      stage.sample(Int64(second), ["cache": Double(second) / 4])
+      stage.sample(Int64(second), ["shop-db-1": Double(second) / 4])
+    }
+    #expect(stage.state.stats.totals.count == 3)
+  }
+
+  @Test func nothingRunningHasNoTotal() {
+    var stage = stage(with: ["cache"])
+    for second in 1...2 { stage.sample(Int64(second), ["cache": Double(second) / 4]) }
+    stage.hear(.event(Fixture.event("die", of: "cache")))
+    #expect(!stage.lines[0].contains("CPU"))
+  }
+
+  @Test func aContainerThatIsFrozenUsesNoProcessorAndKeepsItsMemory() {
+    var stage = stage(with: ["cache"])
+    for second in 1...2 { stage.sample(Int64(second), ["cache": Double(second) / 4]) }
+    stage.hear(.event(Fixture.event("pause", of: "cache")))
+    #expect(stage.state.stats.current(stage.id("cache"))?.cpu == 0)
+    #expect(stage.state.stats.current(stage.id("cache"))?.memory == Float(64 << 20))
+  }
+
+  @Test func aContainerThatWasFrozenBeforeHasItsMemoryAtOnce() {
+    var stage = Stage(200, 50)
+    stage.sample(1, ["ana-web-1": 5])
+    stage.press("2 + +")
+    #expect(stage.rows(with: "ana-web-1").contains { $0.contains("0.0%") && $0.contains("64.0M") })
+  }
+
+  @Test func whatIsFrozenIsSampled() {
+    let plan = Stage().state.statsPlan(of: .first)
+    #expect((plan.watched + plan.others).contains(Stage().id("ana-web-1")))
+  }
+
+  @Test func memoryThatNobodyCountsIsNoZero() {
+    var stage = stage(with: ["cache"])
+    for second in 1...3 {
+      var sample = Fixture.sample(Int64(second), cpu: Double(second) / 4)
+      (sample.memoryUsage, sample.memoryLimit, sample.pids) = (nil, 0, nil)
+      stage.take(.sampled(.first, [stage.id("cache"): sample]))
+    }
+    #expect(stage.lines[0].contains("CPU  25%") && !stage.lines[0].contains("MEM"))
+    stage.select("cache")
+    stage.press("]")
+    #expect(!stage.showing("Memory") && !stage.showing("pids"))
   }
 
   @Test func aStackIsTheSumOfItsContainers() {
@@ -67,6 +141,13 @@ import Testing
     stage.sample(2, ["shop-web-1": 0.25, "shop-web-2": 0.5])
     let sum = stage.state.firstEngine.statsSum([stage.id("shop-web-1"), stage.id("shop-web-2")])
     #expect(sum.map { $0.cpu.rounded() } == 75)
+  }
+
+  @Test func aPartOfAStackIsNoSum() {
+    var stage = Stage()
+    for second in 1...2 { stage.sample(Int64(second), ["shop-web-1": Double(second) / 4]) }
+    #expect(stage.state.firstEngine.statsSum([stage.id("shop-web-1"), stage.id("shop-web-2")]) == nil)
+    #expect(stage.state.firstEngine.statsSum([stage.id("shop-web-1"), stage.id("shop-worker-1")])?.cpu == 25)
   }
 
   @Test func aContainerThatEndsUsesNothing() {

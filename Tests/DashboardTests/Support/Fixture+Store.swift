@@ -158,7 +158,7 @@ extension Stage {
     program: ComposeProgram? = Fixture.compose
   ) {
     hear(
-      .connected(Fixture.version, Fixture.info), .containers(containers), .images(Fixture.images),
+      .version(Fixture.version), .info(Fixture.info), .containers(containers), .images(Fixture.images),
       .volumes(Fixture.volumes), .networks(Fixture.networks), .live)
     take(.compose(program))
     take(.stacks(.first, .found([Fixture.storeSource])))

@@ -18,7 +18,8 @@ struct Stage {
   ) {
     self.init(silent: columns, rows, setup: setup, features: features)
     hear(
-      .connected(Fixture.version, Fixture.info), .containers(Fixture.containers), .images(Fixture.images),
+      .version(Fixture.version), .info(Fixture.info), .containers(Fixture.containers),
+      .images(Fixture.images),
       .volumes(Fixture.volumes), .networks(Fixture.networks), .live)
   }
 

@@ -53,6 +53,7 @@ enum HeaderView {
     text.append("   CPU ", Style(.muted))
     text.append(Pad.start(Quantity.percent(cpu.last ?? 0), 4), Style(.text))
     if full { text.append(" " + spark(cpu, cores, state), Style(.graphLow)) }
+    guard state.currentEngine.countsMemory else { return text }
     text.append("  MEM ", Style(.muted))
     text.append(Quantity.bytes(memory.last ?? 0), Style(.text))
     if capacity > 0 { text.append("/\(Quantity.bytes(capacity))", Style(.muted)) }
@@ -64,14 +65,20 @@ enum HeaderView {
     Sparkline.text(values: values, columns: 8, maximum: maximum, glyphs: state.glyphs)
   }
 
+  private static func lossWord(_ engine: EngineState) -> String {
+    guard engine.hasAnswered else { return "no engine" }
+    guard let absence = engine.absence else { return "stale: engine away" }
+    let age = "stale " + Quantity.age(seconds: Double(absence.seconds))
+    return absence.isSilent ? age : age + ": engine away"
+  }
+
   private static func connection(_ state: SharedState) -> StyledText {
     let glyphs = state.glyphs
     switch state.currentEngine.connection {
     case .connecting: return StyledText("\(glyphs.dotted) connecting", Style(.starting))
     case .live: return StyledText("\(glyphs.full) live", Style(.success))
     case .lost:
-      let word = state.currentEngine.hasAnswered ? "stale: engine away" : "no engine"
-      return StyledText("\(glyphs.cross) \(word)", Style(.error).adding(.bold))
+      return StyledText("\(glyphs.cross) \(lossWord(state.currentEngine))", Style(.error).adding(.bold))
     }
   }
 }

@@ -1,74 +1,124 @@
 public import YAMLDocument
 
 /// The text of one Compose file, for editing: every byte outside of what an edit touches stays.
+///
+/// Of a file of several documents, each laid over those before it, an edit changes the last one that has what it is
+/// about.
 public struct ComposeText: Sendable {
   /// The text.
   public let text: String
+  /// What the text means, variables unresolved: its documents laid over each other.
+  public let meaning: ComposeNode
+  /// Whether the text is JSON, and so stays it.
+  public let isJSON: Bool
   private let tree: YAMLTree
-  private let document: ReadDocument
+  private let documents: [ReadDocument]
   private let limits: ComposeLimits
 
-  /// Reads a text; throws where it is no YAML, or holds more than one document.
+  /// Reads a text; throws where it is no YAML.
   public init(_ text: String, path: String = "compose.yaml", limits: ComposeLimits = .standard)
     throws(ComposeProblem)
   {
     self.text = text
     self.limits = limits
     do throws(YAMLProblem) {
-      tree = try YAMLTree(parsing: text, limits: limits.yaml)
+      tree = try YAMLTree(parsing: text, limits: limits.yaml, documents: .any)
       if let repeated = tree.problems.first { throw repeated }
     } catch {
       let place = ComposePlace(path: path, position: error.position, excerpt: error.excerpt)
       throw ComposeProblem(.syntax, error.message, place: place)
     }
     do throws(MarkedProblem) {
-      guard let root = tree.root else {
-        document = ReadDocument(root: ComposeNode(.null), resets: [])
-        return
+      let budget = ExpansionBudget(limits)
+      documents = try tree.roots.map { (root) throws(MarkedProblem) in
+        try DocumentReading.read(root, file: 0, budget: budget)
       }
-      document = try DocumentReading.read(root, file: 0, limits: limits)
+      meaning = try Self.meaning(of: documents)
     } catch {
       var sources = ComposeSources()
       _ = sources.add(ComposeSources.File(path: path, text: text, tree: tree))
       throw error.placed(in: sources)
     }
+    isJSON = JSONSpelling.isJSON(text, tree: tree)
   }
 
-  /// What the text means, variables unresolved.
-  public var meaning: ComposeNode { document.root }
+  private static func meaning(of documents: [ReadDocument]) throws(MarkedProblem) -> ComposeNode {
+    guard documents.count > 1 else { return documents.first?.root ?? ComposeNode(.null) }
+    var whole = ComposeMap()
+    for document in documents {
+      Resets.apply(document.resets, to: &whole)
+      whole = try Merging.merge(whole, document.root.map ?? ComposeMap())
+    }
+    return ComposeNode(.map(whole))
+  }
 
   /// The value at a path, from wherever it comes; nil where there is none.
-  public func value(at path: ComposePath) -> ComposeNode? {
-    path.steps.reduce(document.root) { (node: ComposeNode?, step) in
+  public func value(at path: ComposePath) -> ComposeNode? { Self.value(at: path.steps[...], in: meaning) }
+
+  private static func value(at steps: ArraySlice<ComposePath.Step>, in root: ComposeNode) -> ComposeNode? {
+    steps.reduce(root) { (node: ComposeNode?, step) in
       node.flatMap { Surgery.meaning(of: step, in: $0) }
     }
   }
 
+  /// The document that an edit of a path is made in: the last one that has the place, or as much of the way to it as
+  /// any has.
+  private func document(for path: ComposePath) -> Int {
+    guard documents.count > 1 else { return 0 }
+    for count in stride(from: path.steps.count, to: 0, by: -1) {
+      let steps = path.steps.prefix(count)
+      if let at = documents.lastIndex(where: { Self.value(at: steps, in: $0.root) != nil }) { return at }
+    }
+    return documents.count - 1
+  }
+
+  private func surgery(for path: ComposePath) -> Surgery {
+    let roots = tree.roots
+    let at = document(for: path)
+    return Surgery(
+      root: roots.indices.contains(at) ? roots[at] : nil, layout: YAMLLayout(tree), isJSON: isJSON)
+  }
+
   /// How the scalar at a path is written in this text; nil where it is not, or comes from elsewhere.
   public func style(at path: ComposePath) -> YAMLScalar.Style? {
-    guard let root = tree.root else { return nil }
-    let surgery = Surgery(tree: tree, layout: YAMLLayout(tree))
+    let surgery = surgery(for: path)
+    guard let root = surgery.root else { return nil }
     var spot: Surgery.Spot? = Surgery.Spot(node: root, around: .document)
     for step in path.steps { spot = spot.flatMap { surgery.written(step, in: $0) } }
     return spot.flatMap { $0.node.kind == .scalar ? $0.node.scalar?.style : nil }
   }
 
-  /// The text with an edit made.
+  /// The text with an edit made; a service that is called otherwise is so wherever the text names it.
   ///
   /// The new text is read again: its meaning differs by exactly the edit, or the edit is refused with the reason.
   public func applying(_ edit: ComposeEdit) throws(EditRefusal) -> ComposeText {
-    let expected: ComposeNode
+    if case .rename(let path, let name) = edit, path.steps.count == 2, path.steps[0] == .key("services"),
+      case .key(let old) = path.steps[1]
+    {
+      return try renamingService(old, to: name, for: edit)
+    }
+    return try applyingAlone(edit)
+  }
+
+  /// The text with nothing but an edit made.
+  func applyingAlone(_ edit: ComposeEdit) throws(EditRefusal) -> ComposeText {
+    let at = document(for: edit.path)
+    var expected = documents
+    let root = documents.isEmpty ? ComposeNode(.null) : documents[at].root
+    if documents.isEmpty { expected = [ReadDocument(root: root, resets: [])] }
     let replacements: [YAMLReplacement]
     do throws(Meaning.Failure) {
-      expected = try Meaning.apply(edit, to: document.root)
-      if expected == document.root, case .set = edit { return self }
-      let surgery = Surgery(tree: tree, layout: YAMLLayout(tree))
-      replacements = try surgery.replacements(for: edit, meaning: document.root)
+      expected[at].root = try Meaning.apply(edit, to: root)
+      if expected[at].root == root, case .set = edit { return self }
+      replacements = try surgery(for: edit.path).replacements(for: edit, meaning: root)
     } catch {
       throw EditRefusal(edit, error.reason, advice: error.advice)
     }
     let edited = try reread(YAMLReplacement.apply(replacements, to: text), for: edit)
-    guard edited.document.root == expected, edited.document.resets == document.resets else {
+    let isAsExpected =
+      edited.documents.map(\.root) == expected.map(\.root)
+      && edited.documents.map(\.resets) == expected.map(\.resets)
+    guard isAsExpected, edited.isJSON || !isJSON else {
       throw EditRefusal(edit, reasonOfMismatch(edit), advice: "change it by hand")
     }
     return edited
@@ -84,7 +134,7 @@ public struct ComposeText: Sendable {
 
   /// Why an edit changes more than it should: mostly since aliases share what it touches.
   private func reasonOfMismatch(_ edit: ComposeEdit) -> String {
-    var node = tree.root
+    var node = surgery(for: edit.path).root
     for step in edit.path.steps {
       if let anchor = node?.anchor {
         return "it is part of the anchor &\(anchor), which is used elsewhere too"

@@ -6,7 +6,8 @@ extension Surgery {
     let entry = ComposeNode(.map(ComposeMap([(key, value)])))
     guard let entries = spot.node.entries, let last = entries.last, !isFlow(inside: spot) else {
       let text = String(flowText(entry).dropFirst().dropLast())
-      return [try addToFlow(text, after: spot.node.entries?.last.map(\.value), of: spot)]
+      let last = spot.node.entries?.last
+      return [try addToFlow(text, after: last?.value, startingAt: last?.key.range.lowerBound, of: spot)]
     }
     let indent = layout.column(of: entries[0].key.range.lowerBound)
     return [append(blockText(entry, indent: indent), after: last.value, orKey: last.key)]
@@ -22,7 +23,8 @@ extension Surgery {
       if index == 0, let first = elements.first {
         return [YAMLReplacement(at: first.range.lowerBound, text: text + ", ")]
       }
-      return [try addToFlow(text, after: index > 0 ? elements[index - 1] : nil, of: spot)]
+      let last = index > 0 ? elements[index - 1] : nil
+      return [try addToFlow(text, after: last, startingAt: last?.range.lowerBound, of: spot)]
     }
     let dash = layout.contentStart(of: spot.node)
     let indent = layout.column(of: dash)
@@ -69,9 +71,9 @@ extension Surgery {
   }
 
   /// Adds text behind an element in brackets or braces, or as the first one.
-  private func addToFlow(_ text: String, after node: YAMLNode?, of spot: Spot) throws(Failure)
-    -> YAMLReplacement
-  {
+  private func addToFlow(
+    _ text: String, after node: YAMLNode?, startingAt start: Int?, of spot: Spot
+  ) throws(Failure) -> YAMLReplacement {
     guard let node else {
       let start = layout.contentStart(of: spot.node)
       return YAMLReplacement(range: (start + 1)..<(spot.node.range.upperBound - 1), text: text)
@@ -83,6 +85,11 @@ extension Surgery {
       let isLast = behind == spot.node.range.upperBound - 1
       return YAMLReplacement(at: next + 1, text: " " + text + (isLast ? "" : ","))
     }
-    return YAMLReplacement(at: end, text: ", " + text)
+    // JSON that is printed in lines stays so.
+    guard isJSON, let start, layout.isFirstInLine(start) else {
+      return YAMLReplacement(at: end, text: ", " + text)
+    }
+    let margin = String(repeating: " ", count: layout.column(of: start))
+    return YAMLReplacement(at: end, text: "," + layout.lineEnding + margin + text)
   }
 }

@@ -3,7 +3,7 @@ import YAMLDocument
 extension Surgery {
   /// A value on one line, in the quotes that the old one had.
   func inlineText(_ value: ComposeNode, old: YAMLNode, isInFlow: Bool) -> String {
-    guard case .text(let text) = value.content else { return flowText(value) }
+    guard !isJSON, case .text(let text) = value.content else { return flowText(value) }
     let style = old.kind == .scalar ? old.scalar?.style : nil
     switch style {
     case .singleQuoted?: return YAMLScalarText.singleQuoted(text) ?? YAMLScalarText.quoted(text)
@@ -14,7 +14,8 @@ extension Surgery {
 
   /// A value in brackets and braces, or a scalar.
   func flowText(_ value: ComposeNode) -> String {
-    switch value.content {
+    if isJSON { return JSONSpelling.text(of: value) }
+    return switch value.content {
     case .text(let text): scalarText(text, isInFlow: true)
     case .list(let list): "[" + list.map(flowText).joined(separator: ", ") + "]"
     case .map(let map):

@@ -2,8 +2,11 @@ import YAMLDocument
 
 /// Finds the bytes that an edit has to change, and what goes in their place.
 struct Surgery {
-  let tree: YAMLTree
+  /// The document that is changed; nil where the text has none.
+  let root: YAMLNode?
   let layout: YAMLLayout
+  /// Whether the text is JSON and has to stay it.
+  let isJSON: Bool
 
   /// Why the text cannot be changed as asked.
   typealias Failure = Meaning.Failure
@@ -24,7 +27,7 @@ struct Surgery {
 
   /// The replacements of an edit in a text whose document means `meaning`.
   func replacements(for edit: ComposeEdit, meaning: ComposeNode) throws(Failure) -> [YAMLReplacement] {
-    guard let root = tree.root else {
+    guard let root else {
       guard case .set(let path, let value) = edit else { throw Failure(reason: "the file is empty") }
       return [fresh(try Meaning.nested(ComposeNode(value), below: path.steps[...]))]
     }

@@ -45,7 +45,7 @@ enum Merging {
   ) throws(MarkedProblem) -> ComposeMap {
     var result = base
     for entry in over.entries {
-      guard let known = base[entry.key], !entry.key.hasPrefix("x-") else {
+      guard let known = base[entry.key], path.isEmpty || !entry.key.hasPrefix("x-") else {
         result.set(entry)
         continue
       }

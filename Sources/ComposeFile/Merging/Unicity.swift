@@ -134,7 +134,9 @@ enum Unicity {
       let parts = text.split(separator: ":", omittingEmptySubsequences: false)
       return String(parts.count > 1 ? parts[1] : parts[0])
     }
-    return node["target"]?.text ?? node["source"]?.text ?? ""
+    guard node.map != nil else { return "" }
+    guard let target = node["target"]?.text else { throw problem("the device has no target", node, path) }
+    return target
   }
 
   private static func problem(_ message: String, _ node: ComposeNode, _ path: [String]) -> MarkedProblem {

@@ -54,6 +54,14 @@ public struct ComposeMap: Sendable, Equatable {
     if let at = position(of: entry.key) { entries[at] = entry } else { append(entry) }
   }
 
+  /// Reaches the value of a key for change, in place; does nothing where there is none.
+  mutating func update<Failure: Error>(
+    _ key: String, _ change: (inout ComposeNode) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard let at = position(of: key) else { return }
+    try change(&entries[at].value)
+  }
+
   /// Changes all values in place.
   mutating func updateValues<Failure: Error>(
     _ change: (String, inout ComposeNode) throws(Failure) -> Void

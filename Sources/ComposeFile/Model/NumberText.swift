@@ -20,6 +20,16 @@ enum NumberText {
     return parts.exponent < -6 || parts.exponent >= 21 ? parts.scientificShort : parts.plain
   }
 
+  /// Digits without the low lines between them; nil where one stands elsewhere.
+  static func withoutSeparators(_ text: String) -> String? {
+    let parts = text.split(separator: "_", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return text }
+    let areBetween = zip(parts, parts.dropFirst()).allSatisfy {
+      $0.last.map("0123456789".contains) == true && $1.first.map("0123456789".contains) == true
+    }
+    return areBetween ? parts.joined() : nil
+  }
+
   /// A decimal number taken apart.
   private struct Parts {
     var isNegative = false

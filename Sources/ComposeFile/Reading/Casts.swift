@@ -78,8 +78,6 @@ extension CastTree {
   ])
 
   private static let service: CastTree = .keys([
-    "configs": .elements(.keys(["mode": .cast(.integer)])),
-    "secrets": .elements(.keys(["mode": .cast(.integer)])),
     "cpu_count": .cast(.integer), "cpu_percent": .cast(.number), "cpu_period": .cast(.integer),
     "cpu_quota": .cast(.integer), "cpu_rt_period": .cast(.integer), "cpu_rt_runtime": .cast(.integer),
     "cpus": .cast(.number), "cpu_shares": .cast(.integer), "init": .cast(.truth),

@@ -4,8 +4,9 @@ public import YAMLDocument
 public struct ComposeLimits: Sendable, Hashable {
   /// The limits of each YAML file.
   public var yaml: YAMLLimits
-  /// How many values a file may have after aliases were followed.
-  public var expandedNodes: Int
+  /// What a project may come to in bytes, each value counting 64 beside its text: with all that aliases, variables,
+  /// `extends`, `include`, ranges of ports and environment files make of it.
+  public var projectBytes: Int
   /// The largest environment file in bytes.
   public var environmentBytes: Int
   /// How many files `extends` and `include` may bring in.
@@ -13,16 +14,16 @@ public struct ComposeLimits: Sendable, Hashable {
   /// The longest text that variables may make of one value, in bytes.
   public var textBytes: Int
 
-  /// 16 MiB and 500,000 nodes a file, 1,000,000 values after aliases, 4 MiB an environment file, 200 files.
+  /// 16 MiB and 500,000 nodes a file, 64 MiB a project, 4 MiB an environment file, 200 files, 1 MiB a text.
   public static let standard = ComposeLimits(
-    yaml: .standard, expandedNodes: 1_000_000, environmentBytes: 4 << 20, files: 200, textBytes: 1 << 20)
+    yaml: .standard, projectBytes: 64 << 20, environmentBytes: 4 << 20, files: 200, textBytes: 1 << 20)
 
   /// Limits of one's own.
   public init(
-    yaml: YAMLLimits, expandedNodes: Int, environmentBytes: Int, files: Int, textBytes: Int
+    yaml: YAMLLimits, projectBytes: Int, environmentBytes: Int, files: Int, textBytes: Int
   ) {
     self.yaml = yaml
-    self.expandedNodes = expandedNodes
+    self.projectBytes = projectBytes
     self.environmentBytes = environmentBytes
     self.files = files
     self.textBytes = textBytes

@@ -43,7 +43,8 @@ extension ComposeRequest {
     in files: ComposeFiles, limits: ComposeLimits = .standard
   ) throws(ComposeProblem) -> [String] {
     do throws(MarkedProblem) {
-      return try Discovery(request: self, files: files, limits: limits).find().files
+      return try Discovery(request: self, reader: EnvironmentFileReading(files: files, limits: limits)).find()
+        .files
     } catch {
       throw error.placed(in: ComposeSources())
     }

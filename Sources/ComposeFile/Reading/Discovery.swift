@@ -20,18 +20,18 @@ struct Discovery {
   ]
 
   let request: ComposeRequest
-  let files: ComposeFiles
-  let limits: ComposeLimits
+  let reader: EnvironmentFileReading
+
+  private var files: ComposeFiles { reader.files }
 
   func find() throws(MarkedProblem) -> Found {
     var found = Found(directory: request.directory, environment: request.environment)
     found.files = request.files.map(absolute)
     if found.files.isEmpty {
-      // The .env beside the request may name the files, and says nothing else where they are elsewhere.
-      var beside = found
-      try loadVariables(into: &beside)
-      if let listed = beside.environment["COMPOSE_FILE"] {
-        let separator = beside.environment["COMPOSE_PATH_SEPARATOR"].flatMap { $0.isEmpty ? nil : $0 } ?? ":"
+      // The .env beside the request may name the files, and its values go before those of the project's own.
+      try loadVariables(into: &found)
+      if let listed = found.environment["COMPOSE_FILE"] {
+        let separator = found.environment["COMPOSE_PATH_SEPARATOR"].flatMap { $0.isEmpty ? nil : $0 } ?? ":"
         found.files = split(listed, by: separator).map(absolute)
       }
     }
@@ -97,7 +97,6 @@ struct Discovery {
       guard files.kind(path) == .file else { return }
       paths = [path]
     }
-    let reader = EnvironmentFileReading(files: files, limits: limits)
     let variables = try reader.read(paths, environment: found.environment)
     found.environment.merge(variables) { known, _ in known }
   }

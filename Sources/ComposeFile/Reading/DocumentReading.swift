@@ -10,23 +10,25 @@ struct ReadDocument {
 /// Makes values of a YAML document: types, merge keys, aliases, tags.
 struct DocumentReading {
   private let file: Int32
-  private let limit: Int
-  private var count = 0
-  /// What the aliases read so far stand for, with the number of values in it.
-  private var anchored: [Int: (node: ComposeNode?, count: Int)] = [:]
+  private let budget: ExpansionBudget
+  /// What was read so far, as the budget counts it.
+  private var cost = 0
+  /// What the aliases read so far stand for, with what it costs.
+  private var anchored: [Int: (node: ComposeNode?, cost: Int)] = [:]
   private var resets: [[String]] = []
   /// The keys and indices on the way to the node that is read.
   private var trail: [String] = []
 
-  private init(file: Int32, limit: Int) {
+  private init(file: Int32, budget: ExpansionBudget) {
     self.file = file
-    self.limit = limit
+    self.budget = budget
   }
 
   /// Reads a document whose file has this number.
-  static func read(_ root: YAMLNode, file: Int32, limits: ComposeLimits) throws(MarkedProblem) -> ReadDocument
-  {
-    var reading = DocumentReading(file: file, limit: limits.expandedNodes)
+  static func read(
+    _ root: YAMLNode, file: Int32, budget: ExpansionBudget
+  ) throws(MarkedProblem) -> ReadDocument {
+    var reading = DocumentReading(file: file, budget: budget)
     let node = try reading.node(root)
     return ReadDocument(root: node ?? ComposeNode(.null), resets: reading.resets)
   }
@@ -35,18 +37,20 @@ struct DocumentReading {
   private mutating func node(_ node: YAMLNode) throws(MarkedProblem) -> ComposeNode? {
     let target = node.resolved
     if node.kind == .alias, resets.isEmpty, let known = anchored[target.number] {
-      try spend(known.count, at: node)
+      // A list below a long key may be written with that key before each of its values.
+      let key = max(0, (trail.last?.utf8.count ?? 0) - ExpansionBudget.value)
+      try spend(known.cost + known.cost / ExpansionBudget.value * key, at: node, .alias)
       return known.node
     }
-    let before = count
-    try spend(1, at: node)
+    let before = cost
+    try spend(ExpansionBudget.value + (target.scalar?.text.utf8.count ?? 0), at: node, .value)
     if target.tag == "!reset" {
       resets.append(trail)
       return nil
     }
     if target.tag == "!override" { resets.append(trail) }
     let result = ComposeNode(try content(of: target), mark: mark(node))
-    if target.anchor != nil { anchored[target.number] = (result, count - before) }
+    if target.anchor != nil { anchored[target.number] = (result, cost - before) }
     return result
   }
 
@@ -103,7 +107,7 @@ struct DocumentReading {
 
   private func key(_ node: YAMLNode) throws(MarkedProblem) -> String {
     if let scalar = node.scalar {
-      if case .text(let text) = ScalarTyping.content(of: scalar) { return text }
+      if case .text(let text) = ScalarTyping.content(of: scalar) { return try short(text, node) }
       throw MarkedProblem(
         .schema, "the key \(scalar.text) is no text", advice: "put it into quotes",
         path: trail.joined(separator: "."), mark: mark(node))
@@ -112,14 +116,25 @@ struct DocumentReading {
       .schema, "a key must be a text, not a collection", path: trail.joined(separator: "."), mark: mark(node))
   }
 
-  private mutating func spend(_ nodes: Int, at node: YAMLNode) throws(MarkedProblem) {
-    count += nodes
-    guard count <= limit else {
+  /// A key that is short enough to come to stand before each value below it.
+  private func short(_ key: String, _ node: YAMLNode) throws(MarkedProblem) -> String {
+    guard key.utf8.count <= Self.longestKey else {
       throw MarkedProblem(
-        .syntax, "aliases make more than \(limit) values of this file",
-        advice: "write fewer aliases of aliases",
+        .syntax, "a key has more than \(Self.longestKey) bytes", path: trail.joined(separator: "."),
         mark: mark(node))
     }
+    return key
+  }
+
+  private static let longestKey = 4096
+
+  private mutating func spend(
+    _ bytes: Int, at node: YAMLNode, _ cause: ExpansionBudget.Cause
+  ) throws(MarkedProblem) {
+    cost += bytes
+    let mark = mark(node)
+    try budget.spend(
+      bytes, at: ExpansionBudget.Spender(cause: cause, path: trail.joined(separator: "."), mark: mark))
   }
 
   private func mark(_ node: YAMLNode) -> ComposeMark {

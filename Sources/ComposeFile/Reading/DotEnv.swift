@@ -1,79 +1,80 @@
 /// Reads environment files (`.env`, `env_file`) by Compose's rules for comments, quotes, escapes and variables.
 struct DotEnv {
-  /// Why an environment file cannot be read.
-  struct Failure: Error, Equatable {
-    /// The line, from 1.
-    var line: Int
-    var message: String
-  }
-
   /// A variable as the environment that surrounds the file has it; nil where it has none.
   private let lookup: (String) -> String?
-  private let bytes: [UInt8]
+  private let scalars: [Unicode.Scalar]
   private var index = 0
   private var line = 1
-  private var found: [String: String]
+  private var found: FoundVariables
 
-  private init(_ text: String, lookup: @escaping (String) -> String?) {
+  private init(_ text: String, lookup: @escaping (String) -> String?, found: FoundVariables) {
     self.lookup = lookup
-    let all = Array(text.utf8)
-    bytes = Array(all.starts(with: [0xEF, 0xBB, 0xBF]) ? all[3...] : all[...])
-    found = [:]
+    let all = Array(text.unicodeScalars)
+    scalars = all.first == "\u{FEFF}" ? Array(all.dropFirst()) : all
+    self.found = found
   }
 
-  /// The variables of an environment file. A name without `=` takes its value from around the file, and is left out
-  /// where there is none. Values may name variables from around the file and from lines above.
+  /// Adds the variables of an environment file. A name without `=` takes its value from around the file, and is left
+  /// out where there is none. Values may name variables from around the file and from lines above.
   static func parse(
-    _ text: String, lookup: @escaping (String) -> String?
-  ) throws(Failure) -> [String: String] {
-    var reader = DotEnv(text, lookup: lookup)
+    _ text: String, lookup: @escaping (String) -> String?, into found: inout FoundVariables
+  ) throws(MarkedProblem) {
+    var reader = DotEnv(text, lookup: lookup, found: found)
     while try reader.statement() {}
-    return reader.found
+    found = reader.found
   }
 
-  /// Reads `KEY=value` lines as they stand, without quotes and variables.
-  static func parseRaw(_ text: String, lookup: (String) -> String?) -> [String: String] {
-    var found: [String: String] = [:]
-    for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
+  /// Adds `KEY=value` lines as they stand, without quotes and variables.
+  static func parseRaw(
+    _ text: String, lookup: (String) -> String?, into found: inout FoundVariables
+  ) throws(MarkedProblem) {
+    let all = text.unicodeScalars
+    let content = all.first == "\u{FEFF}" ? all.dropFirst() : all[...]
+    var number = 0
+    for var line in content.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      if line.last == "\r" { line.removeLast() }
+      line = line.drop { $0.properties.isWhitespace }
+      if line.isEmpty || line.first == "#" { continue }
       let halves = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let key = String(halves[0])
-      if key.allSatisfy(\.isWhitespace) { continue }
-      if let value = halves.count > 1 ? String(halves[1]) : lookup(key) { found[key] = value }
+      guard !key.isEmpty else { throw found.problem("a variable has no name", line: number) }
+      guard !halves[0].contains(where: { $0.isASCII && $0.properties.isWhitespace }) else {
+        throw found.problem("the name of a variable cannot hold a blank", line: number)
+      }
+      guard let value = halves.count > 1 ? String(halves[1]) : lookup(key) else { continue }
+      try found.set(key, to: value, line: number)
     }
-    return found
   }
 
-  private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+  private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
   private mutating func advance() {
-    if current == 0x0A { line += 1 }
+    if current == "\n" { line += 1 }
     index += 1
   }
 
   /// Reads one line or quoted value; false at the end of the text.
-  private mutating func statement() throws(Failure) -> Bool {
+  private mutating func statement() throws(MarkedProblem) -> Bool {
     skipToStatement()
     guard current != nil else { return false }
-    if bytes[index...].starts(with: Array("export".utf8)) {
-      let next = index + 6 < bytes.count ? bytes[index + 6] : 0
-      if Self.isBlank(next) { index += 6 }
-    }
-    skipBlanks()
+    let start = line
+    skipExport()
     let (key, isInherited) = try key()
     if isInherited {
-      if let value = lookup(key) { found[key] = value }
+      if let value = lookup(key) { try found.set(key, to: value, line: start) }
       return true
     }
     skipBlanks()
-    found[key] = try value(of: key)
+    try found.set(key, to: try value(), line: start)
     return true
   }
 
   private mutating func skipToStatement() {
-    while let byte = current {
-      if byte == UInt8(ascii: "#") {
+    while let scalar = current {
+      if scalar == "#" {
         skipLine()
-      } else if Self.isBlank(byte) || byte == 0x0A {
+      } else if scalar.properties.isWhitespace {
         advance()
       } else {
         return
@@ -81,107 +82,134 @@ struct DotEnv {
     }
   }
 
+  /// `export` in front of a name; only a blank of ASCII ends the word.
+  private mutating func skipExport() {
+    guard scalars[index...].starts(with: "export".unicodeScalars), index + 6 < scalars.count,
+      [" ", "\t", "\n", "\u{0C}", "\r"].contains(scalars[index + 6])
+    else { return }
+    index += 6
+    skipBlanks()
+  }
+
   private mutating func skipBlanks() {
-    while let byte = current, Self.isBlank(byte) { advance() }
+    while let scalar = current, Self.isBlank(scalar) { advance() }
   }
 
   /// The name up to `=`, `:` or the end of the line.
-  private mutating func key() throws(Failure) -> (String, isInherited: Bool) {
-    var name: [UInt8] = []
+  private mutating func key() throws(MarkedProblem) -> (String, isInherited: Bool) {
+    var name = String.UnicodeScalarView()
     var isInherited = true
-    scan: while let byte = current {
-      switch byte {
-      case UInt8(ascii: "="), UInt8(ascii: ":"):
+    scan: while let scalar = current {
+      switch scalar {
+      case "=", ":":
         isInherited = false
         break scan
-      case 0x0A:
+      case "\n":
         break scan
-      case _ where Self.isBlank(byte) || Self.isName(byte):
-        name.append(byte)
+      case _ where Self.isBlank(scalar) || Self.isName(scalar):
+        name.append(scalar)
         advance()
       default:
-        throw Failure(
-          line: line,
-          message: "unexpected character '\(Unicode.Scalar(byte))' in the name of a variable")
+        throw found.problem("unexpected character '\(scalar)' in the name of a variable", line: line)
       }
     }
+    let start = line
     if current != nil { advance() }
-    while let last = name.last, Self.isBlank(last) { name.removeLast() }
-    guard !name.contains(where: Self.isBlank) else {
-      throw Failure(line: line, message: "the name of a variable cannot hold a blank")
+    while let last = name.last, last.properties.isWhitespace { name.removeLast() }
+    guard !name.contains(" ") else {
+      throw found.problem("the name of a variable cannot hold a blank", line: start)
     }
-    return (String(decoding: name, as: UTF8.self), isInherited)
+    return (String(name), isInherited)
   }
 
-  private mutating func value(of key: String) throws(Failure) -> String {
+  private mutating func value() throws(MarkedProblem) -> String {
     switch current {
-    case UInt8(ascii: "'"): return try quoted(by: UInt8(ascii: "'"))
-    case UInt8(ascii: "\""): return try expand(Self.unescape(try quoted(by: UInt8(ascii: "\""))))
+    case "'": return try quoted(by: "'")
+    case "\"": return try expand(DotEnvEscapes.removed(from: try quoted(by: "\"")))
     default: return try expand(unquoted())
     }
   }
 
   private mutating func skipLine() {
-    while let byte = current, byte != 0x0A { advance() }
+    while let scalar = current, scalar != "\n" { advance() }
   }
 
   /// The rest of the line without the comment that a space and `#` start.
   private mutating func unquoted() -> String {
-    var value: [UInt8] = []
-    while let byte = current, byte != 0x0A {
-      if byte == UInt8(ascii: "#"), value.last == 0x20 {
+    var value = String.UnicodeScalarView()
+    while let scalar = current, scalar != "\n" {
+      if scalar == "#", value.last == " " {
         skipLine()
         break
       }
-      value.append(byte)
+      value.append(scalar)
       advance()
     }
-    while let last = value.last, Self.isBlank(last) { value.removeLast() }
-    return String(decoding: value, as: UTF8.self)
+    while let last = value.last, last.properties.isWhitespace { value.removeLast() }
+    return String(value)
   }
 
-  /// What stands between quotes, escapes untouched; the rest of the line does not count.
-  private mutating func quoted(by quote: UInt8) throws(Failure) -> String {
+  /// What stands between quotes, escapes untouched.
+  private mutating func quoted(by quote: Unicode.Scalar) throws(MarkedProblem) -> String {
     let start = line
     advance()
-    var value: [UInt8] = []
+    var value = String.UnicodeScalarView()
     var isEscaped = false
-    while let byte = current {
+    while let scalar = current {
       advance()
       if isEscaped {
         isEscaped = false
-        if byte == quote, quote == UInt8(ascii: "'") { value.removeLast() }
-        value.append(byte)
-      } else if byte == UInt8(ascii: "\\") {
+        if scalar == quote, quote == "'" { value.removeLast() }
+        value.append(scalar)
+      } else if scalar == "\\" {
         isEscaped = true
-        value.append(byte)
-      } else if byte == quote {
-        skipLine()
-        return String(decoding: value, as: UTF8.self)
+        value.append(scalar)
+      } else if scalar == quote {
+        return String(value)
       } else {
-        value.append(byte)
+        value.append(scalar)
       }
     }
-    throw Failure(line: start, message: "the quoted value does not end")
+    throw found.problem("the quoted value does not end", line: start)
   }
 
-  private func expand(_ value: String) throws(Failure) -> String {
-    let known = found
+  private func expand(_ value: String) throws(MarkedProblem) -> String {
+    let known = found.values
     let outer = lookup
     do {
-      return try Template(lookup: { outer($0) ?? known[$0] }).resolve(value)
+      return try Template(lookup: { outer($0) ?? known[$0] }, limit: min(found.limit, found.budget.left))
+        .resolve(value)
     } catch {
       switch error {
       case .required(let name, let message):
-        throw Failure(line: line, message: "the variable \(name) is missing a value: \(message)")
+        throw found.problem("the variable \(name) is missing a value: \(message)", line: line)
       case .malformed, .tooDeep:
-        throw Failure(line: line, message: "'\(value.prefix(80))' holds a '${' that is no variable")
+        throw found.problem("'\(value.prefix(80))' holds a '${' that is no variable", line: line)
+      case .tooLong:
+        throw found.problem("variables make more than \(found.limit) bytes of this value", line: line)
       }
     }
   }
 
-  /// Takes the backslashes out of a value in double quotes.
-  private static func unescape(_ value: String) -> String {
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    ["\t", "\u{0B}", "\u{0C}", "\r", " ", "\u{85}", "\u{A0}"].contains(scalar)
+  }
+
+  private static func isName(_ scalar: Unicode.Scalar) -> Bool {
+    if ["_", ".", "-", "[", "]"].contains(scalar) { return true }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber:
+      return true
+    default: return false
+    }
+  }
+}
+
+/// The backslashes of values in double quotes.
+enum DotEnvEscapes {
+  /// A value without them, a dollar sign behind one doubled so that it starts no variable.
+  static func removed(from value: String) -> String {
     guard value.utf8.contains(UInt8(ascii: "\\")) else { return value }
     var result: [UInt8] = []
     var rest = Array(value.utf8)[...]
@@ -203,14 +231,5 @@ struct DotEnv {
       rest = rest.dropFirst()
     }
     return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0B, 0x0C, 0x0D].contains(byte) }
-
-  private static func isName(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      || [UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "["), UInt8(ascii: "]")]
-        .contains(byte)
-      || byte >= 0x80
   }
 }

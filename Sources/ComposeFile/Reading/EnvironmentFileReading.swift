@@ -2,6 +2,14 @@
 struct EnvironmentFileReading {
   let files: ComposeFiles
   let limits: ComposeLimits
+  private let budget: ExpansionBudget
+
+  /// A reading that shares the budget of its project; a new one where none is given.
+  init(files: ComposeFiles, limits: ComposeLimits, budget: ExpansionBudget? = nil) {
+    self.files = files
+    self.limits = limits
+    self.budget = budget ?? ExpansionBudget(limits)
+  }
 
   /// The variables of files, a later one winning; a file sees the environment and what earlier files set.
   func read(_ paths: [String], environment: [String: String]) throws(MarkedProblem) -> [String: String] {
@@ -19,12 +27,13 @@ struct EnvironmentFileReading {
   ) throws(MarkedProblem) -> [String: String] {
     let text = try text(path, mark: mark)
     let lookup = { (name: String) in environment[name] ?? known[name] }
-    if isRaw { return DotEnv.parseRaw(text, lookup: lookup) }
-    do {
-      return try DotEnv.parse(text, lookup: lookup)
-    } catch {
-      throw MarkedProblem(.file, "\(path):\(error.line): \(error.message)", mark: mark)
+    var found = FoundVariables(file: path, mark: mark, limit: limits.textBytes, budget: budget)
+    if isRaw {
+      try DotEnv.parseRaw(text, lookup: lookup, into: &found)
+    } else {
+      try DotEnv.parse(text, lookup: lookup, into: &found)
     }
+    return found.values
   }
 
   private func text(_ path: String, mark: ComposeMark?) throws(MarkedProblem) -> String {

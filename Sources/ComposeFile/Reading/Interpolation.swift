@@ -1,15 +1,18 @@
 /// Puts the variables of an environment into all texts of a document; keys stay as they are.
 struct Interpolation {
   let environment: [String: String]
-  let limit: Int
+  private let limit: Int
+  private let budget: ExpansionBudget
   /// The variables that were not set, in the order in which they were met, each once.
   private(set) var unset: [UnsetVariable] = []
+  private var unsetNames: Set<String> = []
   /// The keys and indices on the way to the value that is resolved.
   private var trail: [String] = []
 
-  init(environment: [String: String], limit: Int) {
+  init(environment: [String: String], limit: Int, budget: ExpansionBudget) {
     self.environment = environment
     self.limit = limit
+    self.budget = budget
   }
 
   /// The document with its variables resolved and the texts cast that have to be numbers or truth values.
@@ -61,7 +64,8 @@ struct Interpolation {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     let missing = NameList()
     let environment = environment
-    let template = Template(lookup: { environment[$0] }, onUnset: { missing.names.append($0) })
+    let template = Template(
+      lookup: { environment[$0] }, onUnset: { missing.names.append($0) }, limit: limit)
     let result: String
     do {
       result = try template.resolve(text)
@@ -69,16 +73,16 @@ struct Interpolation {
       throw problem(error, text: text, node: node)
     }
     for name in missing.names { noteUnset(name, node: node) }
-    guard result.utf8.count <= limit else {
-      throw MarkedProblem(
-        .variable, "variables make more than \(limit) bytes of it", path: trail.joined(separator: "."),
-        mark: node.mark)
-    }
+    guard result.utf8.count <= limit else { throw problem(.tooLong, text: text, node: node) }
+    try budget.spend(
+      result.utf8.count,
+      at: ExpansionBudget.Spender(
+        cause: .variables, path: trail.joined(separator: "."), mark: node.mark))
     return result
   }
 
   private mutating func noteUnset(_ name: String, node: ComposeNode) {
-    guard !unset.contains(where: { $0.name == name }) else { return }
+    guard unsetNames.insert(name).inserted else { return }
     unset.append(UnsetVariable(name: name, path: trail.joined(separator: "."), mark: node.mark))
   }
 
@@ -95,6 +99,9 @@ struct Interpolation {
       return MarkedProblem(
         .variable, "the variable \(name) is missing a value" + (message.isEmpty ? "" : ": \(message)"),
         advice: "set it in the environment or in .env", path: path, mark: node.mark)
+    case .tooLong:
+      return MarkedProblem(
+        .variable, "variables make more than \(limit) bytes of it", path: path, mark: node.mark)
     case .tooDeep:
       return MarkedProblem(
         .variable, "the variables in it stand inside each other too deeply", path: path, mark: node.mark)

@@ -37,27 +37,27 @@ extension Loader {
     guard let target = extends.text ?? extends["service"]?.text else {
       throw MarkedProblem(.schema, "the service to extend is missing", path: path, mark: extends.mark)
     }
-    var base = services
-    var origin = file
+    let source: ComposeNode?
     var resets = resets
     if let other = extends["file"] {
       guard let otherPath = other.text else {
         throw MarkedProblem(
           .schema, "a text is expected, not \(other.kindName)", path: path, mark: other.mark)
       }
-      origin = absolute(otherPath, in: context)
-      let read = try extendedServices(origin, mark: other.mark, in: context)
-      (base, resets) = (read.services, resets + read.resets)
+      let origin = absolute(otherPath, in: context)
+      var read = try extendedServices(origin, mark: other.mark, in: context)
+      let hasOwnResets = !resets.isEmpty
+      resets += read.resets
+      source = try base(
+        target, of: name, in: &read.services, file: origin, chain: chain, resets: resets, in: context,
+        extends: extends)
+      if !hasOwnResets { extendedFiles["\(context.number) \(origin)"] = read }
+    } else {
+      source = try base(
+        target, of: name, in: &services, file: file, chain: chain, resets: resets, in: context,
+        extends: extends)
     }
-    guard base[target] != nil else {
-      throw MarkedProblem(
-        .merge, "there is no service \(target) in \(origin)", path: path, mark: extends.mark)
-    }
-    let chain = try step(Reference(file: origin, service: name), onto: chain, path: path, mark: extends.mark)
-    guard
-      let source = try extended(target, in: &base, file: origin, chain: chain, resets: resets, in: context)?
-        .map
-    else { return service }
+    guard let source = source?.map else { return service }
     var inherited = ComposeMap([
       ("services", ComposeNode(.map(ComposeMap([(name, ComposeNode(.map(source)))]))))
     ])
@@ -66,8 +66,26 @@ extension Loader {
     var merged = try Merging.extend(kept, map, name: name)
     merged["extends"] = nil
     let node = ComposeNode(.map(merged), mark: service.mark)
+    try budget.spend(
+      ExpansionBudget.cost(of: node),
+      at: ExpansionBudget.Spender(cause: .extends, path: path, mark: extends.mark))
     services[name] = node
     return node
+  }
+
+  /// The service that another one extends, with all that it extends itself.
+  private mutating func base(
+    _ target: String, of name: String, in services: inout ComposeMap, file: String, chain: [Reference],
+    resets: [[String]], in context: Context, extends: ComposeNode
+  ) throws(MarkedProblem) -> ComposeNode? {
+    let path = "services.\(name).extends"
+    guard services[target] != nil else {
+      throw MarkedProblem(.merge, "there is no service \(target) in \(file)", path: path, mark: extends.mark)
+    }
+    try budget.spend(
+      resets.count * 8, at: ExpansionBudget.Spender(cause: .extends, path: path, mark: extends.mark))
+    let chain = try step(Reference(file: file, service: name), onto: chain, path: path, mark: extends.mark)
+    return try extended(target, in: &services, file: file, chain: chain, resets: resets, in: context)
   }
 
   private func step(
@@ -89,6 +107,7 @@ extension Loader {
   private mutating func extendedServices(
     _ path: String, mark: ComposeMark?, in context: Context
   ) throws(MarkedProblem) -> (services: ComposeMap, resets: [[String]]) {
+    if let known = extendedFiles["\(context.number) \(path)"] { return known }
     let roots = try documents(of: path, mark: mark)
     guard let file = number(of: path) else { return (ComposeMap(), []) }
     var model = ComposeMap()
@@ -99,7 +118,7 @@ extension Loader {
       resets += own
       model = try Merging.merge(model, map)
       try Unicity.enforce(&model)
-      try Canonical.transform(&model)
+      try Canonical.transform(&model, budget: budget)
       try Unicity.enforce(&model)
     }
     guard let services = model["services"]?.map else {
@@ -108,7 +127,9 @@ extension Loader {
     var only = ComposeMap([("services", ComposeNode(.map(services)))])
     let directory = PathSyntax.directory(of: path)
     try PathResolution(directory: directory, environment: context.environment, files: files).resolve(&only)
-    return (only["services"]?.map ?? services, resets)
+    let read = (only["services"]?.map ?? services, resets)
+    extendedFiles["\(context.number) \(path)"] = read
+    return read
   }
 
   /// A path of a file that `extends` or `include` names.

@@ -1,4 +1,6 @@
 extension Loader {
+  private static let longestPath = 4096
+
   /// Brings in the resources of the files that `include` names, each read as a project of its own.
   mutating func applyInclude(
     _ root: inout ComposeMap, file: String, in context: Context
@@ -10,21 +12,21 @@ extension Loader {
       throw MarkedProblem(
         .schema, "a list is expected, not \(node.kindName)", path: "include", mark: node.mark)
     }
+    // An entry without a path, or with an empty one, brings nothing.
     for entry in entries {
-      let imported = try included(entry, file: file, in: context)
+      guard let imported = try included(entry, file: file, in: context) else { continue }
       try take(imported, into: &root, mark: entry.mark)
     }
   }
 
   private mutating func included(
     _ entry: ComposeNode, file: String, in context: Context
-  ) throws(MarkedProblem) -> ComposeMap {
+  ) throws(MarkedProblem) -> ComposeMap? {
     let paths = try texts(entry.text != nil ? entry : entry["path"], entry: entry).map {
       absolute($0, in: context)
     }
-    guard let main = paths.first else {
-      throw MarkedProblem(.schema, "the path is missing", path: "include", mark: entry.mark)
-    }
+    try check(entry, in: context)
+    guard let main = paths.first else { return nil }
     let chain = context.including + [file]
     guard !chain.contains(main) else {
       let names = (chain + [main]).joined(separator: " → ")
@@ -32,19 +34,39 @@ extension Loader {
         .merge, "the files include each other in a circle: \(names)", path: "include", mark: entry.mark)
     }
     var inner = Context(
-      directory: PathSyntax.directory(of: main), environment: context.environment, including: chain)
+      directory: PathSyntax.directory(of: main), environment: context.environment, including: chain,
+      number: nextContext())
     if let directory = entry["project_directory"]?.text, !directory.isEmpty {
+      // Each path of the file starts with it.
+      guard directory.utf8.count <= Self.longestPath else {
+        throw MarkedProblem(
+          .file, "the directory is longer than \(Self.longestPath) bytes", path: "include", mark: entry.mark)
+      }
       inner.directory = absolute(directory, in: context)
     }
     let variables = try environmentFiles(of: entry, directory: inner.directory, in: context)
-    let reader = EnvironmentFileReading(files: files, limits: limits)
-    let read = try reader.read(variables, environment: context.environment)
+    let read = try environmentReader.read(variables, environment: context.environment)
     inner.environment.merge(read) { known, _ in known }
     // A directory that does not exist is taken for a file, as the reference does.
     if entry["project_directory"] != nil, files.kind(inner.directory) != .directory {
       inner.directory = PathSyntax.directory(of: inner.directory)
     }
     return try model(of: paths, in: inner)
+  }
+
+  /// What has to be right about an entry even where it names no file.
+  private func check(_ entry: ComposeNode, in context: Context) throws(MarkedProblem) {
+    let directory = entry["project_directory"]
+    guard entry.isNull || entry.text != nil || entry.map != nil, directory?.list == nil, directory?.map == nil
+    else {
+      throw MarkedProblem(
+        .schema, "a path or a mapping with paths is expected", path: "include", mark: entry.mark)
+    }
+    for path in try texts(entry["env_file"], entry: entry).map({ absolute($0, in: context) }) {
+      guard files.kind(path) != .file else { continue }
+      throw MarkedProblem(
+        .file, "the environment file \(path) does not exist", path: "include", mark: entry.mark)
+    }
   }
 
   private func environmentFiles(

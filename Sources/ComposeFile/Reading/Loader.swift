@@ -11,15 +11,24 @@ struct Loader {
     var environment: [String: String]
     /// The files whose `include` led here, the outermost first.
     var including: [String] = []
+    /// Tells the contexts of a project apart.
+    var number = 0
   }
 
   let files: ComposeFiles
   let limits: ComposeLimits
+  /// What the project may still grow by.
+  let budget: ExpansionBudget
   private(set) var sources = ComposeSources()
   /// Everything that the schema has against the files; the first is thrown.
   var schemaProblems: [MarkedProblem] = []
   var warnings: [String] = []
-  var unset: [UnsetVariable] = []
+  private(set) var unset: [UnsetVariable] = []
+  private var unsetNames: Set<String> = []
+  /// The services of files that are extended, by context and path, with their `!reset` paths.
+  var extendedFiles: [String: (services: ComposeMap, resets: [[String]])] = [:]
+  /// How many contexts there are.
+  private var contexts = 1
   private var documents: [String: [YAMLNode]] = [:]
   private var numbers: [String: Int32] = [:]
   /// How many problems of the schema are collected.
@@ -28,6 +37,12 @@ struct Loader {
   init(files: ComposeFiles, limits: ComposeLimits) {
     self.files = files
     self.limits = limits
+    budget = ExpansionBudget(limits)
+  }
+
+  /// Reads environment files for this project.
+  var environmentReader: EnvironmentFileReading {
+    EnvironmentFileReading(files: files, limits: limits, budget: budget)
   }
 
   /// The model of several files laid over each other.
@@ -38,7 +53,7 @@ struct Loader {
     try SemanticChecks.check(model)
     try PathResolution(directory: context.directory, environment: context.environment, files: files).resolve(
       &model)
-    BareVariables.resolve(&model, environment: context.environment)
+    try BareVariables(environment: context.environment, budget: budget).resolve(&model)
     return model
   }
 
@@ -64,7 +79,7 @@ struct Loader {
         warnings.append("\(path): the key version is obsolete and has no effect")
         model["version"] = nil
       }
-      try Canonical.transform(&model)
+      try Canonical.transform(&model, budget: budget)
       try Unicity.enforce(&model)
     }
   }
@@ -73,16 +88,17 @@ struct Loader {
   mutating func document(
     _ root: YAMLNode, file: Int32, in context: Context
   ) throws(MarkedProblem) -> (ComposeMap, [[String]]) {
-    var document = try DocumentReading.read(root, file: file, limits: limits)
+    var document = try DocumentReading.read(root, file: file, budget: budget)
     guard document.root.map != nil else {
       throw MarkedProblem(
         .schema, "a Compose file is a mapping, not \(document.root.kindName)",
         advice: "start it with services:",
         mark: document.root.mark)
     }
-    var interpolation = Interpolation(environment: context.environment, limit: limits.textBytes)
+    var interpolation = Interpolation(
+      environment: context.environment, limit: limits.textBytes, budget: budget)
     try interpolation.resolve(&document.root)
-    for variable in interpolation.unset where !unset.contains(where: { $0.name == variable.name }) {
+    for variable in interpolation.unset where unsetNames.insert(variable.name).inserted {
       unset.append(variable)
     }
     return (document.root.map ?? ComposeMap(), document.resets)
@@ -92,6 +108,12 @@ struct Loader {
     let found = Rule.file.problems(in: ComposeNode(.map(model)), limit: Self.problemLimit)
     schemaProblems += found
     if let first = found.first { throw first }
+  }
+
+  /// The number of a new context.
+  mutating func nextContext() -> Int {
+    contexts += 1
+    return contexts
   }
 
   /// The number of a file that was read.

@@ -3,8 +3,6 @@ import YAMLDocument
 /// Reads a project from the request to the resolved model.
 struct ProjectReading {
   let request: ComposeRequest
-  let files: ComposeFiles
-  let limits: ComposeLimits
   private(set) var loader: Loader
   /// What does not fit together; the first is thrown.
   private(set) var inconsistencies: [MarkedProblem] = []
@@ -15,15 +13,13 @@ struct ProjectReading {
   init(request: ComposeRequest, files: ComposeFiles, limits: ComposeLimits, isLenient: Bool = false) {
     self.isLenient = isLenient
     self.request = request
-    self.files = files
-    self.limits = limits
     loader = Loader(files: files, limits: limits)
   }
 
   var sources: ComposeSources { loader.sources }
 
   mutating func read() throws(MarkedProblem) -> ComposeProject {
-    var found = try Discovery(request: request, files: files, limits: limits).find()
+    var found = try Discovery(request: request, reader: loader.environmentReader).find()
     var roots: [YAMLNode] = []
     for path in found.files { roots += try loader.documents(of: path, mark: nil) }
     let name = try ProjectNaming(request: request, found: found, roots: roots).name()
@@ -31,13 +27,12 @@ struct ProjectReading {
     let context = Loader.Context(directory: found.directory, environment: found.environment)
     var canonical = try loader.model(of: found.files, in: context)
     canonical["name"] = .text(name)
-    Normalization(name: name, environment: found.environment).normalize(&canonical)
+    try Normalization(name: name, environment: found.environment, budget: loader.budget).normalize(&canonical)
     var models = try ResolvedModel(canonical)
     let inactive = models.keepServices(of: selection(in: models.json, environment: found.environment))
     inconsistencies = Consistency(model: models.json, inactive: Set(inactive)).problems
     if !isLenient, let first = inconsistencies.first { throw first }
-    let resolution = ServiceFiles(
-      reader: EnvironmentFileReading(files: files, limits: limits), environment: found.environment)
+    let resolution = ServiceFiles(reader: loader.environmentReader, environment: found.environment)
     let missing = models.resolveFiles(of: canonical, by: resolution)
     if !isLenient, let first = missing.first { throw first }
     inconsistencies += missing

@@ -21,6 +21,7 @@ struct ResolvedModel {
     guard var yaml = try? Projection(flavour: .yaml).fields(of: node, record: .project, path: []) else {
       return json
     }
+    yaml["models"] = nil
     for section in ["services", "networks", "volumes", "secrets", "configs"] {
       var kept = ComposeMap()
       for entry in yaml[section]?.map?.entries ?? [] {
@@ -40,34 +41,43 @@ struct ResolvedModel {
   mutating func keepServices(of isActive: (String, ComposeNode) -> Bool) -> [String] {
     let inactive = (json["services"]?.map?.entries ?? []).filter { !isActive($0.key, $0.value) }.map(\.key)
     guard !inactive.isEmpty else { return [] }
-    for name in inactive { json["services"]?.set(name, nil) }
+    let dropped = Set(inactive)
+    keep(in: "services") { !dropped.contains($0) }
     return inactive
   }
 
   /// Reads the environment and label files of the services; hands back why some could not be read.
   mutating func resolveFiles(of canonical: ComposeMap, by files: ServiceFiles) -> [MarkedProblem] {
     var problems: [MarkedProblem] = []
-    for name in json["services"]?.map?.keys ?? [] {
-      guard let service = canonical["services"]?[name], let shown = json["services"]?[name] else { continue }
+    guard var services = json["services"] else { return [] }
+    json["services"] = ComposeNode(.null)
+    services.updateEntries { name, shown in
+      guard let service = canonical["services"]?[name] else { return }
       do throws(MarkedProblem) {
-        try resolveFiles(of: service, named: name, shown: shown, by: files)
+        try resolveFiles(of: service, shown: &shown, by: files)
       } catch {
         problems.append(error)
       }
     }
+    json["services"] = services
     return problems
   }
 
-  private mutating func resolveFiles(
-    of service: ComposeNode, named name: String, shown: ComposeNode, by files: ServiceFiles
+  private func resolveFiles(
+    of service: ComposeNode, shown: inout ComposeNode, by files: ServiceFiles
   ) throws(MarkedProblem) {
     if service["env_file"] != nil {
-      let environment = try files.environment(of: service, shown: shown)
-      json["services"]?.update(name) { $0.set("environment", environment) }
+      shown.set("environment", try files.environment(of: service, shown: shown))
     }
-    if service["label_file"] != nil {
-      let labels = try files.labels(of: service, shown: shown)
-      json["services"]?.update(name) { $0.set("labels", labels) }
+    if service["label_file"] != nil { shown.set("labels", try files.labels(of: service, shown: shown)) }
+  }
+
+  /// Keeps the entries of a section whose names are wanted.
+  private mutating func keep(in section: String, _ isWanted: (String) -> Bool) {
+    json.update(section) { node in
+      var kept = ComposeMap()
+      for entry in node.map?.entries ?? [] where isWanted(entry.key) { kept.set(entry) }
+      node.content = .map(kept)
     }
   }
 
@@ -82,6 +92,8 @@ struct ResolvedModel {
       let secrets = (service["secrets"]?.list ?? []) + (service["build"]?["secrets"]?.list ?? [])
       used["secrets"]?.formUnion(secrets.compactMap { $0["source"]?.text })
     }
+    // The models of services say what they need; the list of all of them is never printed.
+    json["models"] = nil
     for (section, names) in used {
       guard let map = json[section]?.map else { continue }
       var kept = ComposeMap()

@@ -6,6 +6,8 @@ struct ServiceFiles {
   /// The variables of a service with those of its files below them; nil where there are none.
   func environment(of service: ComposeNode, shown: ComposeNode) throws(MarkedProblem) -> ComposeNode? {
     var found: [String: String] = [:]
+    var own: [String: String] = [:]
+    for entry in shown["environment"]?.map?.entries ?? [] { own[entry.key] = entry.value.text }
     for file in service["env_file"]?.list ?? [] {
       guard let path = file["path"]?.text else { continue }
       let isRequired = file["required"].map(SemanticChecks.isTrue) ?? true
@@ -16,7 +18,8 @@ struct ServiceFiles {
       }
       let isRaw = file["format"]?.text == "raw"
       let variables = try reader.read(
-        path, isRaw: isRaw, known: found, environment: environment, mark: file.mark)
+        path, isRaw: isRaw, known: own.merging(found) { _, new in new }, environment: environment,
+        mark: file.mark)
       found.merge(variables) { _, new in new }
     }
     return merged(found, below: shown["environment"], mark: service["env_file"]?.mark)

@@ -4,6 +4,8 @@ struct Template {
   let lookup: (String) -> String?
   /// Told of each variable that is not set and has no default.
   var onUnset: (String) -> Void = { _ in }
+  /// The longest result in bytes.
+  var limit = Int.max
 
   /// Why a text cannot be resolved.
   enum Failure: Error, Equatable {
@@ -13,6 +15,8 @@ struct Template {
     case required(name: String, message: String)
     /// Variables inside each other, deeper than is read.
     case tooDeep
+    /// A result beyond the limit.
+    case tooLong
   }
 
   private static let depthLimit = 50
@@ -46,6 +50,7 @@ struct Template {
       } else {
         result.append(UInt8(ascii: "$"))
       }
+      guard result.count <= limit else { throw .tooLong }
     }
     return result + rest
   }

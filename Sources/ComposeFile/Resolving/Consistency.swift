@@ -11,12 +11,29 @@ struct Consistency {
   var problems: [MarkedProblem] {
     var found: [MarkedProblem] = []
     for service in model["services"]?.map?.entries ?? [] { found += problems(of: service) }
+    found += sharedNames
     if let circle = DependencyGraph(model).circle {
       found.append(
         MarkedProblem(
           .reference, "the services wait for each other in a circle: \(circle.joined(separator: " → "))",
           advice: "drop one of the dependencies", path: "services.\(circle[0]).depends_on",
           mark: model["services"]?[circle[0]]?["depends_on"]?.mark))
+    }
+    return found
+  }
+
+  /// Services whose containers would have one name.
+  private var sharedNames: [MarkedProblem] {
+    var owners: [String: String] = [:]
+    var found: [MarkedProblem] = []
+    for entry in model["services"]?.map?.entries ?? [] {
+      guard let name = entry.value["container_name"]?.text else { continue }
+      if let owner = owners[name] {
+        found.append(
+          problem("\(owner) has a container called \(name) too", entry, key: "container_name"))
+      } else {
+        owners[name] = entry.key
+      }
     }
     return found
   }
@@ -36,6 +53,9 @@ struct Consistency {
       found += missing(
         "service", dependency.key, in: "services", of: entry, at: "depends_on", dependency.keyMark)
     }
+    for model in service["models"]?.map?.entries ?? [] {
+      found += missing("model", model.key, in: "models", of: entry, at: "models", model.keyMark)
+    }
     for mount in service["volumes"]?.list ?? [] where mount["type"]?.text == "volume" {
       guard let source = mount["source"]?.text else { continue }
       found += missing("volume", source, in: "volumes", of: entry, at: "volumes", mount.mark)
@@ -53,13 +73,16 @@ struct Consistency {
     return found
   }
 
+  /// Up to how many names the nearest one is looked for, as that takes a while.
+  private static let fewNames = 1000
+
   private func missing(
     _ kind: String, _ name: String, in section: String, of entry: ComposeMap.Entry, at key: String,
     _ mark: ComposeMark?
   ) -> [MarkedProblem] {
+    guard model[section]?[name] == nil else { return [] }
     let known = model[section]?.map?.keys ?? []
-    guard !known.contains(name) else { return [] }
-    let near = Spelling.closest(to: name, among: known).map { "did you mean \($0)?" }
+    let near = known.count <= Self.fewNames ? Spelling.closest(to: name, among: known) : nil
     let isInactive = section == "services" && inactive.contains(name)
     let standard =
       section == "services" ? "add the service or drop the reference" : "declare it under \(section):"
@@ -67,7 +90,8 @@ struct Consistency {
       MarkedProblem(
         .reference,
         isInactive ? "the service \(name) is in no active profile" : "there is no \(kind) \(name)",
-        advice: isInactive ? "activate its profile, or write required: false" : near ?? standard,
+        advice: isInactive
+          ? "activate its profile, or write required: false" : near.map { "did you mean \($0)?" } ?? standard,
         path: "services.\(entry.key).\(key)", mark: mark ?? entry.keyMark)
     ]
   }

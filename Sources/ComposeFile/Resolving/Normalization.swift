@@ -2,8 +2,9 @@
 struct Normalization {
   let name: String
   let environment: [String: String]
+  let budget: ExpansionBudget
 
-  func normalize(_ root: inout ComposeMap) {
+  func normalize(_ root: inout ComposeMap) throws(MarkedProblem) {
     let usesDefault = attachServices(in: &root)
     if usesDefault, root["networks"]?["default"] == nil {
       var networks = root["networks"]?.map ?? ComposeMap()
@@ -11,10 +12,10 @@ struct Normalization {
       root["networks"] = ComposeNode(.map(networks), mark: root["networks"]?.mark)
     }
     if var services = root["services"] {
-      services.updateEntries { _, service in normalize(service: &service) }
+      try services.updateEntries { (_, service) throws(MarkedProblem) in try normalize(service: &service) }
       root["services"] = services
     }
-    for section in ["networks", "volumes", "configs", "secrets"] { nameResources(section, in: &root) }
+    for section in ["networks", "volumes", "configs", "secrets"] { try nameResources(section, in: &root) }
   }
 
   /// Attaches services without networks to the default one; whether any service uses it.
@@ -22,7 +23,7 @@ struct Normalization {
     guard var services = root["services"] else { return false }
     var usesDefault = false
     services.updateEntries { _, service in
-      guard service.map != nil, service["network_mode"] == nil else { return }
+      guard service.map != nil, service["network_mode"] == nil, service["provider"] == nil else { return }
       if let networks = service["networks"]?.map, !networks.isEmpty {
         if networks["default"] != nil { usesDefault = true }
       } else {
@@ -34,20 +35,23 @@ struct Normalization {
     return usesDefault
   }
 
-  private func normalize(service: inout ComposeNode) {
+  private func normalize(service: inout ComposeNode) throws(MarkedProblem) {
     guard service.map != nil else { return }
     if service["pull_policy"]?.text == "if_not_present" {
       service.update("pull_policy") { $0.content = .text("missing") }
     }
-    service.update("build") { build in
+    let variables = BareVariables(environment: environment, budget: budget)
+    try service.update("build") { (build) throws(MarkedProblem) in
       if build["context"] == nil { build.set("context", .text(".")) }
       if build["dockerfile"] == nil, build["dockerfile_inline"] == nil {
         build.set("dockerfile", .text("Dockerfile"))
       }
-      build.update("args") { $0 = BareVariables.filled($0, environment: environment, keepsUnset: false) }
+      try build.update("args") { (args) throws(MarkedProblem) in
+        args = try variables.filled(args, keepsUnset: false)
+      }
     }
-    service.update("environment") {
-      $0 = BareVariables.filled($0, environment: environment, keepsUnset: true)
+    try service.update("environment") { (environment) throws(MarkedProblem) in
+      environment = try variables.filled(environment, keepsUnset: true)
     }
     addImpliedDependencies(to: &service)
   }
@@ -79,9 +83,10 @@ struct Normalization {
     service.set("depends_on", ComposeNode(.map(dependencies), mark: service["depends_on"]?.mark))
   }
 
-  private func nameResources(_ section: String, in root: inout ComposeMap) {
+  private func nameResources(_ section: String, in root: inout ComposeMap) throws(MarkedProblem) {
     guard var resources = root[section] else { return }
-    resources.updateEntries { key, resource in
+    try resources.updateEntries { (key, resource) throws(MarkedProblem) in
+      try budget.spend(name.utf8.count, at: ExpansionBudget.Spender(cause: .value, path: "name"))
       if resource.isNull { resource.content = .map(ComposeMap()) }
       guard resource.map != nil, resource["name"].map(\.isNull) ?? true else { return }
       let isExternal = SemanticChecks.isTrue(resource["external"])

@@ -16,7 +16,8 @@ struct ProjectNaming {
     }
     let environment = found.environment
     do {
-      let resolved = Self.normalized(try Template(lookup: { environment[$0] }).resolve(written))
+      let resolved = Self.normalized(
+        try Template(lookup: { environment[$0] }, limit: 1 << 20).resolve(written))
       return try notEmpty(resolved)
     } catch let problem as MarkedProblem {
       throw problem

@@ -33,7 +33,13 @@ enum SemanticChecks {
         path: "\(section).\(entry.key)",
         mark: entry.keyMark)
     }
-    guard named.count == 1 || resource["external"] != nil || resource["driver"] != nil else {
+    let isExternal = isTrue(resource["external"])
+    // Secrets without a source that says something, once possible with a driver of their own, are none any more.
+    let isNamed =
+      section == "secrets"
+      ? named.contains { resource[$0]?.text?.isEmpty == false }
+      : named.count == 1 || resource["external"] != nil || resource["driver"] != nil
+    guard isNamed || isExternal else {
       throw MarkedProblem(
         .consistency, "one of \(all) is missing", path: "\(section).\(entry.key)", mark: entry.keyMark)
     }
@@ -46,6 +52,16 @@ enum SemanticChecks {
     try checkDevices(
       service["deploy"]?["resources"]?["reservations"]?["devices"],
       path: path + ".deploy.resources.reservations.devices")
+    for group in service["group_add"]?.list ?? [] {
+      guard case .number = group.content else { continue }
+      throw MarkedProblem(
+        .schema, "\(group.spelled ?? "") is no whole number", path: path + ".group_add", mark: group.mark)
+    }
+    for file in service["env_file"]?.list ?? [] {
+      guard let required = file["required"]?.text, Cast.truth(required) == nil else { continue }
+      throw MarkedProblem(
+        .schema, "true or false is expected, not '\(required)'", path: path + ".env_file", mark: file.mark)
+    }
     for watch in service["develop"]?["watch"]?.list ?? [] where watch["path"]?.text == "" {
       throw MarkedProblem(.schema, "the path is empty", path: path + ".develop.watch", mark: watch.mark)
     }

@@ -5,7 +5,7 @@ struct ServiceLimits {
   var problems: [MarkedProblem] {
     let service = entry.value
     let deploy = service["deploy"]
-    var found: [MarkedProblem] = []
+    var found = negative("scale", service["scale"]) + negative("deploy.replicas", deploy?["replicas"])
     if let scale = service["scale"]?.integer, let replicas = deploy?["replicas"]?.integer, scale != replicas {
       found.append(differ("scale", "deploy.replicas"))
     }
@@ -30,6 +30,14 @@ struct ServiceLimits {
   /// How many containers the service has.
   private var scale: Int {
     entry.value["scale"]?.integer ?? entry.value["deploy"]?["replicas"]?.integer ?? 1
+  }
+
+  private func negative(_ key: String, _ count: ComposeNode?) -> [MarkedProblem] {
+    guard let value = count?.integer, value < 0 else { return [] }
+    return [
+      MarkedProblem(
+        .consistency, "\(value) is less than 0", path: "services.\(entry.key).\(key)", mark: count?.mark)
+    ]
   }
 
   private func compare(_ key: String, _ other: ComposeNode?, _ name: String) -> [MarkedProblem] {

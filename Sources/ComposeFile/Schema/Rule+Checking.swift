@@ -124,7 +124,7 @@ extension Rule {
 extension ComposeNode {
   /// The number where nothing follows its point.
   fileprivate var wholeNumber: Int? {
-    if case .number(let value) = content, value.rounded() == value, abs(value) < 1e15 { return Int(value) }
+    if case .number(let value) = content, value.rounded() == value { return GoInteger.signed(value) }
     return integer
   }
 }
@@ -133,10 +133,8 @@ extension Rule.Kind {
   func accepts(_ content: ComposeNode.Content) -> Bool {
     switch (self, content) {
     case (.text, .text), (.truth, .bool), (.null, .null), (.number, .integer), (.integer, .integer): true
-    case (.number, .number(let value)): value.isFinite
+    case (.number, .number): true
     case (.integer, .number(let value)): value.isFinite && value.rounded() == value
-    // Dates become texts on the way into the reference's checks.
-    case (.text, .time): true
     default: false
     }
   }

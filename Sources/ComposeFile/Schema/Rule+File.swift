@@ -30,6 +30,11 @@ extension Rule {
 
   private static let external = Rule.either([.flag, .keys(["name": .text])])
 
+  /// That of secrets and configs, which may have more keys.
+  private static let looseExternal = Rule.either([
+    .flag, .object(ObjectRule(keys: ["name": .text], others: .anything)),
+  ])
+
   private static let network = Rule.either([
     .scalar([.null]),
     .keys([
@@ -52,12 +57,12 @@ extension Rule {
   ])
 
   private static let secret = Rule.keys([
-    "name": .text, "environment": .text, "file": .text, "external": external, "labels": pairs,
+    "name": .text, "environment": .text, "file": .text, "external": looseExternal, "labels": pairs,
     "driver": .text, "driver_opts": driverOptions, "template_driver": .text,
   ])
 
   private static let config = Rule.keys([
-    "name": .text, "content": .text, "environment": .text, "file": .text, "external": external,
+    "name": .text, "content": .text, "environment": .text, "file": .text, "external": looseExternal,
     "labels": pairs, "template_driver": .text,
   ])
 

@@ -7,7 +7,7 @@ extension Rule {
   private static let plainKeys: [String: Rule] = [
     "attach": .flag, "cap_add": .uniqueTexts, "cap_drop": .uniqueTexts,
     "cgroup": .choice(["host", "private"]),
-    "cgroup_parent": .text, "command": command, "container_name": .text,
+    "cgroup_parent": .text, "command": command, "container_name": containerName,
     "cpu_count": .either([.text, .whole(0...Int.max)]), "cpu_percent": .either([.text, .whole(0...100)]),
     "cpu_shares": .numberOrText, "cpu_quota": .numberOrText, "cpu_period": .numberOrText,
     "cpu_rt_period": .numberOrText, "cpu_rt_runtime": .numberOrText, "cpus": .numberOrText, "cpuset": .text,
@@ -44,24 +44,57 @@ extension Rule {
       .text, .keys(["service": .text, "file": .text], required: ["service"], extensible: false),
     ]),
     "extra_hosts": hosts,
-    "gpus": .either([.choice(["all"]), .list(.mapping(.anything), unique: false)]),
+    "gpus": .either([.choice(["all"]), .list(gpu, unique: false)]),
     "healthcheck": healthCheck,
     "logging": .keys(["driver": .text, "options": .mapping(.scalar([.text, .number, .null]))]),
     "models": .either([
-      .uniqueTexts, .mapping(.keys(["endpoint_var": .text, "model_var": .text]), names: .resource),
+      .uniqueTexts,
+      .mapping(
+        .either([.scalar([.null]), .keys(["endpoint_var": .text, "model_var": .text])]), names: .resource),
     ]),
     "networks": networks, "ports": ports,
     "post_start": .list(hook, unique: false), "pre_stop": .list(hook, unique: false),
     "provider": .keys(
-      ["type": .text, "options": .mapping(.anything), "configs": .anything], required: ["type"]),
+      ["type": .text, "options": .mapping(.either([plainValue, .list(plainValue, unique: false)]))],
+      required: ["type"]),
     "ulimits": ulimits, "volumes": mounts,
   ]
+
+  /// Unlike the devices of `deploy`, these may have any other keys too.
+  private static let gpu = Rule.object(ObjectRule(keys: deviceRequest, others: .anything))
+
+  private static let plainValue = Rule.scalar([.text, .number, .truth])
+
+  /// The specification's pattern need not fit the whole of a text, here and in the next one.
+  private static let containerName = Rule.form("a name of letters, digits, '_', '.' and '-'") { name in
+    name.unicodeScalars.indices.contains { at in
+      let rest = name.unicodeScalars[at...].prefix(2)
+      return rest.count == 2 && rest.first.map(isLetterOrDigit) == true
+        && rest.last.map { isLetterOrDigit($0) || ["_", ".", "-"].contains($0) } == true
+    }
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+  }
 
   private static let pullPolicy = Rule.form(
     "always, never, missing, if_not_present, build, refresh, daily, weekly or every_ and a time"
   ) { policy in
-    ["always", "never", "missing", "if_not_present", "build", "refresh", "daily", "weekly"].contains(policy)
-      || policy.hasPrefix("every_") && policy.count > 6
+    ["always", "never", "missing", "if_not_present", "build", "refresh", "daily", "weekly"].contains {
+      PathResolution.contains(policy, $0)
+    } || hasTime(policy)
+  }
+
+  /// Whether digits and a unit stand behind `every_` somewhere in a text.
+  private static func hasTime(_ policy: String) -> Bool {
+    let bytes = Array(policy.utf8)
+    let mark = Array("every_".utf8)
+    return bytes.indices.contains { at in
+      guard bytes[at...].starts(with: mark) else { return false }
+      let digits = bytes[(at + mark.count)...].prefix { (0x30...0x39).contains($0) }
+      return !digits.isEmpty && digits.endIndex < bytes.count && "wdhms".utf8.contains(bytes[digits.endIndex])
+    }
   }
 
   private static let blockLimits = Rule.list(
@@ -102,7 +135,8 @@ extension Rule {
   ])
 
   static let hook = Rule.keys(
-    ["command": command, "user": .text, "privileged": .flag, "working_dir": .text, "environment": pairs])
+    ["command": command, "user": .text, "privileged": .flag, "working_dir": .text, "environment": pairs],
+    required: ["command"])
 
   static let ulimits = Rule.mapping(
     .either([

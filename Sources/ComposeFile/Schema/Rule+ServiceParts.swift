@@ -43,7 +43,8 @@ extension Rule {
       .text,
       .keys(
         [
-          "type": .text, "source": .text, "target": .text, "read_only": .flag, "consistency": .text,
+          "type": .choice(["bind", "volume", "tmpfs", "cluster", "npipe", "image"]), "source": .text,
+          "target": .text, "read_only": .flag, "consistency": .text,
           "bind": .keys([
             "propagation": .text, "create_host_path": .flag, "selinux": .choice(["z", "Z"]),
             "recursive": .choice(["enabled", "disabled", "writable", "readonly"]),
@@ -98,9 +99,11 @@ extension Rule {
     .keys(["discrete_resource_spec": .keys(["kind": .text, "value": .numberOrText])]), unique: false)
 
   private static let deviceRequests = Rule.list(
-    .keys(
-      [
-        "capabilities": .uniqueTexts, "count": .integerOrText, "device_ids": .uniqueTexts, "driver": .text,
-        "options": pairs,
-      ], required: ["capabilities"]), unique: false)
+    .keys(deviceRequest, required: ["capabilities"]), unique: false)
+
+  /// What is asked of graphics cards and the like.
+  static let deviceRequest: [String: Rule] = [
+    "capabilities": .uniqueTexts, "count": .integerOrText, "device_ids": .uniqueTexts, "driver": .text,
+    "options": pairs,
+  ]
 }

@@ -105,7 +105,7 @@ extension Projection {
   private func line(
     host: String, address: String, node: ComposeNode, _ path: [String]
   ) throws(MarkedProblem) -> String {
-    guard !host.isEmpty, !host.contains(":"), !host.contains("=") else {
+    guard !host.isEmpty, host.utf8.count <= 1024, !host.contains(":"), !host.contains("=") else {
       throw problem("'\(host)' is no name of a host", node, path)
     }
     let isBracketed = address.count > 2 && address.hasPrefix("[") && address.hasSuffix("]")

@@ -16,6 +16,14 @@ extension Projection {
     case .single:
       let value = try number(node, path)
       return value == 0 ? nil : .number(Double(Float(value).description) ?? value)
+    case .constantText: return .text(try text(node, path))
+    case .plainInteger:
+      if node.text != nil { throw problem("a whole number is expected, not a text", node, path) }
+      return try scalar(node, as: .integer, path: path)
+    case .constantInteger:
+      if node.text != nil { throw problem("a whole number is expected, not a text", node, path) }
+      return .integer(try integer(node, path))
+    case .constantBytes: return .text(String(try bytes(node, path)))
     case .bytes:
       let value = try bytes(node, path)
       return value == 0 ? nil : .text(String(value))
@@ -23,9 +31,17 @@ extension Projection {
       let value = try duration(node, path)
       return value == 0 ? nil : .text(ComposeDuration.text(nanoseconds: value))
     case .keptDuration: return .text(ComposeDuration.text(nanoseconds: try duration(node, path)))
+    case .fileMode: return .text(try fileMode(node, path))
     case .deviceCount: return try deviceCount(node, path)
     case .ulimit: return try ulimit(node, path)
-    case .spelled: return node.spelled.map(ComposeNode.Content.text)
+    case .spelled: return node.spelled.flatMap { $0.isEmpty ? nil : .text($0) }
+    case .oneOrMoreTexts:
+      if let text = node.spelled { return .list([.text(text)]) }
+      return try collection(node, as: .texts, path: path)
+    case .count:
+      let value = try integer(node, path)
+      guard value >= 0 else { throw problem("\(value) is less than 0", node, path) }
+      return .integer(value)
     default: return try collection(node, as: shape, path: path)
     }
   }
@@ -47,7 +63,7 @@ extension Projection {
   private func integer(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
     switch node.content {
     case .integer(let value): return value
-    case .number(let value) where abs(value) < 9e18: return Int(value)
+    case .number(let value): return GoInteger.signed(value)
     case .text(let text):
       if let value = Int(text) { return value }
     default: break
@@ -58,9 +74,9 @@ extension Projection {
   private func number(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Double {
     switch node.content {
     case .integer(let value): return Double(value)
-    case .number(let value): return value
+    case .number(let value) where value.isFinite: return value
     case .text(let text):
-      if let value = Double(text) { return value }
+      if let value = Double(text), value.isFinite { return value }
     default: break
     }
     throw problem("a number is expected, not '\(node.spelled ?? node.kindName)'", node, path)
@@ -85,10 +101,20 @@ extension Projection {
       mark: node.mark)
   }
 
+  private func fileMode(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> String {
+    guard let mode = node.integer ?? node.text.flatMap({ Int($0, radix: 8) }) else {
+      throw MarkedProblem(
+        .schema, "'\(node.spelled ?? node.kindName)' is no mode of a file",
+        advice: "write octal digits, as \"0440\"", path: path.joined(separator: "."), mark: node.mark)
+    }
+    return "0" + String(mode, radix: 8)
+  }
+
   private func deviceCount(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode
     .Content?
   {
     if node.text?.lowercased() == "all" { return .integer(-1) }
+    if case .number = node.content { throw problem("a whole number is expected", node, path) }
     let count = try integer(node, path)
     return count == 0 ? nil : .integer(count)
   }

@@ -27,6 +27,9 @@ struct Projection {
     switch shape {
     case .nullable: ComposeNode(.null, mark: mark)
     case .command: flavour == .json ? ComposeNode(.null, mark: mark) : nil
+    case .constantText: ComposeNode(.text(""), mark: mark)
+    case .constantInteger: ComposeNode(.integer(0), mark: mark)
+    case .constantBytes: ComposeNode(.text("0"), mark: mark)
     case .constant(let record):
       flavour == .yaml ? nil : ComposeNode(.map(empty(record)))
     default: nil

@@ -67,18 +67,18 @@ extension Record {
   ])
 
   private static let blockWeight = Record(
-    [("path", .text), ("weight", .keptInteger)], printed: ["path": "Path", "weight": "Weight"])
+    [("path", .constantText), ("weight", .constantInteger)], printed: ["path": "Path", "weight": "Weight"])
   private static let blockLimit = Record(
-    [("path", .text), ("rate", .bytes)], printed: ["path": "Path", "rate": "Rate"])
+    [("path", .constantText), ("rate", .constantBytes)], printed: ["path": "Path", "rate": "Rate"])
 
   private static let dependency = Record([
     ("condition", .text), ("restart", .flag), ("required", .keptFlag),
   ])
 
-  private static let provider = Record([("type", .text), ("options", .pairs)])
+  private static let provider = Record([("type", .text), ("options", .map(.oneOrMoreTexts))])
 
   private static let healthCheck = Record([
-    ("test", .healthTest), ("timeout", .keptDuration), ("interval", .keptDuration), ("retries", .keptInteger),
+    ("test", .healthTest), ("timeout", .keptDuration), ("interval", .keptDuration), ("retries", .count),
     ("start_period", .keptDuration), ("start_interval", .keptDuration), ("disable", .flag),
   ])
 

@@ -1,6 +1,6 @@
 extension Record {
   static let fileReference = Record([
-    ("source", .text), ("target", .text), ("uid", .text), ("gid", .text), ("mode", .keptInteger),
+    ("source", .text), ("target", .text), ("uid", .text), ("gid", .text), ("mode", .fileMode),
   ])
 
   static let networkAttachment = Record([
@@ -24,7 +24,7 @@ extension Record {
         ]))
     ),
     ("volume", .record(Record([("labels", .pairs), ("nocopy", .flag), ("subpath", .text)]))),
-    ("tmpfs", .record(Record([("size", .bytes), ("mode", .integer)]))),
+    ("tmpfs", .record(Record([("size", .bytes), ("mode", .plainInteger)]))),
     ("image", .record(Record([("subpath", .text)]))),
   ])
 
@@ -47,7 +47,7 @@ extension Record {
       "restart_policy",
       .record(
         Record([
-          ("condition", .text), ("delay", .keptDuration), ("max_attempts", .keptInteger),
+          ("condition", .text), ("delay", .keptDuration), ("max_attempts", .count),
           ("window", .keptDuration),
         ]))
     ),
@@ -63,7 +63,7 @@ extension Record {
   ])
 
   private static let update = Record([
-    ("parallelism", .keptInteger), ("delay", .duration), ("failure_action", .text), ("monitor", .duration),
+    ("parallelism", .count), ("delay", .duration), ("failure_action", .text), ("monitor", .duration),
     ("max_failure_ratio", .single), ("order", .text),
   ])
 
@@ -76,7 +76,7 @@ extension Record {
           Record([
             (
               "discrete_resource_spec",
-              .record(Record([("kind", .text), ("value", .keptInteger)]))
+              .record(Record([("kind", .constantText), ("value", .constantInteger)]))
             )
           ])))
     ),

@@ -10,8 +10,22 @@ indirect enum Shape: Sendable {
   case integer
   /// A whole number that is kept even when 0.
   case keptInteger
+  /// A whole number that no text stands for; left out when 0.
+  case plainInteger
+  /// A whole number from 0 on that is kept even when 0.
+  case count
+  /// A text that is printed even where the file has none.
+  case constantText
+  /// A whole number that is printed even where the file has none, and that no text stands for.
+  case constantInteger
+  /// A size that is printed even where the file has none.
+  case constantBytes
+  /// Texts by any scalar or a list of scalars.
+  case oneOrMoreTexts
   /// A number of single precision; left out when 0.
   case single
+  /// The permissions of a file, as a text of octal digits; a text is read as such.
+  case fileMode
   /// A size in bytes, as a text of digits; left out when 0.
   case bytes
   /// A span of time; left out when 0.
@@ -71,7 +85,7 @@ struct Record: Sendable {
     places = Dictionary(fields.enumerated().map { ($0.element.0, $0.offset) }) { first, _ in first }
     constant = fields.indices.filter { at in
       switch fields[at].1 {
-      case .command, .constant: true
+      case .command, .constant, .constantText, .constantInteger, .constantBytes: true
       default: false
       }
     }

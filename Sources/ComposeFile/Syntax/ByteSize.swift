@@ -16,8 +16,11 @@ public enum ByteSize {
   }
 
   private static func number(_ digits: String) -> Double? {
-    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) else { return nil }
-    return Double(digits.hasSuffix(".") ? digits + "0" : "0" + digits)
+    guard let first = digits.utf8.first, (0x30...0x39).contains(first) || first == 0x2E,
+      let text = NumberText.withoutSeparators(digits),
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) })
+    else { return nil }
+    return Double(text.hasSuffix(".") ? text + "0" : "0" + text)
   }
 
   private static func factor(_ suffix: String) -> Double? {

@@ -1,10 +1,10 @@
 /// Writes every short syntax out: what the specification calls the canonical form.
 enum Canonical {
   /// The model with all its short forms replaced by long ones.
-  static func transform(_ root: inout ComposeMap) throws(MarkedProblem) {
+  static func transform(_ root: inout ComposeMap, budget: ExpansionBudget) throws(MarkedProblem) {
     if var services = root["services"] {
       try services.updateEntries { (name, service) throws(MarkedProblem) in
-        try transform(service: &service, path: ["services", name])
+        try transform(service: &service, path: ["services", name], budget: budget)
       }
       root["services"] = services
     }
@@ -17,17 +17,19 @@ enum Canonical {
     }
   }
 
-  private static func transform(service: inout ComposeNode, path: [String]) throws(MarkedProblem) {
+  private static func transform(
+    service: inout ComposeNode, path: [String], budget: ExpansionBudget
+  ) throws(MarkedProblem) {
     guard case .map(var map) = service.content else { return }
     service.content = .null
     try map.updateValues { (key, value) throws(MarkedProblem) in
-      try transform(key, of: &value, path: path + [key])
+      try transform(key, of: &value, path: path + [key], budget: budget)
     }
     service.content = .map(map)
   }
 
   private static func transform(
-    _ key: String, of value: inout ComposeNode, path: [String]
+    _ key: String, of value: inout ComposeNode, path: [String], budget: ExpansionBudget
   ) throws(MarkedProblem) {
     switch key {
     case "build": try BuildSyntax.transform(&value, path: path)
@@ -43,12 +45,19 @@ enum Canonical {
       if value.text == "all" {
         value.content = .list([ComposeNode(.map(ComposeMap([("count", .text("all"))])), mark: value.mark)])
       }
-    case "networks": networks(&value)
+    case "networks", "models": names(&value)
     case "volumes": try mounts(&value, path: path)
     case "devices":
       try value.updateElements { (element) throws(MarkedProblem) in try device(&element, path: path) }
     case "secrets", "configs": fileReferences(&value)
-    case "ports": try ports(&value, path: path)
+    case "ulimits":
+      for entry in value.map?.entries ?? [] {
+        guard case .number = entry.value.content else { continue }
+        throw MarkedProblem(
+          .schema, "a whole number is expected, not \(entry.value.spelled ?? "")",
+          path: (path + [entry.key]).joined(separator: "."), mark: entry.value.mark)
+      }
+    case "ports": try ports(&value, path: path, budget: budget)
     default: break
     }
   }
@@ -95,7 +104,8 @@ enum Canonical {
     }
   }
 
-  private static func networks(_ value: inout ComposeNode) {
+  /// A list of names as a mapping of names without values.
+  private static func names(_ value: inout ComposeNode) {
     guard let names = value.list else { return }
     value.content = .map(
       ComposeMap(names.compactMap { name in name.text.map { ($0, ComposeNode(.null, mark: name.mark)) } }))
@@ -106,7 +116,7 @@ enum Canonical {
       if let text = element.text {
         element.content = .map(try VolumeSyntax.parse(text, node: element, path: path))
       }
-      if let target = element["target"]?.text, !target.isEmpty {
+      if let target = element["target"]?.text {
         element.set("target", ComposeNode(.text(PathSyntax.clean(target)), mark: element.mark))
       }
     }
@@ -130,14 +140,26 @@ enum Canonical {
       ]))
   }
 
-  private static func ports(_ value: inout ComposeNode, path: [String]) throws(MarkedProblem) {
+  private static func ports(
+    _ value: inout ComposeNode, path: [String], budget: ExpansionBudget
+  ) throws(MarkedProblem) {
     guard let list = value.list else { return }
     var result: [ComposeNode] = []
     for element in list {
       switch element.content {
-      case .integer(let port): result += try PortSyntax.parse(String(port), node: element, path: path)
-      case .text(let text): result += try PortSyntax.parse(text, node: element, path: path)
-      case .map: result.append(element)
+      case .integer, .text:
+        let ports = try PortSyntax.parse(element.spelled ?? "", node: element, path: path)
+        let place = path.joined(separator: ".")
+        try budget.spend(
+          ports.count * 5 * ExpansionBudget.value,
+          at: ExpansionBudget.Spender(cause: .ports, path: place, mark: element.mark))
+        result += ports
+      case .map:
+        if let host = element["host_ip"]?.text, !host.isEmpty, !IPAddress.isValid(host) {
+          throw MarkedProblem(
+            .schema, "'\(host)' is no address", path: path.joined(separator: "."), mark: element.mark)
+        }
+        result.append(element)
       default:
         throw MarkedProblem(
           .schema, "a port is expected, not \(element.kindName)", path: path.joined(separator: "."),

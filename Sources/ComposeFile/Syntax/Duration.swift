@@ -2,7 +2,7 @@
 public enum ComposeDuration {
   private static let units: [(name: String, nanoseconds: Int)] = [
     ("ns", 1), ("us", 1000), ("µs", 1000), ("μs", 1000), ("ms", 1_000_000), ("s", 1_000_000_000),
-    ("m", 60_000_000_000), ("h", 3_600_000_000_000),
+    ("m", 60_000_000_000), ("h", 3_600_000_000_000), ("d", 86_400_000_000_000), ("w", 604_800_000_000_000),
   ]
 
   /// The nanoseconds of a text; nil where it is no span of time or too long for 64 bits.

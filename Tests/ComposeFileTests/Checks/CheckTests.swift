@@ -54,7 +54,7 @@ import Testing
     ("networks: [nope]", "reference"),
     ("volumes: ['nope:/x']", "reference"),
     ("secrets: [nope]", "reference"),
-    ("container_name: x\nscale: 2", "consistency"),
+    ("container_name: xx\nscale: 2", "consistency"),
     ("imge: x", "schema"),
     ("ports: 80", "schema"),
     ("command: ${X:?no}", "variable"),

@@ -38,7 +38,7 @@ import Testing
     let bomb = text + "services: {a: {image: i}}\n"
     let time = try seconds {
       let problem = try #require(refusal(["compose.yaml": bomb]))
-      #expect(problem.message.hasPrefix("aliases make more than") && isOneLine(problem))
+      #expect(problem.message.hasPrefix("the project grows beyond 64 MiB") && isOneLine(problem))
     }
     #expect(time < 5)
   }
@@ -101,6 +101,43 @@ import Testing
     let problem = try #require(
       refusal(["compose.yaml": text, ".env": "V=" + String(repeating: "x", count: 10_000)]))
     #expect(problem.message.contains("bytes"))
+  }
+
+  /// 16 lines come to 4 GB where nothing stops them.
+  @Test func anEnvironmentFileWhoseValuesDoubleIsRefusedWithItsLine() throws {
+    var lines = ["A0=" + String(repeating: "x", count: 60_000)]
+    for number in 1...16 { lines.append("A\(number)=$A\(number - 1)$A\(number - 1)") }
+    let files = ["compose.yaml": "services: {a: {image: i}}", ".env": lines.joined(separator: "\n")]
+    let problem = try #require(refusal(files))
+    #expect(problem.description.contains("/p/.env:6: variables make more than") && isOneLine(problem))
+  }
+
+  @Test(arguments: [
+    ("ports: ['1-65535']", "this range of ports"),
+    ("environment: [V]", "the variables of this line"), ("env_file: [big.env]", "the variables of this line"),
+    ("extends: {file: base.yaml, service: base}", "this extends"),
+  ])
+  func whatManyServicesAskForIsCountedTogether(line: String, cause: String) throws {
+    let services = (0..<400).map { "  s\($0):\n    image: i\n    \(line)\n" }.joined()
+    let names = (0..<5000).map { "    x-\($0): {a: b}\n" }.joined()
+    let files = [
+      "compose.yaml": "services:\n" + services, ".env": "V=" + String(repeating: "v", count: 500_000),
+      "big.env": "B=" + String(repeating: "b", count: 500_000),
+      "base.yaml": "services:\n  base:\n    image: i\n" + names,
+    ]
+    let problem = try #require(refusal(files))
+    #expect(problem.message.contains("grows beyond 64 MiB") && problem.message.contains(cause))
+    #expect(problem.place?.position != nil && isOneLine(problem))
+  }
+
+  @Test func filesThatIncludeEachOtherTwiceAreCounted() throws {
+    var files = ["compose.yaml": "include: [f0.yaml, ./f0.yaml]\nservices: {a: {image: i}}"]
+    for number in 0..<40 {
+      files["f\(number).yaml"] = "include: [f\(number + 1).yaml, ./f\(number + 1).yaml]\n"
+    }
+    files["f40.yaml"] = "x-a: '" + String(repeating: "x", count: 1 << 20) + "'\nservices: {b: {image: i}}"
+    let problem = try #require(refusal(files))
+    #expect(problem.message.contains("grows beyond 64 MiB") && isOneLine(problem))
   }
 
   @Test func variablesInsideEachOtherAreRefused() throws {

@@ -23,7 +23,7 @@ struct ReferenceCase: Decodable {
   /// The names of the sections: the files in Fixtures.
   static let sections = [
     "interpolation", "scalars", "merge", "values", "environment-files", "services", "build-and-resources",
-    "projects", "whole-files", "edge-cases",
+    "projects", "whole-files", "edge-cases", "newest-keys",
   ]
 
   static func cases(of section: String) throws -> [ReferenceCase] {

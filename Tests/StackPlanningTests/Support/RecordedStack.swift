@@ -84,7 +84,9 @@ enum Fixture {
     for setting in change?.set ?? [] {
       let halves = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let path = try path(String(halves[0]))
-      edited = try edited.applying(.set(path, edited.content(of: String(halves[1]), at: path)))
+      // The recordings say null for a value that is not there, which nobody can type.
+      let value = halves[1] == "null" ? .null : edited.content(of: String(halves[1]), at: path)
+      edited = try edited.applying(.set(path, value))
     }
     for place in change?.remove ?? [] { edited = try edited.applying(.remove(try path(place))) }
     return edited.text

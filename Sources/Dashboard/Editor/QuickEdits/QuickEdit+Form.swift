@@ -39,11 +39,13 @@ extension QuickEdit {
 extension QuickEdit {
   /// What the answers come to.
   private func change(_ answers: [String]) -> QuickChange {
+    // A variable's value is what was typed, blanks included.
+    let typed = answers
     let answers = answers.map(\.trimmed)
     switch part {
     case .image: return service.settingImage(answers[0])
-    case .variable(let name?): return service.setting(variable: name, to: answers[0])
-    case .variable(nil): return service.setting(variable: answers[0], to: answers[1])
+    case .variable(let name?): return service.setting(variable: name, to: typed[0])
+    case .variable(nil): return service.setting(variable: answers[0], to: typed[1])
     case .port(let index): return service.setting(port: index, to: answers[0])
     case .limits: return service.setting(cpus: answers[0], memory: answers[1])
     case .environment, .ports, .restart, .restartPolicy: return .steps([], file: "")

@@ -196,7 +196,8 @@ let package = Package(
     .testTarget(
       name: "EngineIntegrationTests",
       dependencies: [
-        "AuthoringExample", "EngineClient", "EngineModel", "EngineTransport", "TerminalHarness",
+        "AuthoringExample", "EngineClient", "EngineModel", "EngineTransport", "StackPlanning",
+        "TerminalHarness",
         "TestSupport",
       ],
       swiftSettings: strict),

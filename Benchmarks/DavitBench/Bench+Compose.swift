@@ -43,7 +43,7 @@ extension Bench {
   }
 
   /// The median time of a program in milliseconds; nil where it fails.
-  private func time(_ program: String, _ arguments: [String]) -> Double? {
+  func time(_ program: String, _ arguments: [String]) -> Double? {
     var environment = TerminalProgram.standardEnvironment
     let own = ProcessInfo.processInfo.environment
     environment["DOCKER_CONFIG"] = own["DOCKER_CONFIG"] ?? own["HOME"].map { $0 + "/.docker" }

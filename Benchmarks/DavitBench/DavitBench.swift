@@ -43,6 +43,7 @@ struct Measurement: Sendable {
   /// All of them; those with few containers come first.
   static let all: [Measurement] = [
     Measurement(name: "compose", run: { try $0.measureCompose() }),
+    Measurement(name: "plan", run: { try $0.measurePlan() }),
     Measurement(name: "editor", run: { try $0.measureEditor() }),
     Measurement(name: "events", run: { try $0.measureQuietEvents() }),
     Measurement(name: "idle", run: { try $0.measureIdle() }),

@@ -20,15 +20,27 @@ public struct ComposeLabels: Hashable, Sendable {
   /// The folder that relative paths of the project start at, on the machine where Compose ran.
   public var workingDirectory: String? { value("project.working_dir") }
 
-  /// The project's files as Compose wrote them, in merge order; "-" stands for standard input. A comma within a path
-  /// cannot be told from the separator.
-  public var configFiles: [String] {
-    value("project.config_files")?.split(separator: ",").map(String.init) ?? []
-  }
+  /// The project's files as Compose wrote them, in merge order; "-" stands for standard input. A comma within an
+  /// absolute path is told from the separator: behind that begins another absolute path.
+  public var configFiles: [String] { paths("project.config_files") }
 
   /// The files of `--env-file`, where it was given.
-  public var environmentFiles: [String] {
-    value("project.environment_file")?.split(separator: ",").map(String.init) ?? []
+  public var environmentFiles: [String] { paths("project.environment_file") }
+
+  private func paths(_ key: String) -> [String] {
+    guard let text = value(key) else { return [] }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    // docker-compose 1 writes the paths as they were given, which may be relative to the folder.
+    guard text.hasPrefix("/"), parts.allSatisfy({ $0 != "-" }) else { return parts.filter { !$0.isEmpty } }
+    var paths: [String] = []
+    for part in parts {
+      if let last = paths.last, !part.hasPrefix("/") {
+        paths[paths.count - 1] = last + "," + part
+      } else {
+        paths.append(part)
+      }
+    }
+    return paths
   }
 
   func value(_ key: String) -> String? {

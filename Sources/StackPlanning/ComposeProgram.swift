@@ -39,22 +39,29 @@ package struct ComposeProgram: Sendable, Hashable {
 }
 
 extension ComposeProgram {
-  /// The words that start it on a stack, up to where the verb follows.
-  func words(for source: StackSource) -> [String] {
+  /// The words that start it on a stack, up to where the verb follows; with a file more that comes from its input.
+  func words(for source: StackSource, andInput readsInput: Bool = false) -> [String] {
     var words = command
     if !isPodmanCompose { words += ["--project-directory", source.directory] }
-    for file in source.files { words += ["-f", file] }
+    for file in source.files + (readsInput ? ["-"] : []) { words += ["-f", file] }
     words += ["-p", source.name]
     for file in source.environmentFiles { words += ["--env-file", file] }
     for profile in source.profiles { words += ["--profile", profile] }
     return words + plainness
   }
 
-  /// The words that print the hash of each service's definition (`service hash` lines); nil where the command knows no
-  /// hashes.
-  package func hashArguments(for source: StackSource) -> [String]? {
-    kind == .podman ? nil : words(for: source) + ["config", "--hash", "*"]
+  /// The words that print the hash of each service's definition (`service hash` lines), with a further file from the
+  /// input where `andInput` says so; nil where the command knows no hashes.
+  package func hashArguments(for source: StackSource, andInput readsInput: Bool = false) -> [String]? {
+    kind == .podman ? nil : words(for: source, andInput: readsInput) + ["config", "--hash", "*"]
   }
+
+  /// Whether its hash of a definition does not say what the service waits for, so that leaving that out of a run does no
+  /// harm: Compose 1 hashes the definition as it was read, later ones what is left of it after `--no-deps`.
+  package var hashesLeaveNeedsOut: Bool { kind == .podman || major == 1 }
+
+  /// Whether it reads files from its input beside others, and tells hashes that only it can lay open.
+  package var readsOverrides: Bool { kind != .podman && major != 1 }
 
   /// What keeps escape sequences out of the output: each Compose spells it in its own way.
   private var plainness: [String] {

@@ -30,6 +30,8 @@ enum Entry {
       StandardError.write("davit: \(failure.trouble)\n")
       exit(failure.code.rawValue)
     }
+    // The work is done, and its result is in the code.
+    if let code = error as? ExitCode { exit(code.rawValue) }
     let code = Davit.exitCode(for: error)
     let message = Davit.fullMessage(for: error)
     if code.isSuccess {

@@ -38,13 +38,14 @@ struct InstalledCompose: Sendable, CustomTestStringConvertible {
 
   /// Runs it on a project's file.
   @discardableResult
-  func run(_ words: [String], project: String, in folder: String, on engine: TestEngine) throws
-    -> CapturedProgram
-  {
+  func run(
+    _ words: [String], project: String, in folder: String, on engine: TestEngine,
+    within limit: Duration = .seconds(90)
+  ) throws -> CapturedProgram {
     var environment = environment
     environment["DOCKER_HOST"] = engine.address
     return try CapturedProgram.run(
       program, arguments + ["-f", folder + "/compose.yaml", "-p", project] + words, environment: environment,
-      within: .seconds(90))
+      within: limit)
   }
 }

@@ -41,7 +41,7 @@ import Testing
       try Data(contentsOf: URL(filePath: Self.fixtures + "shop/" + name)).write(
         to: URL(filePath: stack.path + "/" + name))
     }
-    try makeImages(on: stack.engine)
+    try stack.engine.makeShopImages()
     try stack.up()
     for arguments in [[], ["--no-hash"]] {
       let plan = try plan(stack, arguments)
@@ -80,6 +80,31 @@ import Testing
     #expect(changed.reasons.count == 1)
   }
 
+  @Test func everyExitCodeIsWhatIsDocumented() throws {
+    let stack = try StackFolder(
+      "coded", "services: {a: {image: 'busybox:test', command: sleep 1000, stop_signal: SIGKILL}}\n",
+      InstalledCompose.found[0])
+    try stack.up()
+    let words = [
+      "compose", "plan", "--exit-code", "-p", stack.project, "-f", stack.file, "-H", stack.engine.address,
+    ]
+    func end(_ words: [String]) throws -> CapturedProgram {
+      try CapturedProgram.run(
+        BuiltPrograms.davit, words, environment: stack.compose.environment, within: .seconds(60))
+    }
+    #expect(try end(words).end == .exit(0))
+    try stack.write("services: {a: {image: 'busybox:test', command: sleep 2000, stop_signal: SIGKILL}}\n")
+    let differs = try end(words)
+    #expect(differs.end == .exit(4) && differs.errors == "" && differs.output.hasPrefix("~ recreate a"))
+    #expect(try end(words + ["--json"]).end == .exit(4))
+    #expect(try end(words.filter { $0 != "--exit-code" }).end == .exit(0))
+    #expect(try end(words + ["--no-such-flag"]).end == .exit(2))
+    #expect(try end(Array(words.dropLast()) + ["unix:///nonexistent/docker.sock"]).end == .exit(3))
+    try stack.write("services: {a: {imge: x}}\n")
+    #expect(try end(words).end == .exit(1))
+    try stack.write("services: {a: {image: 'busybox:test', command: sleep 1000, stop_signal: SIGKILL}}\n")
+  }
+
   private func plan(_ stack: StackFolder, _ arguments: [String]) throws -> Plan {
     let words = [
       "compose", "plan", "--json", "-p", stack.project, "-f", stack.file, "-H", stack.engine.address,
@@ -95,22 +120,5 @@ import Testing
     let result = try CapturedProgram.run(
       BuiltPrograms.davit, ["compose", "set", "-f", stack.file] + removals + ["--"] + (change.set ?? []))
     try #require(result.end == .exit(0), "\(result.errors)")
-  }
-
-  /// The images of the project: one with settings of its own, and one without (as record-stack.py makes them).
-  private func makeImages(on engine: TestEngine) throws {
-    try engine.docker("tag", "busybox:test", "shop-base:1")
-    _ = try? engine.docker("rm", "-f", "shop-image")
-    try engine.docker("create", "--name", "shop-image", "busybox:test")
-    try engine.docker(
-      "commit", "--change", "CMD [\"sleep\", \"100000\"]", "--change",
-      "ENV APP_MODE=production APP_COLOUR=blue",
-      "--change", "EXPOSE 8080", "--change", "USER 1000", "--change", "WORKDIR /tmp", "--change",
-      "VOLUME /cache",
-      "--change", "LABEL org.opencontainers.image.title=\"shop app\"", "--change",
-      "HEALTHCHECK --interval=2m --timeout=9s --retries=2 CMD test ! -e /tmp/sick", "shop-image", "shop-app:1"
-    )
-    try engine.docker("rm", "shop-image")
-    try engine.docker("tag", "shop-app:1", "shop-app:2")
   }
 }

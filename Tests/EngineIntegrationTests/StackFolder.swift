@@ -34,8 +34,8 @@ final class StackFolder {
   func read() throws -> String { try String(contentsOf: URL(filePath: file), encoding: .utf8) }
 
   /// Brings the stack up as a user does at the shell.
-  func up() throws {
-    let result = try compose.run(["up", "-d"], project: project, in: path, on: engine)
+  func up(within limit: Duration = .seconds(90)) throws {
+    let result = try compose.run(["up", "-d"], project: project, in: path, on: engine, within: limit)
     try #require(result.end == .exit(0), "\(result.output)\(result.errors)")
   }
 

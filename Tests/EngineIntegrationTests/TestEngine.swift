@@ -28,7 +28,11 @@ struct TestEngine {
 
   /// Runs the docker CLI and returns what it prints, without the line's end.
   @discardableResult
-  func docker(_ arguments: String...) throws -> String {
+  func docker(_ arguments: String...) throws -> String { try docker(arguments) }
+
+  /// Runs the docker CLI with a list of words.
+  @discardableResult
+  func docker(_ arguments: [String]) throws -> String {
     var environment = TerminalProgram.standardEnvironment
     environment["DOCKER_HOST"] = address
     let result = try CapturedProgram.run(

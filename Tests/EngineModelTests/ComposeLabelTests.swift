@@ -34,6 +34,17 @@ import Testing
     #expect(labels(["config-hash": ""]).configHash == nil)
   }
 
+  @Test(arguments: [
+    ("/srv/a,b/compose.yaml", ["/srv/a,b/compose.yaml"]),
+    ("/srv/a,b/compose.yaml,/srv/a,b/more,2.yaml", ["/srv/a,b/compose.yaml", "/srv/a,b/more,2.yaml"]),
+    ("/srv/a/x.yaml,/etc/y.yaml", ["/srv/a/x.yaml", "/etc/y.yaml"]), ("a.yml,b.yml", ["a.yml", "b.yml"]),
+    ("/srv/a/x.yaml,-", ["/srv/a/x.yaml", "-"]), ("-", ["-"]), ("", []),
+  ])
+  func aCommaInAPathIsNoSeparator(text: String, files: [String]) {
+    #expect(labels(["project.config_files": text]).configFiles == files)
+    #expect(labels(["project.environment_file": text]).environmentFiles == files)
+  }
+
   @Test func networksAndVolumesHaveTheirNamesOfTheFile() {
     #expect(labels(["network": "back"]).network == "back" && labels(["volume": "data"]).volume == "data")
   }

@@ -5,12 +5,13 @@ import Testing
 @Suite struct HashTests {
   private func plan(
     _ generation: Int, hashes: (inout [String: String]) -> Void = { _ in }, version: String? = nil,
-    _ set: String...
+    exact: Set<String> = [], _ set: String...
   ) throws -> StackPlan {
     var stack = try RecordedStack(generation)
     var known = stack.hashes
     hashes(&known)
     stack.running.composeHashes = known
+    stack.running.exactHashes = exact
     stack.running.composeVersion = version ?? stack.composeVersion
     return try stack.plan(RecordedChange(service: "", reasons: [], set: set))
   }
@@ -37,6 +38,13 @@ import Testing
     #expect(try service("web", in: plan(1, hashes: { $0["web"] = "0" })).action == .recreate)
   }
 
+  @Test(arguments: ["web", "side"])
+  func aHashThatWasAskedForAsUpComputesItDecides(name: String) throws {
+    let plan = try plan(2, hashes: { $0[name] = "0" }, exact: [name])
+    #expect(try service(name, in: plan).action == .recreate)
+    #expect(!plan.notes.contains { $0.hasPrefix(name) })
+  }
+
   @Test func theComparisonSaysWhyTheHashDiffers() throws {
     let web = try service("web", in: plan(2, hashes: { $0["web"] = "0" }, "services.web.restart=always"))
     #expect(web.reasons.map(\.text) == ["restart unless-stopped → always"])
@@ -59,11 +67,29 @@ import Testing
     #expect(plan.notes.count == 1 && plan.notes[0].hasPrefix("side shares namespaces or volumes"))
   }
 
-  @Test func hashesOfAnotherGenerationAreNotCompared() throws {
-    let plan = try plan(1, hashes: { $0["web"] = "0" }, version: "2.26.1", "services.db.command=sleep 5")
-    #expect(try service("web", in: plan).reasons.filter { $0.subject == "compose hash" } == [])
-    #expect(try service("db", in: plan).reasons.map(\.subject).first == "command")
-    #expect(plan.notes.filter { $0.hasPrefix("web was made by Compose 1.29.2") }.count == 1)
+  @Test func whatAnotherGenerationMadeIsMadeAnewAndSaysSo() throws {
+    let plan = try plan(
+      1, hashes: { $0 = $0.mapValues { _ in "0" } }, version: "2.26.1", "services.db.command=sleep 5")
+    #expect(plan.services.filter { !$0.containers.isEmpty }.allSatisfy { $0.action == .recreate })
+    let why = "made by Compose 1.29.2: Compose 2.26.1 makes it anew"
+    #expect(try service("web", in: plan).reasons.contains(PlanReason(why)))
+    #expect(try service("db", in: plan).reasons.map(\.subject) == ["command", why])
+    #expect(!plan.isInSync)
+  }
+
+  @Test func whatComposeTwoMadeIsMadeAnewByComposeOne() throws {
+    #expect(
+      try service("plain", in: plan(2, hashes: { $0["plain"] = "0" }, version: "1.29.2")).action == .recreate)
+  }
+
+  @Test func volumesOfAServiceAreHashedOtherwiseInEachRelease() throws {
+    let change = "services.plain.volumes_from=[db]"
+    let (newer, same) = (
+      try plan(2, hashes: { $0["plain"] = "0" }, version: "2.40.3", change),
+      try plan(2, hashes: { $0["plain"] = "0" }, version: nil, change)
+    )
+    #expect(try service("plain", in: newer).reasons.last?.subject.hasPrefix("made by Compose 2.26.1") == true)
+    #expect(try service("plain", in: same).reasons.allSatisfy { !$0.subject.hasPrefix("made by") })
   }
 
   @Test func waitingForMoreThanBeforeExplainsTheHash() throws {

@@ -8,14 +8,16 @@ extension ComposeRule {
       "no-healthcheck", .advice, reason: "Nobody notices when the service hangs, and none can wait for it.",
       fix: "Write a healthcheck, unless the image has one."
     ) { (service: CheckedService) in
-      service.isRun && service["healthcheck"] == nil
+      service.isRun && !service.isJob && service["healthcheck"] == nil
         ? [service.finding("\(service.name) has no health check")] : []
     },
     ComposeRule(
       "no-restart-policy", .advice, reason: "The service stays down after a crash or a restart of the host.",
       fix: "Write restart: unless-stopped."
     ) { (service: CheckedService) in
-      guard service.isRun, service["restart"] == nil, service["deploy"]?["restart_policy"] == nil else {
+      guard service.isRun, !service.isJob, service["restart"] == nil,
+        service["deploy"]?["restart_policy"] == nil
+      else {
         return []
       }
       return [service.finding("\(service.name) is not started again")]

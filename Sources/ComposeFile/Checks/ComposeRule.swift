@@ -56,13 +56,23 @@ struct CheckedProject {
     self.unset = unset
     self.files = files
     self.usedPorts = usedPorts
-    services = (model["services"]?.map?.entries ?? []).map { CheckedService(entry: $0) }
+    let entries = model["services"]?.map?.entries ?? []
+    let jobs = Set(entries.flatMap { Self.awaitedEnds($0.value) })
+    services = entries.map { CheckedService(entry: $0, isJob: jobs.contains($0.key)) }
+  }
+
+  /// The services whose end one waits for.
+  private static func awaitedEnds(_ service: ComposeNode) -> [String] {
+    (service["depends_on"]?.map?.entries ?? [])
+      .filter { $0.value["condition"]?.text == "service_completed_successfully" }.map(\.key)
   }
 }
 
 /// A service as the rules see it.
 struct CheckedService {
   let entry: ComposeMap.Entry
+  /// Whether others wait until it has done its work: it ends, and shall stay ended.
+  let isJob: Bool
 
   var name: String { entry.key }
 

@@ -10,6 +10,13 @@ extension ComposeMap {
     printer.print(self, indent: 0)
     return printer.text
   }
+
+  /// The mapping as YAML below a key, indented by so many blanks; dollar signs are doubled.
+  package func yaml(indent: Int) -> String {
+    var printer = YAMLPrinter(doublesDollars: true)
+    printer.print(self, indent: indent)
+    return printer.text
+  }
 }
 
 /// Writes values as YAML in block style.

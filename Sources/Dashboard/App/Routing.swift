@@ -104,7 +104,7 @@ extension DashboardState {
       typeFilter(target)
       return []
     case .remember(let key, let memory):
-      guard shared.engines[key.engine].stacks.memory[key] ?? StackMemory() != memory else { return [] }
+      guard shared.engines[key.engine].stacks.memory(of: key) != memory else { return [] }
       shared.engines[key.engine].stacks.remember(memory, of: key)
       return [.engine(key.engine, .remember(key, memory))]
     case .readAgain(let key):

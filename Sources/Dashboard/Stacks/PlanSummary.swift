@@ -31,6 +31,7 @@ struct PlanSummary {
     add("create", [.create])
     add("scale", [.scaleUp, .scaleDown])
     add("start", [.start])
+    add("restart", [.restart])
     let missing = plan.resources.filter { $0.state == .missing }
     for kind in [ResourcePlan.Kind.network, .volume] {
       let count = missing.count { $0.kind == kind }

@@ -113,6 +113,12 @@ extension EngineState {
       wanted += wantedReplicas(of: name, in: key) ?? replicas.count
       counted += replicas
     }
+    // Containers whose labels name no service are of the stack all the same.
+    let others = (facts.projects[key]?.oneOffs ?? []).compactMap { facts.containers[$0] }
+      .filter { !$0.compose.isOneOff }
+    running += others.count { $0.state == .running }
+    wanted += others.count
+    counted += others
     let (word, role) = StackSummary.word(counted)
     return ("\(running)/\(wanted)", word, role)
   }

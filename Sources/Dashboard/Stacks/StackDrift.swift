@@ -136,7 +136,7 @@ extension EngineState {
     switch plan.action {
     case .create: drift.add(.notCreated)
     case .recreate: drift.add(certain.allSatisfy(\.isNewerImage) && !certain.isEmpty ? .newImage : .changed)
-    case .unchanged, .start, .scaleUp, .scaleDown:
+    case .unchanged, .start, .restart, .scaleUp, .scaleDown:
       if plan.containers.count != plan.wanted { drift.add(.replicas) }
     }
     if drift.isInSync, plan.reasons.contains(where: { $0.subject == "compose hash" }) {

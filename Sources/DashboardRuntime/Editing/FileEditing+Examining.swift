@@ -31,7 +31,9 @@ extension FileEditing {
   private func plan(_ project: ComposeProject?, _ change: FileChange) async -> (StackPlan?, Trouble?) {
     guard let project else { return (nil, Trouble("Compose could not read the stack with this text")) }
     do throws(EngineError) {
-      return (try await planner.plan(writing: project, change), nil)
+      let plan = try await planner.plan(
+        writing: project, change, with: await program?.value, local.environment)
+      return (plan, nil)
     } catch {
       return (nil, error.trouble)
     }

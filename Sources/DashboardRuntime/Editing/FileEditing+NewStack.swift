@@ -42,7 +42,11 @@ extension FileEditing {
       let details = try await client.container(id)
       parts.append((details, try? await client.document(.image(details.imageID.rawValue))))
     }
-    return ContainerDraft.text(of: parts, name: name)
+    let all = try await client.containers()
+    let control = try? await client.info().cgroupVersion
+    let standard: String? = control.flatMap { $0 == "1" ? "host" : $0 == "2" ? "private" : nil }
+    let names = Dictionary(all.map { ($0.id, $0.name) }) { first, _ in first }
+    return StackDraft(of: parts, name: name, names: names, standardCgroup: standard).yaml
   }
 
   private func expanded(_ folder: String) -> String {

@@ -2,17 +2,25 @@ import ComposeFile
 import Dashboard
 import DiskFiles
 import EngineClient
+import StackPlanning
 
 /// Performs what editing asks for: reads, checks, keeps and writes the files of stacks, off the main actor.
 final class FileEditing: Sendable {
   let planner: StackPlanner
   let inbox: Inbox
   let local: LocalEnvironment
+  /// The Compose command that is there; nil where none is to be run.
+  let program: Task<ComposeProgram?, Never>?
   /// Seconds east of UTC, for times that are shown.
   let utcOffset: Int
   private let checks: LiveChecking
 
-  init(planner: StackPlanner, inbox: Inbox, local: LocalEnvironment, utcOffset: Int) {
+  init(
+    planner: StackPlanner, inbox: Inbox, local: LocalEnvironment,
+    program: Task<ComposeProgram?, Never>? = nil,
+    utcOffset: Int
+  ) {
+    self.program = program
     self.planner = planner
     self.inbox = inbox
     self.local = local

@@ -33,7 +33,8 @@ final class EngineSession {
     let planner = StackPlanner(client: client, inventory: inventory)
     stacks = StackReader(planner: planner, inbox: own, local: local)
     jobs = JobRunner(client: client, inbox: inbox, environment: local.environment)
-    editing = FileEditing(planner: planner, inbox: inbox, local: local, utcOffset: utcOffset)
+    editing = FileEditing(
+      planner: planner, inbox: inbox, local: local, program: stacks.program, utcOffset: utcOffset)
   }
 
   /// Asks for something; what comes of it lands in the inbox.

@@ -57,7 +57,7 @@ package struct ComposeSearch: Sendable {
   /// The version that a command prints; nil where it does not run, or prints none.
   private func version(of command: [String]) async -> String? {
     let run = ProcessRun(command: command + ["version", "--short"], environment: environment)
-    guard let output = await run.capture(within: .seconds(5)), output.end == .code(0) else { return nil }
+    guard let output = await run.capture(within: .seconds(20)), output.end == .code(0) else { return nil }
     return output.lines.lazy.compactMap(Self.version(in:)).first
   }
 

@@ -4,8 +4,8 @@ import Subprocess
 import SystemPackage
 import Troubles
 
-/// One call of a program: its words go to it as they are, no shell sees them. It has no input, a session of its own,
-/// and its output comes as lines while it runs.
+/// One call of a program: its words go to it as they are, no shell sees them. It has no input unless one is given, a
+/// session of its own, and its output comes as lines while it runs.
 struct ProcessRun: Sendable {
   /// How it ended.
   enum End: Sendable, Hashable {
@@ -21,6 +21,8 @@ struct ProcessRun: Sendable {
   var environment: [String: String]
   /// The folder that it starts in; nil for davit's.
   var directory: String?
+  /// All that it can read; nil for nothing.
+  var input: String?
   /// How long it may take to end after it was interrupted, until it is killed.
   var killTimeout = Duration.seconds(5)
 
@@ -32,7 +34,10 @@ struct ProcessRun: Sendable {
     let group = ProcessGroup(killTimeout: killTimeout)
     let result = await withTaskCancellationHandler {
       // The task inside is never cancelled: what the program prints while it ends is read to its end.
-      await Task.detached { await start(in: group, take) }.value
+      await Task.detached {
+        guard let input else { return await start(in: group, reading: .none, take) }
+        return await start(in: group, reading: .string(input), take)
+      }.value
     } onCancel: {
       group.interrupt()
     }
@@ -41,7 +46,8 @@ struct ProcessRun: Sendable {
   }
 
   private func start(
-    in group: ProcessGroup, _ take: @escaping @Sendable ([JobLine]) async -> Void
+    in group: ProcessGroup, reading input: some InputProtocol,
+    _ take: @escaping @Sendable ([JobLine]) async -> Void
   ) async -> Result<End, Trouble> {
     guard let program = command.first else { return .failure(Trouble("no program is named")) }
     var options = PlatformOptions()
@@ -50,7 +56,7 @@ struct ProcessRun: Sendable {
       let outcome = try await Subprocess.run(
         .path(FilePath(program)), arguments: Arguments(Array(command.dropFirst())),
         environment: .custom(variables), workingDirectory: directory.map { FilePath($0) },
-        platformOptions: options, input: .none, output: .sequence, error: .sequence
+        platformOptions: options, input: input, output: .sequence, error: .sequence
       ) { execution in
         group.begin(execution.processIdentifier.value)
         async let errors: Void = Self.read(execution.standardError, isError: true, take)

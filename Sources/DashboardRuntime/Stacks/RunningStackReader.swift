@@ -43,7 +43,15 @@ actor RunningStackReader {
       return ImageFacts(id: image.id, tags: image.tags, digests: image.digests, config: known.config)
     }
     running.images += others.compactMap { images[$0] }
+    running.containerNames = try await names(for: project)
     return running
+  }
+
+  /// The names of all containers, where a service shares something with one that it calls by its name.
+  private func names(for project: ComposeProject?) async throws(EngineError) -> [ContainerID: String]? {
+    guard let project, project.services.contains(where: \.namesContainers) else { return nil }
+    let all = try await client.containers()
+    return Dictionary(all.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
   private func details(of members: [StackWatch.Member]) async throws(EngineError) -> [ContainerDetails] {

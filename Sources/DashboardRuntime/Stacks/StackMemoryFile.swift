@@ -3,45 +3,67 @@ import DiskFiles
 import EngineModel
 import Troubles
 
-/// What is remembered of stacks between runs: `stacks.json` in the state folder.
+/// What is remembered of stacks between runs: `stacks.json` in the state folder. It belongs to a project on an engine,
+/// which is told by its address: the same name is another project elsewhere.
 struct StackMemoryFile: Sendable {
   let state: StateFolder
-  /// The engine that its stacks are on.
-  var engine = EngineID.first
+  /// The address of the engine whose stacks are meant.
+  let address: String
   private static let name = "stacks.json"
 
-  /// All that is remembered; nothing where the file is not there or cannot be read.
-  func read() -> [ProjectKey: StackMemory] {
-    guard let text = state.read(Self.name), let document = try? JSONValue(json: Array(text.utf8)) else {
-      return [:]
-    }
-    var memory: [ProjectKey: StackMemory] = [:]
-    for entry in document["stacks"].elements {
-      guard let project = entry["project"].string, let folder = entry["folder"].string else { continue }
-      let isAsked = if case .array = entry["profiles"] { true } else { false }
-      let scale = entry["scale"].members.compactMap { member in
-        member.value.int.flatMap { $0 >= 0 ? (member.key, $0) : nil }
+  /// All that is remembered of the engine's projects; nothing where the file is not there or cannot be read.
+  func read() -> [ProjectName: StackMemory] {
+    var memory: [ProjectName: StackMemory] = [:]
+    for entry in entries {
+      guard let project = entry["project"].string else { continue }
+      let engine = entry["engine"].string
+      guard engine == nil || engine == address else { continue }
+      var found = Self.memory(entry)
+      // Before 0.2 the engine was not written: the numbers may be those of any.
+      if engine == nil {
+        guard memory[ProjectName(project)] == nil else { continue }
+        found.scale = [:]
       }
-      memory[ProjectKey(name: ProjectName(project), folder: folder, on: engine)] = StackMemory(
-        profiles: isAsked ? entry["profiles"].strings : nil,
-        scale: Dictionary(scale, uniquingKeysWith: { $1 }))
+      if found != StackMemory() { memory[ProjectName(project)] = found }
     }
     return memory
   }
 
-  /// Remembers a stack anew. Throws one line where that cannot be written.
-  func remember(_ key: ProjectKey, _ memory: StackMemory) throws(Trouble) {
-    var all = read()
-    all[key] = memory == StackMemory() ? nil : memory
-    let stacks = all.sorted { ($0.key.folder, $0.key.name.rawValue) < ($1.key.folder, $1.key.name.rawValue) }
-    let document = JSONValue.object([.init(key: "stacks", value: .array(stacks.map(Self.entry)))])
+  /// Remembers a project anew. Throws one line where that cannot be written.
+  func remember(_ project: ProjectName, _ memory: StackMemory) throws(Trouble) {
+    var kept = entries.filter { entry in
+      guard entry["project"].string == project.rawValue else { return entry["project"].string != nil }
+      return entry["engine"].string.map { $0 != address } ?? false
+    }
+    if memory != StackMemory() { kept.append(entry(project, memory)) }
+    kept.sort { Self.place($0) < Self.place($1) }
+    let document = JSONValue.object([.init(key: "stacks", value: .array(kept))])
     try state.write(document.prettyText + "\n", to: Self.name)
   }
 
-  private static func entry(_ key: ProjectKey, _ memory: StackMemory) -> JSONValue {
+  private var entries: [JSONValue] {
+    guard let text = state.read(Self.name), let document = try? JSONValue(json: Array(text.utf8)) else {
+      return []
+    }
+    return document["stacks"].elements
+  }
+
+  private static func place(_ entry: JSONValue) -> (String, String) {
+    (entry["engine"].string ?? "", entry["project"].string ?? "")
+  }
+
+  private static func memory(_ entry: JSONValue) -> StackMemory {
+    let isAsked = if case .array = entry["profiles"] { true } else { false }
+    let scale = entry["scale"].members.compactMap { member in
+      member.value.int.flatMap { $0 >= 0 ? (member.key, $0) : nil }
+    }
+    return StackMemory(
+      profiles: isAsked ? entry["profiles"].strings : nil, scale: Dictionary(scale, uniquingKeysWith: { $1 }))
+  }
+
+  private func entry(_ project: ProjectName, _ memory: StackMemory) -> JSONValue {
     var members: [JSONValue.Member] = [
-      .init(key: "project", value: .string(key.name.rawValue)),
-      .init(key: "folder", value: .string(key.folder)),
+      .init(key: "engine", value: .string(address)), .init(key: "project", value: .string(project.rawValue)),
     ]
     if let profiles = memory.profiles {
       members.append(.init(key: "profiles", value: .array(profiles.map { .string($0) })))

@@ -25,23 +25,28 @@ package final class StackPlanner: Sendable {
   /// Forgets what was read of these containers.
   func forget(_ members: [StackWatch.Member]) async { await running.forget(members) }
 
-  /// The plan of a project whose containers are known; nil where the engine does not answer, or its lists are not there
-  /// yet. Compose's own hashes decide where they are given.
-  func plan(
-    _ project: ComposeProject?, _ members: [StackWatch.Member], answer: ComposeAnswer? = nil
-  ) async -> StackPlan? {
-    guard let stack = try? await running.read(members, of: project, lists: inventory.lists) else {
-      return nil
-    }
-    return project.map { Self.plan($0, stack, answer) }
+  /// What runs of a project whose containers are known; nil where the engine does not answer, or its lists are not there
+  /// yet.
+  func stack(_ project: ComposeProject, _ members: [StackWatch.Member]) async -> RunningStack? {
+    try? await running.read(members, of: project, lists: inventory.lists)
   }
 
-  /// The plan of a text that is to be written; lists that are not there yet are read.
-  func plan(writing project: ComposeProject, _ change: FileChange) async throws(EngineError) -> StackPlan {
+  /// The plan of a text that is to be written, as the plan of the files will be: Compose is asked for the hashes of the
+  /// text. Lists that are not there yet are read.
+  func plan(
+    writing project: ComposeProject, _ change: FileChange, with program: ComposeProgram?,
+    _ environment: [String: String]
+  ) async throws(EngineError) -> StackPlan {
     try await inventory.complete(from: client)
     let members = try await self.members(of: project, in: change.source.directory)
     let stack = try await running.read(members, of: project, lists: inventory.lists)
-    return Self.plan(project, stack, nil).scaled(to: change.scale)
+    var answer: ComposeAnswer?
+    if let program, !members.isEmpty {
+      answer = await hashes.read(
+        change.source, writing: change.text, at: change.path, HashOverride(project: project, running: stack),
+        with: program, environment: variables(environment))
+    }
+    return Self.plan(project, stack, answer).scaled(to: change.scale)
   }
 
   /// The plan of a project on disk, with the hashes of the Compose that is there where `environment` is given.
@@ -53,19 +58,24 @@ package final class StackPlanner: Sendable {
     let stack = try await running.read(members, of: project, lists: inventory.lists)
     var answer: ComposeAnswer?
     if let environment, let program = await ComposeSearch(environment: environment).find() {
-      answer = await hashes.read(source, with: program, environment: variables(environment))
+      answer = await hashes.read(
+        source, HashOverride(project: project, running: stack), with: program,
+        environment: variables(environment))
     }
     return Self.plan(project, stack, answer)
   }
 
   /// Compose's hashes of a stack that was read before; nil where they were not asked for yet.
-  func knownAnswer(_ files: StackFilesReading) async -> ComposeAnswer?? { await hashes.known(for: files) }
+  func knownAnswer(_ files: StackFilesReading, _ override: HashOverride) async -> ComposeAnswer?? {
+    await hashes.known(for: files, override)
+  }
 
-  /// Compose's hashes of a stack: asked for once for each state of its files.
+  /// Compose's hashes of a stack: asked for once for each state of its files and of the containers that are shared.
   func answer(
-    _ files: StackFilesReading, with program: ComposeProgram, _ environment: [String: String]
+    _ files: StackFilesReading, _ override: HashOverride, with program: ComposeProgram,
+    _ environment: [String: String]
   ) async -> ComposeAnswer? {
-    await hashes.read(files, with: program, environment: variables(environment))
+    await hashes.read(files, override, with: program, environment: variables(environment))
   }
 
   /// The variables that Compose is run with.
@@ -73,12 +83,12 @@ package final class StackPlanner: Sendable {
     ComposeEnvironment.variables(environment, engine: client.address)
   }
 
-  private static func plan(
-    _ project: ComposeProject, _ stack: RunningStack, _ answer: ComposeAnswer?
-  ) -> StackPlan {
+  /// The plan of a project; Compose's own hashes decide where they are given.
+  static func plan(_ project: ComposeProject, _ stack: RunningStack, _ answer: ComposeAnswer?) -> StackPlan {
     var stack = stack
     stack.composeVersion = answer?.version
     stack.composeHashes = answer?.hashes
+    stack.exactHashes = answer?.exact ?? []
     return StackPlan.make(project: project, running: stack)
   }
 
@@ -103,4 +113,6 @@ struct ComposeAnswer: Sendable, Equatable {
   let version: String
   /// By service; nil where it does not tell.
   let hashes: [String: String]?
+  /// The services whose hash is the one that `up` compares, whatever they read and share.
+  var exact: Set<String> = []
 }

@@ -15,7 +15,7 @@ final class StackReader: Sendable {
   private let serial = Atomic(0)
   private let writing = Mutex<Task<Void, Never>?>(nil)
   /// The Compose command that is there: looked for once.
-  private let program: Task<ComposeProgram?, Never>
+  let program: Task<ComposeProgram?, Never>
 
   /// How long after the start the Compose command is looked for.
   private static let searchDelay = Duration.milliseconds(500)
@@ -77,19 +77,23 @@ final class StackReader: Sendable {
     -> StackReading?
   {
     guard let project = files.project else { return post(watch, files, plan: nil, after: last) }
+    guard let stack = await planner.stack(project, watch.members) else {
+      return post(watch, files, plan: nil, after: last)
+    }
     if watch.members.isEmpty || !local.usesCompose {
-      return post(watch, files, plan: await planner.plan(project, watch.members), after: last)
+      return post(watch, files, plan: StackPlanner.plan(project, stack, nil), after: last)
     }
     var last = last
-    let known = await planner.knownAnswer(files)
+    let override = HashOverride(project: project, running: stack)
+    let known = await planner.knownAnswer(files, override)
     if known == nil, last == nil {
-      last = post(watch, files, plan: await planner.plan(project, watch.members), after: last)
+      last = post(watch, files, plan: StackPlanner.plan(project, stack, nil), after: last)
     }
     var answer = known ?? nil
     if known == nil, let program = await program.value {
-      answer = await planner.answer(files, with: program, local.environment)
+      answer = await planner.answer(files, override, with: program, local.environment)
     }
-    return post(watch, files, plan: await planner.plan(project, watch.members, answer: answer), after: last)
+    return post(watch, files, plan: StackPlanner.plan(project, stack, answer), after: last)
   }
 
   private func post(
@@ -111,7 +115,9 @@ final class StackReader: Sendable {
   /// Tells what is remembered of stacks, which Compose command is there, and which stacks the places hold.
   func find(_ places: StackPlaces) async {
     if let state = local.state {
-      inbox.post(StackUpdate.remembered(StackMemoryFile(state: state, engine: inbox.engine).read()))
+      inbox.post(
+        StackUpdate.remembered(
+          StackMemoryFile(state: state, address: planner.client.address.description).read()))
     }
     async let found: Void = inbox.post(
       StackUpdate.found(StackSearch(environment: local.environment).find(places)))
@@ -123,12 +129,12 @@ final class StackReader: Sendable {
   @MainActor
   func remember(_ key: ProjectKey, _ memory: StackMemory) {
     guard let state = local.state else { return }
-    let inbox = inbox
+    let (inbox, address) = (inbox, planner.client.address.description)
     let last = writing.withLock { $0 }
     let next = Task.detached {
       await last?.value
       do throws(Trouble) {
-        try StackMemoryFile(state: state, engine: inbox.engine).remember(key, memory)
+        try StackMemoryFile(state: state, address: address).remember(key.name, memory)
       } catch {
         inbox.post(.warning, error.inTheWay(of: "cannot remember what was chosen for \(key.name)"))
       }

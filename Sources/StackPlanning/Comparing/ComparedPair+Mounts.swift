@@ -17,6 +17,18 @@ extension ComparedPair {
     }
   }
 
+  /// The named volumes of the definition that the container has nowhere.
+  func lostVolumes() -> [PlanReason] {
+    let current = currentMounts()
+    let names = Set(current.values.filter { $0.kind == .volume }.map(\.source))
+    return wantedMounts().values.filter { $0.kind == .volume && !names.contains($0.source) }
+      .sorted { $0.target < $1.target }
+      .flatMap { new -> [PlanReason] in
+        guard let old = current[new.target] else { return Differences.value("volumes", "", new.text) }
+        return changed(old, new)
+      }
+  }
+
   private func changed(_ old: ContainerMount, _ new: ContainerMount) -> [PlanReason] {
     let details = old.differences(from: new)
     let texts = { (text: String, options: [String]) in
@@ -104,17 +116,27 @@ extension ComparedPair {
     let current = host["VolumesFrom"].strings.map { text -> String in
       let parts = text.split(separator: ":").map(String.init)
       let id = ContainerID(parts.first ?? "")
-      let name = frame.services[id] ?? id.short
-      return name + (isReadOnly(parts) ? ":ro" : "")
+      // Compose 2 hands the name of a container on as it is, and the id of a service's.
+      let name = frame.containerNames?[id] ?? (id.isWhole ? nil : id.rawValue)
+      return (frame.services[id] ?? name.map { "container:\($0)" } ?? id.short)
+        + (isReadOnly(parts) ? ":ro" : "")
     }
     let wanted = texts("volumes_from")
-    // A container by name is an id in the engine's answer.
-    let isNamed = wanted.contains { $0.hasPrefix("container:") }
+    // Without the engine's names a container by name cannot be told from an id.
+    let isBlind = frame.containerNames == nil && wanted.contains { $0.hasPrefix("container:") }
     let plain = wanted.map { text -> String in
-      let parts = text.split(separator: ":").map(String.init)
+      var parts = text.split(separator: ":").map(String.init)
+      if parts.first == "container" {
+        parts = ["container:\(parts.dropFirst().first ?? "")"] + parts.dropFirst(2)
+      }
       return (parts.first ?? "") + (isReadOnly(parts) ? ":ro" : "")
     }
-    return Differences.items("volumes_from", current, plain, isCertain: !isNamed)
-      .filter { !isNamed || $0.before.isEmpty != $0.after.isEmpty || current.count != wanted.count }
+    return Differences.items("volumes_from", current, plain, isCertain: !isBlind)
+      .filter { !isBlind || $0.before.isEmpty != $0.after.isEmpty || current.count != wanted.count }
   }
+}
+
+extension ContainerID {
+  /// Whether it is an id in full, and no name.
+  fileprivate var isWhole: Bool { rawValue.utf8.count == 64 && rawValue.allSatisfy(\.isHexDigit) }
 }

@@ -39,6 +39,21 @@ extension ComparedPair {
       }
   }
 
+  /// The networks of the definition that the container is not in, or whose like it was in before they were made anew.
+  func lostNetworks() -> [PlanReason] {
+    guard self["network_mode"] == nil, container.run.state != .created else { return [] }
+    let current = container.document["NetworkSettings"]["Networks"]
+    let names = Set(current.members.map(\.key))
+    let replaced = networkNames.filter { name in
+      let (old, new) = (current[name]["NetworkID"].string ?? "", frame.networkIDs[name])
+      return names.contains(name) && !old.isEmpty && new != nil && new != old
+    }
+    let known = networks().filter { $0.subject == "networks" && !$0.after.isEmpty }.map { reason in
+      PlanReason(reason.subject, before: reason.before, after: reason.after)
+    }
+    return known + replaced.map { PlanReason("network \($0), which was made anew") }
+  }
+
   private func endpoint(
     _ name: String, _ current: JSONValue, _ wanted: ComposeNode?, isUnfinished: Bool
   ) -> [PlanReason] {
@@ -91,16 +106,36 @@ extension ComparedPair {
   /// A mode that may lead to another service: `service:db` is its container's id to the engine.
   func sharing(_ key: String, current: String, wanted: String) -> [PlanReason] {
     let before = sharedName(current)
-    if wanted.hasPrefix("container:") {
-      let name = wanted.dropFirst("container:".count)
-      let isSame = current.hasPrefix("container:") && current.dropFirst("container:".count).hasPrefix(name)
-      // A name in the file is an id in the container: nothing tells whether they are one.
-      let isCertain = !current.hasPrefix("container:")
-      return isSame || before == "service:\(name)"
-        ? [] : Differences.value(key, before, wanted, isCertain: isCertain)
-    }
+    if wanted.hasPrefix("container:") { return sharing(key, current: current, container: wanted) }
     let isDefault = ["", "default", "bridge"].contains(current) && ["default", "bridge"].contains(wanted)
     return isDefault ? [] : Differences.value(key, before, wanted)
+  }
+
+  /// A container that the definition calls by its name, or by the start of its id. Without the engine's names nothing
+  /// tells whether a name and an id are one.
+  private func sharing(_ key: String, current: String, container wanted: String) -> [PlanReason] {
+    let name = String(wanted.dropFirst("container:".count))
+    guard current.hasPrefix("container:") else { return Differences.value(key, sharedName(current), wanted) }
+    let id = String(current.dropFirst("container:".count))
+    if id.hasPrefix(name) || frame.services[ContainerID(id)] == name { return [] }
+    guard let names = frame.containerNames else {
+      return Differences.value(key, sharedName(current), wanted, isCertain: false)
+    }
+    if names[ContainerID(id)] == name { return [] }
+    let before = names[ContainerID(id)].map { "container:\($0)" } ?? sharedName(current) + " (gone)"
+    return Differences.value(key, before, wanted, isCertain: names[ContainerID(id)] != nil)
+  }
+
+  /// The keys by which it shares a namespace of a container that is no longer there; nothing where nobody was asked.
+  func lostContainers() -> [(key: String, id: ContainerID)] {
+    guard let names = frame.containerNames else { return [] }
+    return [("network_mode", "NetworkMode"), ("ipc", "IpcMode"), ("pid", "PidMode")].compactMap {
+      key, member in
+      let mode = host[member].string ?? ""
+      guard mode.hasPrefix("container:") else { return nil }
+      let id = ContainerID(String(mode.dropFirst("container:".count)))
+      return names[id] == nil ? (key, id) : nil
+    }
   }
 
   /// A mode as a Compose file writes it.

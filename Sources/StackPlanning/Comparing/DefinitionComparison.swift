@@ -11,6 +11,10 @@ package struct DefinitionComparison: Sendable {
   /// The service of each container of the project, one-off ones left out.
   let services: [ContainerID: String]
   let projectNetworks: Set<String>
+  /// The ids of the engine's networks by name.
+  let networkIDs: [String: String]
+  /// The names of all containers of the engine; nil where it was not asked.
+  let containerNames: [ContainerID: String]?
   let defaultLogDriver: String?
   /// The options that all containers with a log driver have, by driver: those that the engine may have set.
   let logOptions: [String: Set<String>]
@@ -25,6 +29,8 @@ package struct DefinitionComparison: Sendable {
       replicas.compactMap { container in container.compose.service.map { (container.id, $0.rawValue) } }
     ) { first, _ in first }
     projectNetworks = Set(running.networks.filter { $0.project?.rawValue == project.name }.map(\.name))
+    networkIDs = Dictionary(running.networks.map { ($0.name, $0.id.rawValue) }) { first, _ in first }
+    containerNames = running.containerNames
     defaultLogDriver = running.defaultLogDriver
     logOptions = Dictionary(
       running.containers.map { container in
@@ -52,6 +58,24 @@ package struct DefinitionComparison: Sendable {
       "\($0.service) \($0.condition)\($0.restarts ? " restart" : "")"
     }
     return Differences.items("depends_on", before, after)
+  }
+
+  /// The networks that the container is not in, and the volumes that it does not have: Compose from 2.31 on makes it
+  /// anew even where its definition is the same. What it has beside them is no reason.
+  func lostResources(of service: ComposeService, in container: ContainerDetails) -> [PlanReason] {
+    let pair = ComparedPair(
+      service: service, container: container, image: images[container.imageID], frame: self)
+    return pair.lostNetworks() + pair.lostVolumes()
+  }
+
+  /// The namespaces of containers that are gone, by the key that shares them.
+  func lostContainers(
+    of service: ComposeService, in container: ContainerDetails
+  ) -> [(key: String, id: ContainerID)] {
+    guard !service.sharedContainers.isEmpty else { return [] }
+    let pair = ComparedPair(
+      service: service, container: container, image: images[container.imageID], frame: self)
+    return pair.lostContainers()
   }
 
   /// Every part of a definition that is compared, in the order in which the reasons come.

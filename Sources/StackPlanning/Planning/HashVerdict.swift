@@ -7,45 +7,53 @@ enum HashVerdict: Equatable {
   case same
   /// It is another, and `up` makes the container anew.
   case different
+  /// `up` makes the container anew whatever its definition says; why.
+  case foreign(String)
   /// The hashes differ, but not surely the definitions; the note says why.
   case unclear(String)
-  /// Nothing can be said; the note says why, where there is something to say.
-  case unknown(String?)
+  /// Nothing can be said.
+  case unknown
 
-  /// The verdict on a container. A service that reads environment files has one hash where Compose 2 makes containers
-  /// and another where it prints hashes (seen with 2.26): there only equal ones say something.
+  /// The verdict on a container. A service that reads environment files, or shares namespaces or volumes of another one,
+  /// has one hash where Compose 2 makes containers and another where it prints hashes (seen with 2.26 and 2.40): unless
+  /// that was asked for with the first one's definition, only equal ones say something.
   init(
     _ service: ComposeService, _ container: ContainerDetails, _ running: RunningStack, readsFiles: Bool
   ) {
-    guard let hashes = running.composeHashes, let hash = hashes[service.name] else {
-      self = .unknown(nil)
-      return
-    }
     let labels = container.compose
-    guard let kept = labels.configHash else {
-      self = .unknown("\(container.name) has no hash of Compose: its definition is compared instead")
-      return
-    }
-    if kept == hash {
-      self = .same
-      return
-    }
     let (made, runs) = (labels.version ?? "", running.composeVersion ?? "")
-    if !made.isEmpty, !runs.isEmpty, ComposeMaker.family(made) != ComposeMaker.family(runs) {
-      self = .unknown(
-        "\(service.name) was made by Compose \(made), whose hashes those of \(runs) cannot be compared with: only the "
-          + "definitions are compared, and `up` makes it anew in any case")
-      return
+    let hash = running.composeHashes?[service.name]
+    if let hash, hash == labels.configHash {
+      self = .same
+    } else if !made.isEmpty, !runs.isEmpty, ComposeMaker.family(made) != ComposeMaker.family(runs) {
+      self = .foreign(Self.foreign(made: made, runs: runs))
+    } else if hash == nil {
+      self = .unknown
+    } else if labels.configHash == nil {
+      self = .foreign("made without a hash of Compose: Compose makes it anew")
+    } else if ComposeMaker.family(runs) == 1 || running.exactHashes.contains(service.name) {
+      self = .different
+    } else if service.sharesContainers {
+      self = Self.sharing(service, made: made, runs: runs)
+    } else {
+      self = readsFiles ? .unknown : .different
     }
-    if readsFiles, ComposeMaker.family(made) != 1 {
-      self = .unknown(nil)
-      return
+  }
+
+  /// The verdict where the hash that counts has a container's id in it. It changed between 2.26 and 2.40, so that the
+  /// versions tell.
+  private static func sharing(_ service: ComposeService, made: String, runs: String) -> HashVerdict {
+    let takesOfServices = service.sharedServices.contains { $0.key == "volumes_from" }
+    if takesOfServices, !made.isEmpty, !runs.isEmpty, ComposeMaker.release(made) != ComposeMaker.release(runs)
+    {
+      return .foreign(foreign(made: made, runs: runs))
     }
-    self =
-      service.sharesContainers && ComposeMaker.family(made) != 1
-      ? .unclear(
-        "\(service.name) shares namespaces or volumes of another container, so Compose's hash of it cannot be "
-          + "compared: only the definition is")
-      : .different
+    return .unclear(
+      "\(service.name) shares namespaces or volumes of another container, so Compose's hash of it cannot be compared: "
+        + "only the definition is")
+  }
+
+  private static func foreign(made: String, runs: String) -> String {
+    "made by Compose \(made): Compose \(runs) makes it anew"
   }
 }

@@ -23,6 +23,18 @@ struct ResourcePlanning {
     }
   }
 
+  /// The networks that differ from their definition, by the name that the files have for them, and that carry a hash of
+  /// Compose, so that it notices.
+  var renewedNetworks: Set<String> {
+    Set(
+      entries("networks").filter { entry in
+        guard !entry.isExternal, let network = running.networks.first(where: { $0.name == entry.name }) else {
+          return false
+        }
+        return network.labels["com.docker.compose.config-hash"] != nil && differs(network, from: entry.node)
+      }.map(\.key))
+  }
+
   private var volumes: [ResourcePlan] {
     entries("volumes").compactMap { entry in
       guard let volume = running.volumes.first(where: { $0.name.rawValue == entry.name }) else {
@@ -52,6 +64,9 @@ struct ResourcePlanning {
     if let driver = node["driver"]?.text, driver != "default", driver != network.driver { return true }
     if (node["internal"]?.bool ?? false) != network.isInternal { return true }
     if let flag = node["enable_ipv6"]?.bool, flag != network.enableIPv6 { return true }
+    let own = network.labels.filter { !$0.key.hasPrefix("com.docker.compose.") }
+    let hasHash = network.labels["com.docker.compose.config-hash"] != nil
+    if hasHash, own != node["labels"]?.pairs ?? [:] { return true }
     let subnets = (node["ipam"]?["config"]?.list ?? []).compactMap { $0["subnet"]?.text }
     return !Set(subnets).isSubset(of: network.subnets)
   }

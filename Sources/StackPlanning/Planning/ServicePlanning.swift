@@ -12,11 +12,14 @@ struct ServicePlanning {
   private var created: Set<String> = []
   /// What could not be told for sure.
   private(set) var notes: [String] = []
+  /// The networks, as the files call them, that Compose from 2.31 on makes anew: those that carry its hash.
+  private let renewedNetworks: Set<String>
 
   init(project: ComposeProject, running: RunningStack, comparison: DefinitionComparison) {
     self.project = project
     self.running = running
     self.comparison = comparison
+    renewedNetworks = ResourcePlanning(project, running).renewedNetworks
   }
 
   mutating func plan(_ service: ComposeService) -> ServicePlan {
@@ -29,7 +32,9 @@ struct ServicePlanning {
     } else {
       plan.reasons = reasons(service, replicas)
       plan.action = action(plan)
+      if plan.action == .unchanged, restarts(service, replicas) { plan.action = .restart }
     }
+    noteLosses(service, plan, replicas)
     if plan.action == .create { created.insert(service.name) }
     if plan.action == .recreate { renewed.insert(service.name) }
     return plan
@@ -48,6 +53,7 @@ struct ServicePlanning {
 
   private mutating func reasons(_ service: ComposeService, _ replica: ContainerDetails) -> [PlanReason] {
     var reasons = comparison.reasons(of: service, in: replica)
+    let lost = checksResources(replica) ? comparison.lostResources(of: service, in: replica) : []
     let readsFiles = !project.environmentFiles(of: service.name).isEmpty
     switch HashVerdict(service, replica, running, readsFiles: readsFiles) {
     case .same: reasons = reasons.map { $0.doubted }
@@ -55,15 +61,30 @@ struct ServicePlanning {
       if reasons.isEmpty { reasons = comparison.explanations(of: service, in: replica) }
       reasons = reasons.map { $0.confirmed }
       if reasons.isEmpty { reasons = [PlanReason("compose hash")] }
+    case .foreign(let why): reasons = reasons.map { $0.doubted } + [PlanReason(why)]
     case .unclear(let note):
       if reasons.isEmpty { reasons = [PlanReason("compose hash", isCertain: false)] }
       add(note)
-    case .unknown(let note):
+    case .unknown:
       if reasons.isEmpty { reasons = comparison.explanations(of: service, in: replica).map { $0.doubted } }
-      if let note { add(note) }
     }
-    return newerImage(service, replica) + reasons + sharing(service, version(for: replica))
+    reasons.removeAll { reason in lost.contains { $0.isAbout(reason) } }
+    return newerImage(service, replica) + lost + reasons + sharing(service, version(for: replica))
       + waiting(service, version(for: replica))
+  }
+
+  /// A namespace that is gone is not missed by Compose: its hash holds the name.
+  private mutating func noteLosses(
+    _ service: ComposeService, _ plan: ServicePlan, _ replicas: [ContainerDetails]
+  ) {
+    guard [.unchanged, .start, .restart, .scaleUp].contains(plan.action) else { return }
+    for replica in replicas {
+      for lost in comparison.lostContainers(of: service, in: replica) {
+        add(
+          "\(replica.name) shares the \(lost.key) of the container \(lost.id.short), which is gone: Compose does not "
+            + "notice — recreate \(service.name)")
+      }
+    }
   }
 
   private mutating func add(_ note: String) {
@@ -93,14 +114,29 @@ struct ServicePlanning {
     running.composeVersion ?? replica.compose.version ?? ""
   }
 
-  /// Compose 2 up to 2.32 makes anew whatever waits for what is made anew; later ones only stop and start it.
+  /// Compose 2 up to 2.32 makes anew whatever waits for what is made anew; later ones only stop and start it, and that
+  /// where it asks for it.
   private func waiting(_ service: ComposeService, _ version: String) -> [PlanReason] {
-    let numbers = version.drop { $0 == "v" }.split(separator: ".").compactMap { Int($0) }
-    guard numbers.count > 1, numbers[0] == 2, numbers[1] < 32 else { return [] }
+    guard ComposeMaker.family(version) != 1, !ComposeMaker.isAtLeast(version, 2, 32) else { return [] }
+    return renewedNeeds(of: service).map { PlanReason("depends_on \($0.service), which is made anew") }
+  }
+
+  /// Whether the container's networks and volumes are looked for one by one.
+  private func checksResources(_ replica: ContainerDetails) -> Bool {
+    ComposeMaker.isAtLeast(version(for: replica), 2, 31)
+  }
+
+  private func renewedNeeds(of service: ComposeService) -> [ComposeService.Dependency] {
     let shared = Set(service.sharedServices.map(\.service))
-    return service.dependencies.map(\.service).filter { renewed.contains($0) && !shared.contains($0) }.map {
-      PlanReason("depends_on \($0), which is made anew")
-    }
+    return service.dependencies.filter { renewed.contains($0.service) && !shared.contains($0.service) }
+  }
+
+  /// Whether its containers, which stay, are stopped and started with what they wait for, or for a network of theirs
+  /// that is made anew.
+  private func restarts(_ service: ComposeService, _ replicas: [ContainerDetails]) -> Bool {
+    guard let first = replicas.first, ComposeMaker.isAtLeast(version(for: first), 2, 32) else { return false }
+    return renewedNeeds(of: service).contains(where: \.restarts)
+      || service.networks.contains(where: renewedNetworks.contains)
   }
 
   private func action(_ plan: ServicePlan) -> ServicePlan.Action {
@@ -144,11 +180,21 @@ extension ComposeService {
     return modes + volumes
   }
 
-  /// Whether it shares anything with a container, be it of a service or not: then the hash that Compose keeps is that
-  /// of a definition with ids in it.
-  var sharesContainers: Bool {
-    let modes = ["network_mode", "ipc", "pid"].compactMap { node[$0]?.text }
-    return node["volumes_from"] != nil || !sharedServices.isEmpty
-      || modes.contains { $0.hasPrefix("container:") }
+  /// Whether it shares anything with another service, or volumes with a container: then the hash that Compose keeps is
+  /// that of a definition with ids in it. A mode `container:NAME` stays as it is.
+  var sharesContainers: Bool { node["volumes_from"] != nil || !sharedServices.isEmpty }
+
+  /// The containers, by name or id, that it shares namespaces with and that no service has, by the key that says so.
+  var sharedContainers: [(key: String, name: String)] {
+    ["network_mode", "ipc", "pid"].compactMap { key in
+      guard let mode = node[key]?.text, mode.hasPrefix("container:") else { return nil }
+      return (key, String(mode.dropFirst("container:".count)))
+    }
+  }
+
+  /// Whether it shares something with a container that it calls by its name or id.
+  package var namesContainers: Bool {
+    let volumes = (node["volumes_from"]?.list ?? []).contains { $0.text?.hasPrefix("container:") == true }
+    return volumes || !sharedContainers.isEmpty
   }
 }

@@ -6,7 +6,14 @@ struct StackNotes {
   let project: ComposeProject
   let running: RunningStack
 
-  var notes: [String] { inactive + otherFolders + pulls }
+  var notes: [String] { inactive + otherFolders + pulls + paused }
+
+  /// Compose starts whatever does not run, and the engine refuses to start what is paused.
+  private var paused: [String] {
+    project.services.flatMap { running.replicas(of: $0.name) }.filter { $0.run.state == .paused }.map {
+      "\($0.name) is paused: `up` fails at it — unpause it first"
+    }
+  }
 
   /// Services whose profiles are not active, but that have containers.
   private var inactive: [String] {

@@ -35,7 +35,7 @@ extension ServicePlan.Action {
     case .unchanged: "="
     case .create, .scaleUp: "+"
     case .recreate: "~"
-    case .start: ">"
+    case .start, .restart: ">"
     case .scaleDown: "-"
     }
   }
@@ -44,7 +44,7 @@ extension ServicePlan.Action {
   package var word: String {
     switch self {
     case .scaleUp, .scaleDown: "scale"
-    case .unchanged, .create, .recreate, .start: rawValue
+    case .unchanged, .create, .recreate, .start, .restart: rawValue
     }
   }
 

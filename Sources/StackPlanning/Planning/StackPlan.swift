@@ -39,6 +39,8 @@ package struct ServicePlan: Sendable, Hashable, Identifiable {
     case recreate
     /// The containers are as defined, but do not all run.
     case start
+    /// The containers stay, and are stopped and started: what they wait for, or a network of theirs, is made anew.
+    case restart
     /// Containers are added.
     case scaleUp = "scale up"
     /// The containers with the highest numbers go.

@@ -22,4 +22,16 @@ enum ComposeMaker: Hashable {
     let digits = version.drop { $0 == "v" }.prefix { $0.isNumber }
     return Int(digits) == 1 ? 1 : 2
   }
+
+  /// Whether a version is one or a later one; false where it cannot be read.
+  static func isAtLeast(_ version: String, _ major: Int, _ minor: Int) -> Bool {
+    let numbers = version.drop { $0 == "v" }.split { !$0.isNumber }.compactMap { Int($0) }
+    guard numbers.count > 1 else { return false }
+    return (numbers[0], numbers[1]) >= (major, minor)
+  }
+
+  /// The first two numbers of a version: `2.26` of `v2.26.1`.
+  static func release(_ version: String) -> String {
+    version.drop { $0 == "v" }.split(separator: ".").prefix(2).joined(separator: ".")
+  }
 }

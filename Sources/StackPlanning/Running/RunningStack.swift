@@ -13,10 +13,16 @@ package struct RunningStack: Sendable, Hashable {
   package var volumes: [VolumeSummary]
   /// What `config --hash '*'` of the Compose that would be run prints, by service; nil where none was asked.
   package var composeHashes: [String: String]?
+  /// The services whose printed hash is the very one that `up` compares, although they read environment files or share
+  /// namespaces; see ``HashOverride``.
+  package var exactHashes: Set<String> = []
   /// The version of that Compose: "1.29.2", "2.26.1"; nil where it is not known.
   package var composeVersion: String?
   /// The log driver of containers that name none (GET /info); nil where the engine was not asked.
   package var defaultLogDriver: String?
+  /// The names of all containers of the engine, of the project or not; nil where it was not asked, since no service
+  /// shares anything with a container that is called by its name.
+  package var containerNames: [ContainerID: String]?
 
   /// What runs, from its parts.
   package init(

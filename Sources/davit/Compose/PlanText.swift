@@ -37,6 +37,7 @@ struct PlanText {
     case .create where service.wanted > 1: details.append("\(service.wanted) replicas")
     case .scaleUp, .scaleDown: details.append("replicas \(count) → \(service.wanted)")
     case .recreate where count != service.wanted: details.append("replicas \(count) → \(service.wanted)")
+    case .restart: details.append("with what it needs, which is made anew")
     case .start: details += service.containers.filter { !$0.isRunning }.map { "\($0.name) does not run" }
     default: break
     }

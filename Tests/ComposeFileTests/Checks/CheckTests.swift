@@ -65,6 +65,17 @@ import Testing
     #expect(found.contains { $0.rule == rule }, "\(found.map(\.rule))")
   }
 
+  @Test func aJobThatOthersAwaitIsNotToldToRestart() {
+    let text = """
+      services:
+        job: {image: "nginx:1.27"}
+        web: {image: "nginx:1.27", depends_on: {job: {condition: service_completed_successfully}}}
+      """
+    for rule in ["no-restart-policy", "no-healthcheck"] {
+      #expect(report(text).findings.filter { $0.rule == rule }.map(\.path) == ["services.web"])
+    }
+  }
+
   @Test(arguments: ["nginx", "nginx:latest", "registry.example:5000/nginx"])
   func anImageWithoutAVersionIsNotPinned(image: String) {
     let found = report("services: {web: {image: '\(image)'}}").findings

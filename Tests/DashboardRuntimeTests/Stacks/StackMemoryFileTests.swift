@@ -8,21 +8,28 @@ import Testing
 @Suite struct StackMemoryFileTests {
   let folder: StackFolder
   let file: StackMemoryFile
-  private let shop = ProjectKey(name: "shop", folder: "/srv/shop")
+  private let shop = ProjectName("shop")
 
   init() throws {
     folder = try StackFolder()
-    file = StackMemoryFile(state: StateFolder(folder.path + "/state"))
+    file = StackMemoryFile(state: StateFolder(folder.path + "/state"), address: "unix:///run/docker.sock")
   }
 
   @Test func whatWasChosenIsThereInTheNextRun() throws {
     let memory = StackMemory(profiles: ["debug", "größe"], scale: ["web": 3, "db": 0])
     try file.remember(shop, memory)
-    try file.remember(ProjectKey(name: "shop", folder: "/srv/other"), StackMemory(profiles: []))
-    #expect(
-      file.read() == [
-        shop: memory, ProjectKey(name: "shop", folder: "/srv/other"): StackMemory(profiles: []),
-      ])
+    try file.remember("blog", StackMemory(profiles: []))
+    #expect(file.read() == [shop: memory, "blog": StackMemory(profiles: [])])
+  }
+
+  @Test func theNumbersOfOneEngineAreNotThoseOfAnother() throws {
+    let other = StackMemoryFile(state: file.state, address: "ssh://prod")
+    try file.remember(shop, StackMemory(scale: ["web": 3]))
+    #expect(other.read() == [:])
+    try other.remember(shop, StackMemory(scale: ["web": 9]))
+    #expect(file.read() == [shop: StackMemory(scale: ["web": 3])])
+    try file.remember(shop, StackMemory())
+    #expect(other.read() == [shop: StackMemory(scale: ["web": 9])])
   }
 
   @Test func nothingIsForgottenWhenNothingIsLeft() throws {
@@ -31,7 +38,14 @@ import Testing
     #expect(file.read() == [:])
   }
 
-  @Test(arguments: ["", "no JSON", "[]", "{\"stacks\": [1, {\"project\": \"a\"}]}"])
+  @Test func ofAFileThatNamesNoEngineOnlyTheProfilesCount() throws {
+    let old =
+      #"{"stacks": [{"project": "shop", "folder": "/srv/shop", "profiles": ["a"], "scale": {"web": 3}}]}"#
+    try folder.put(old, in: "state/stacks.json")
+    #expect(file.read() == [shop: StackMemory(profiles: ["a"])])
+  }
+
+  @Test(arguments: ["", "no JSON", "[]", "{\"stacks\": [1, {\"engine\": \"a\"}]}"])
   func aBrokenFileIsAnEmptyOne(text: String) throws {
     try folder.put(text, in: "state/stacks.json")
     #expect(file.read() == [:])

@@ -1,5 +1,6 @@
 import ComposeFile
 import EngineModel
+import StackPlanning
 import Testing
 
 @testable import Dashboard
@@ -86,10 +87,10 @@ import Testing
         Fixture.object([("Env", Fixture.strings(["PATH=/bin"])), ("Cmd", Fixture.strings(["serve"]))])
       )
     ])
-    let text = ContainerDraft.text(of: [(details, image)], name: "site")
+    let text = StackDraft(of: [(details, image)], name: "site").yaml
     #expect(
       text.contains("name: site") && text.contains("image: nginx:1.27") && text.contains("MODE: prod$$1"))
     #expect(!text.contains("PATH") && !text.contains("serve"))
-    #expect(text.contains("restart: always") && text.contains("memory: 256M"))
+    #expect(text.contains("restart: always") && text.contains("mem_limit: 256m"))
   }
 }

@@ -33,7 +33,7 @@ import Testing
 
   @Test func thePlanIsAskedForWithTheScaleThatIsPassed() {
     var stage = Stage()
-    stage.take(.stacks(.first, .remembered([Fixture.shopKey: StackMemory(scale: ["web": 4])])))
+    stage.take(.stacks(.first, .remembered([Fixture.shopKey.name: StackMemory(scale: ["web": 4])])))
     stage.findCompose()
     stage.edit("web")
     stage.press("x <ctrl-s>")

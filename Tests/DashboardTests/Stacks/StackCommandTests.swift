@@ -39,7 +39,7 @@ import Testing
   @Test func upWithNothingToLoseAsksNothing() {
     let plan = StackPlan(services: [ServicePlan(name: "db", action: .create, wanted: 1)])
     var stage = Stage.store(containers: [], reading: Fixture.reading(plan: plan))
-    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(profiles: [])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(profiles: [])])))
     stage.press("U")
     #expect(stage.runs == [ComposeRun(.up, Fixture.storeSource)])
   }
@@ -58,7 +58,8 @@ import Testing
 
   @Test func aScaleByHandIsPassedAgain() {
     var stage = Stage.store(160, 48)
-    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 5, "db": 1])])))
+    stage.take(
+      .stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 5, "db": 1])])))
     stage.press("U")
     #expect(stage.showing("The scale that you asked for is kept: api=5"))
     stage.press("y")
@@ -109,10 +110,26 @@ import Testing
     var stage = select("db")
     stage.runCommand("stack.recreate")
     #expect(stage.showing("Recreate db of store?") && stage.showing("store-db-1"))
+    #expect(!stage.showing("first, since it waits for them"))
     stage.press("y")
     let wanted = ComposeRun(
-      .up, Fixture.storeSource, services: ["db"], options: [.forceRecreate, .noDependencies])
+      .up, Fixture.storeSource, services: ["db"], options: [.forceRecreate])
     #expect(stage.runs == [wanted])
+  }
+
+  @Test func whatComposeDoesBeforeARecreationIsSaid() {
+    var stage = select("worker")
+    stage.runCommand("stack.recreate")
+    #expect(stage.showing("first, since it waits for them:") && stage.showing("~ recreate cache"))
+  }
+
+  @Test func composeOneRecreatesAServiceWithoutTheOthers() {
+    let first = ComposeProgram(kind: .standalone, version: "1.29.2", command: ["/usr/bin/docker-compose"])
+    var stage = Stage.store(160, 48, program: first)
+    stage.select("db", in: .stacks)
+    stage.runCommand("stack.recreate")
+    stage.press("y")
+    #expect(stage.runs.map(\.options) == [[.forceRecreate, .noDependencies]])
   }
 
   @Test func orphansAreRemovedThroughTheEngine() {
@@ -185,8 +202,14 @@ import Testing
 
 /// More and fewer replicas.
 @Suite struct ScaleTests {
-  private func stage(program: ComposeProgram? = Fixture.compose) -> Stage {
-    var stage = Stage.store(160, 48, program: program)
+  /// Asks for replicas of api. Where `hasJob` says so, it waits for a job that has ended.
+  private func stage(program: ComposeProgram? = Fixture.compose, hasJob: Bool = false) -> Stage {
+    var files = Fixture.storeFiles
+    if !hasJob {
+      let wait = "      migrate:\n        condition: service_completed_successfully\n"
+      files["/srv/store/compose.yaml"] = Fixture.storeText.split(separator: wait).joined(separator: "")
+    }
+    var stage = Stage.store(160, 48, reading: Fixture.reading(files: files), program: program)
     stage.select("api", in: .stacks)
     stage.press("=")
     for number in [1, 2] { stage.hearReplica("store-api-\(number)", "api", number) }
@@ -210,22 +233,37 @@ import Testing
     var stage = stage()
     stage.press("<backspace> 4 <enter> <enter>")
     let wanted = ComposeRun(
-      .up, Fixture.storeSource, services: ["api"], options: [.noDependencies, .noRecreate], scale: ["api": 4])
+      .up, Fixture.storeSource, services: ["api"], options: [.noRecreate], scale: ["api": 4])
     #expect(stage.runs == [wanted])
     #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(scale: ["api": 4]))))
   }
 
   @Test func theWordsForComposeTouchNothingElse() {
     let run = ComposeRun(
-      .up, Fixture.storeSource, services: ["api"], options: [.noDependencies, .noRecreate], scale: ["api": 4])
+      .up, Fixture.storeSource, services: ["api"], options: [.noRecreate], scale: ["api": 4])
     #expect(
-      run.arguments(for: Fixture.compose).suffix(8)
-        == ["never", "up", "-d", "--no-deps", "--no-recreate", "--scale", "api=4", "api"])
+      run.arguments(for: Fixture.compose).suffix(7)
+        == ["never", "up", "-d", "--no-recreate", "--scale", "api=4", "api"])
+  }
+
+  @Test func composeOneNeedNotSeeWhatTheServiceWaitsFor() {
+    let first = ComposeProgram(kind: .standalone, version: "1.29.2", command: ["/usr/bin/docker-compose"])
+    var stage = stage(program: first, hasJob: true)
+    stage.press("<backspace> 4 <enter> <enter>")
+    #expect(stage.runs.map(\.options) == [[.noDependencies, .noRecreate]])
+  }
+
+  @Test func whereComposeWouldStartMoreTheEngineMakesACopy() {
+    var stage = stage(hasJob: true)
+    stage.press("<backspace> 3 <enter>")
+    #expect(stage.showing("Compose would start more: migrate, which it waits for, does not run"))
+    stage.press("<enter>")
+    #expect(stage.runs == [] && stage.waves.count == 1)
   }
 
   @Test func theNumberOfTheFileIsNotRemembered() {
     var stage = stage()
-    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 2])])))
     stage.press("<backspace> 3 <enter> <enter>")
     #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory())))
   }

@@ -25,12 +25,18 @@ import Testing
 
   @Test func aScaleThatWasAskedForGoesOverTheFile() {
     var stage = Stage.store(200, 40)
-    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 2])])))
     #expect(stage.rows(with: "api").contains { $0.contains("2/2 sick") })
   }
 
   @Test func aJobThatHasDoneItsWorkIsDone() {
     #expect(Stage.store().rows(with: "migrate").contains { $0.contains("done") })
+  }
+
+  @Test func containersThatNameNoServiceCountForTheirStack() {
+    let strangers = ["a", "b"].map { Fixture.container("bare-\($0)", project: ("bare", "/srv/bare")) }
+    let stage = Stage.store(200, 40, containers: Fixture.storeContainers + strangers)
+    #expect(stage.rows(with: "bare").contains { $0.contains("2/2 run") })
   }
 
   @Test func aStackThatIsDownIsShownWithItsServices() {
@@ -111,13 +117,13 @@ import Testing
     let plan = StackPlan(services: [ServicePlan(name: "db", action: .unchanged, wanted: 1)])
     let containers = Fixture.storeContainers.filter { $0.service == "db" }
     var stage = Stage.store(containers: containers, reading: Fixture.reading(plan: plan))
-    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["db": 0])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["db": 0])])))
     #expect(drift(of: stage) == "✓ in sync")
   }
 
   @Test func aScaleThatWasAskedForIsNoDifference() {
     var stage = Stage.store()
-    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 2])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 2])])))
     #expect(drift("api", stage) == "✓ in sync")
   }
 

@@ -99,7 +99,7 @@ import Troubles
   @Test func aPlanWithoutStepsSaysSo() {
     let plan = StackPlan(services: [ServicePlan(name: "db", action: .unchanged, wanted: 1)])
     var stage = stage(.stackPlan, Fixture.reading(plan: plan))
-    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["db": 0])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["db": 0])])))
     #expect(stage.showing("In sync: `up` would change nothing."))
   }
 
@@ -111,7 +111,7 @@ import Troubles
 
   @Test func aScaleByHandIsNamed() {
     var stage = stage(.stackPlan)
-    stage.take(.stacks(.first, .remembered([Fixture.storeKey: StackMemory(scale: ["api": 4])])))
+    stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 4])])))
     #expect(stage.showing("api      2 → 4") && stage.showing("scaled to 4 by hand; the file says 3"))
   }
 

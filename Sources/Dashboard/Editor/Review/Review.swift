@@ -59,7 +59,7 @@ extension EditingState {
     let engine = state.engines[change.key.engine]
     change.serial = request()
     change.usedPorts = engine.portsHeld(against: change.key)
-    change.scale = engine.stacks.memory[change.key]?.scale ?? [:]
+    change.scale = engine.stacks.memory(of: change.key).scale
     page = .review(Review(change, isFromEditor: isFromEditor))
     return [.effect(.editor(.examine(change)))]
   }

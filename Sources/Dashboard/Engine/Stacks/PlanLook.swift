@@ -7,7 +7,7 @@ extension ServicePlan.Action {
     switch self {
     case .unchanged: .muted
     case .create, .scaleUp, .start: .success
-    case .recreate, .scaleDown: .warning
+    case .recreate, .restart, .scaleDown: .warning
     }
   }
 }
@@ -16,6 +16,6 @@ extension EngineState {
   /// What bringing a stack up would do, with the numbers of replicas that were asked for by hand: what `up` is given;
   /// nil where it is not known.
   func plan(of key: ProjectKey) -> StackPlan? {
-    stacks.readings[key]?.plan?.scaled(to: stacks.memory[key]?.scale ?? [:])
+    stacks.readings[key]?.plan?.scaled(to: stacks.memory(of: key).scale)
   }
 }

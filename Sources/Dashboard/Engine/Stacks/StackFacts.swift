@@ -6,7 +6,8 @@ struct StackFacts: Sendable, Equatable {
   /// The stacks found in folders, running or not.
   private(set) var found: [ProjectKey: StackSource] = [:]
   private(set) var readings: [ProjectKey: StackReading] = [:]
-  private(set) var memory: [ProjectKey: StackMemory] = [:]
+  /// What is remembered of projects. The engine knows one of a name, in whatever folder its files are.
+  private var memory: [ProjectName: StackMemory] = [:]
   /// Grows to have a stack read again.
   private(set) var rereadings: [ProjectKey: Int] = [:]
   /// Grows with each change.
@@ -28,9 +29,12 @@ struct StackFacts: Sendable, Equatable {
 
   /// Remembers something else of a stack.
   mutating func remember(_ memory: StackMemory, of key: ProjectKey) {
-    self.memory[key] = memory
+    self.memory[key.name] = memory
     revision += 1
   }
+
+  /// What is remembered of a stack.
+  func memory(of key: ProjectKey) -> StackMemory { memory[key.name] ?? StackMemory() }
 
   /// Has a stack read again.
   mutating func readAgain(_ key: ProjectKey) { rereadings[key, default: 0] += 1 }
@@ -93,7 +97,7 @@ extension EngineState {
   /// The profiles of a stack that count as active: those that were asked for, else those of services that have
   /// containers, since no label tells.
   func activeProfiles(of key: ProjectKey) -> [String] {
-    if let chosen = stacks.memory[key]?.profiles { return chosen }
+    if let chosen = stacks.memory(of: key).profiles { return chosen }
     guard let facts = facts.projects[key], let profiles = stacks.readings[key]?.project?.profiles else {
       return stacks.readings[key]?.source.profiles ?? []
     }

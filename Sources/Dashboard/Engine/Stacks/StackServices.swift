@@ -24,7 +24,7 @@ extension EngineState {
   /// neither is known.
   func wantedReplicas(of service: ServiceName, in key: ProjectKey) -> Int? {
     guard let definition = definition(of: service, in: key) else { return nil }
-    return stacks.memory[key]?.scale[service.rawValue] ?? definition.replicas
+    return stacks.memory(of: key).scale[service.rawValue] ?? definition.replicas
   }
 
   /// Whether a service has containers, but its stack's files do not have it: neither active nor by a profile.

@@ -1,11 +1,12 @@
+import EngineModel
 import StackPlanning
 
 /// What the runtime finds out about stacks.
 package enum StackUpdate: Sendable {
   /// The stacks in the folders of the settings, in the working directory, and those of `-f`.
   case found([StackSource])
-  /// What is remembered of earlier runs, by project.
-  case remembered([ProjectKey: StackMemory])
+  /// What is remembered of earlier runs on the engine, by project.
+  case remembered([ProjectName: StackMemory])
   /// A stack's files were read and compared.
   case read(ProjectKey, StackReading)
 }

@@ -27,8 +27,10 @@ enum ServiceScaling {
   /// Why a service cannot be scaled now; nil when it can.
   static func refusal(_ state: SharedState) -> String? {
     guard let (key, service) = target(state) else { return "no service is selected" }
-    if !state.engines[key.engine].replicas(of: service, in: key).isEmpty { return nil }
-    guard let reason = state.composeRefusal([StackTarget(key: key, services: [service.rawValue])]) else {
+    let engine = state.engines[key.engine]
+    if !engine.replicas(of: service, in: key).isEmpty { return nil }
+    let target = StackTarget(key: key, services: [service.rawValue])
+    guard let reason = state.composeRefusal([target]) ?? engine.absentNeed(of: service, in: key) else {
       return nil
     }
     return "it has no container to copy, and Compose cannot make one: \(reason)"
@@ -79,7 +81,7 @@ enum ServiceScaling {
     var lines = plan.created.map { "+ create   \($0.name)" }
     lines += plan.started.map { "> start    \($0.name)" }
     lines += plan.removed.map { "- remove   \($0.name)" }
-    lines.append(run == nil ? "through the engine, as a copy of its container" : "through Compose")
+    lines += run == nil ? copying(of: service, in: key, state) : ["through Compose"]
     var choices: [Confirmation<StackAction>.Choice] = []
     if engine.replicasPlace(of: service, in: key) != nil,
       engine.definition(of: service, in: key)?.replicas != wanted
@@ -102,16 +104,30 @@ enum ServiceScaling {
     ]
   }
 
+  /// That the engine copies a container, and why, where there are files and a Compose.
+  private static func copying(of service: ServiceName, in key: ProjectKey, _ state: SharedState) -> [String] {
+    let way = "through the engine, as a copy of its container"
+    guard state.composeRefusal([StackTarget(key: key, services: [service.rawValue])]) == nil,
+      let absent = state.engines[key.engine].absentNeed(of: service, in: key)
+    else { return [way] }
+    return [way, "Compose would start more: \(absent)"]
+  }
+
+  /// The run of Compose that makes the replicas and touches no other service; nil where there is none. Compose 2 is left
+  /// to see what the service waits for: without, the hash that it keeps would be another, and the next `up` would make
+  /// the new replicas anew.
   private static func composeRun(
     _ plan: ScalePlan, of service: ServiceName, in key: ProjectKey, _ state: SharedState
   ) -> ComposeRun? {
     let target = StackTarget(key: key, services: [service.rawValue])
-    guard state.composeRefusal([target]) == nil, let source = state.engines[key.engine].source(of: key) else {
-      return nil
-    }
-    return ComposeRun(
-      .up, source, services: target.services, options: [.noDependencies, .noRecreate],
-      scale: [service.rawValue: plan.wanted])
+    let engine = state.engines[key.engine]
+    guard state.composeRefusal([target]) == nil, case .found(let program) = state.compose else { return nil }
+    let leavesNeedsOut = program.hashesLeaveNeedsOut
+    guard leavesNeedsOut || engine.absentNeed(of: service, in: key) == nil else { return nil }
+    var run = engine.composeRun(
+      .up, target, options: leavesNeedsOut ? [.noDependencies, .noRecreate] : [.noRecreate])
+    run?.scale[service.rawValue] = plan.wanted
+    return run
   }
 
   /// Scales, remembers it where the files say otherwise, and shows the edit of the file where that is wanted.
@@ -119,7 +135,7 @@ enum ServiceScaling {
     let engine = state.engines[order.key.engine]
     var outcomes: [Outcome<StackAction>] = [.begin(order.jobs, on: engine.id)]
     if let definition = engine.definition(of: order.service, in: order.key) {
-      var memory = engine.stacks.memory[order.key] ?? StackMemory()
+      var memory = engine.stacks.memory(of: order.key)
       let isAsWritten = writes || definition.replicas == order.wanted
       memory.scale[order.service.rawValue] = isAsWritten ? nil : order.wanted
       outcomes.append(.remember(order.key, memory))
@@ -133,6 +149,29 @@ enum ServiceScaling {
 }
 
 extension EngineState {
+  /// What a service waits for that is not as Compose wants it, so that bringing the service up would start, scale or
+  /// await more than it; nil where all that it waits for is there.
+  func absentNeed(of service: ServiceName, in key: ProjectKey) -> String? {
+    let conditions = Set(
+      dependencies(of: service, in: key).filter { $0.condition == "service_healthy" }.map(\.service))
+    for name in neededServices(of: [service.rawValue], in: key).sorted() where name != service.rawValue {
+      let need = ServiceName(name)
+      let replicas = replicas(of: need, in: key)
+      guard !replicas.isEmpty, replicas.allSatisfy(\.isAlive) else {
+        return "\(name), which it waits for, does not run"
+      }
+      if let wanted = wantedReplicas(of: need, in: key), wanted != replicas.count {
+        return "\(name), which it waits for, has \(replicas.count) of \(wanted) replicas"
+      }
+      if conditions.contains(need),
+        replicas.contains(where: { $0.health == .starting || $0.health == .unhealthy })
+      {
+        return "\(name), which it waits for, is not healthy"
+      }
+    }
+    return nil
+  }
+
   /// What another number takes; nil while the definitions of the containers have not come.
   fileprivate func scalePlan(of service: ServiceName, in key: ProjectKey, to wanted: Int) -> ScalePlan? {
     let replicas = replicas(of: service, in: key)

@@ -8,7 +8,7 @@ enum StackProfiles {
   /// The profiles of a stack's files, where nobody has said and no container tells which of them are active; nil where
   /// there is nothing to ask.
   static func open(of key: ProjectKey, _ engine: EngineState) -> [String]? {
-    guard engine.stacks.memory[key]?.profiles == nil, engine.facts.projects[key]?.services.isEmpty ?? true,
+    guard engine.stacks.memory(of: key).profiles == nil, engine.facts.projects[key]?.services.isEmpty ?? true,
       let profiles = engine.stacks.readings[key]?.project?.profiles, !profiles.isEmpty
     else { return nil }
     return Set(profiles.values.joined()).sorted()
@@ -32,7 +32,7 @@ enum StackProfiles {
     _ names: [String], of key: ProjectKey, _ reply: UserReply, then targets: [StackTarget],
     _ state: SharedState
   ) -> [Outcome<StackAction>] {
-    var memory = state.engines[key.engine].stacks.memory[key] ?? StackMemory()
+    var memory = state.engines[key.engine].stacks.memory(of: key)
     memory.profiles = zip(keys, names).filter { reply.switches.contains($0.0) }.map(\.1)
     // What is brought up depends on the profiles: it is worked out with them.
     var next = state

@@ -34,8 +34,10 @@ enum StackRunning {
   }
 
   /// The steps of a plan, a line each, those that change nothing left out.
-  private static func planLines(_ summary: PlanSummary, _ secrets: Secrets) -> [String] {
-    summary.services.filter { $0.action != .unchanged }.flatMap { plan in
+  private static func planLines(
+    _ summary: PlanSummary, leavingOut known: Set<String> = [], _ secrets: Secrets
+  ) -> [String] {
+    summary.services.filter { $0.action != .unchanged && !known.contains($0.name) }.flatMap { plan in
       let reasons =
         plan.action == .create
         ? [] : plan.reasons.filter(\.isCertain).map { secrets.withoutPassword($0.text) }
@@ -100,15 +102,28 @@ enum StackRunning {
           || target.services.contains(engine.facts.containers[id]?.service?.rawValue ?? "")
       }.map(engine.containerName)
     }
+    // Compose 2 has to see what a service waits for: its hash would be another without.
+    let leavesNeedsOut =
+      if case .found(let program) = state.compose { program.hashesLeaveNeedsOut } else { false }
     let begin = runs(targets, state) { engine, target in
       engine.composeRun(
-        .up, target, options: target.services.isEmpty ? [.forceRecreate] : [.forceRecreate, .noDependencies])
+        .up, target,
+        options: leavesNeedsOut && !target.services.isEmpty
+          ? [.forceRecreate, .noDependencies] : [.forceRecreate])
     }
+    let needs = leavesNeedsOut ? [] : targets.flatMap { neededLines($0, state) }
     return [
       ask(
-        "Recreate \(targets.title)?", names.isEmpty ? ["It has no containers yet."] : names,
+        "Recreate \(targets.title)?", (names.isEmpty ? ["It has no containers yet."] : names) + needs,
         warning: "What is in the containers and in no volume is lost.", yes: begin)
     ]
+  }
+
+  /// What Compose does to the services that named ones wait for, a line each, beginning with a word about it.
+  private static func neededLines(_ target: StackTarget, _ state: SharedState) -> [String] {
+    guard !target.services.isEmpty, let summary = summary(target, state) else { return [] }
+    let lines = planLines(summary, leavingOut: Set(target.services), Secrets(state))
+    return lines.isEmpty ? [] : ["first, since it waits for them:"] + lines
   }
 
   /// Asks before stacks are taken down, and whether their volumes and orphans go too.

@@ -70,7 +70,7 @@ extension EngineState {
   /// How many replicas were asked for by hand of the services that a run is about, where the files say otherwise.
   private func scaleByHand(of target: StackTarget) -> [String: Int] {
     let concerned = target.services.isEmpty ? nil : neededServices(of: Set(target.services), in: target.key)
-    return (stacks.memory[target.key]?.scale ?? [:]).filter { name, count in
+    return stacks.memory(of: target.key).scale.filter { name, count in
       guard let definition = definition(of: ServiceName(name), in: target.key) else { return false }
       return definition.replicas != count && (concerned?.contains(name) ?? true)
     }

@@ -38,7 +38,12 @@ let package = Package(
     .target(name: "TextPattern", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "YAMLDocument", dependencies: ["CLibYAML"], swiftSettings: library),
     .target(name: "WordMatching", swiftSettings: strict),
-    .target(name: "ComposeFile", dependencies: ["WordMatching", "YAMLDocument"], swiftSettings: library),
+    .target(name: "SecretDetection", swiftSettings: strict),
+    .target(name: "PrintableText", swiftSettings: strict),
+    .target(
+      name: "ComposeFile",
+      dependencies: ["PrintableText", "SecretDetection", "WordMatching", "YAMLDocument"],
+      swiftSettings: library),
     .target(
       name: "AuthoringExample", dependencies: ["ComposeFile"], path: "docs/authoring", exclude: ["README.md"],
       swiftSettings: strict),
@@ -48,7 +53,9 @@ let package = Package(
 
     // The engine.
     .target(name: "EngineModel", swiftSettings: library),
-    .target(name: "StackPlanning", dependencies: ["ComposeFile", "EngineModel"], swiftSettings: strict),
+    .target(
+      name: "StackPlanning", dependencies: ["ComposeFile", "EngineModel", "SecretDetection"],
+      swiftSettings: strict),
     .target(
       name: "EngineTransport",
       dependencies: [
@@ -87,13 +94,14 @@ let package = Package(
       name: "Themes", path: "themes", resources: [.embedInCode("dark.yaml"), .embedInCode("light.yaml")],
       swiftSettings: strict),
     .target(
-      name: "Preferences", dependencies: ["TerminalUI", "Themes", "WordMatching", "YAMLDocument"],
+      name: "Preferences",
+      dependencies: ["SecretDetection", "TerminalUI", "Themes", "WordMatching", "YAMLDocument"],
       swiftSettings: strict),
     .target(
       name: "Dashboard",
       dependencies: [
-        "ComposeFile", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "TextEditing",
-        "TextPattern", "Troubles", "WordMatching",
+        "ComposeFile", "EngineModel", "Preferences", "SecretDetection", "StackPlanning", "TerminalUI",
+        "TextEditing", "TextPattern", "Troubles", "WordMatching",
       ],
       swiftSettings: strict),
     .target(
@@ -108,8 +116,9 @@ let package = Package(
       name: "davit",
       dependencies: [
         "ComposeFile", "DashboardRuntime", "Dashboard", "DiskFiles", "EngineClient", "EngineModel",
-        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalDriver", "TerminalUI",
-        "Troubles",
+        "EngineTransport", "Preferences", "PrintableText", "SimulatedEngine", "StackPlanning",
+        "TerminalDriver",
+        "TerminalUI", "Troubles",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -129,6 +138,8 @@ let package = Package(
     .testTarget(
       name: "TextEditingTests", dependencies: ["TerminalUI", "TestSupport", "TextEditing"],
       swiftSettings: strict),
+    .testTarget(name: "PrintableTextTests", dependencies: ["PrintableText"], swiftSettings: strict),
+    .testTarget(name: "SecretDetectionTests", dependencies: ["SecretDetection"], swiftSettings: strict),
     .testTarget(name: "WordMatchingTests", dependencies: ["WordMatching"], swiftSettings: strict),
     .testTarget(name: "TextPatternTests", dependencies: ["TextPattern"], swiftSettings: strict),
     .testTarget(
@@ -143,7 +154,9 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "ComposeFile", "Dashboard", "EngineModel", "Preferences", "StackPlanning", "TerminalUI", "Troubles",
+        "ComposeFile", "Dashboard", "EngineModel", "Preferences", "SecretDetection", "StackPlanning",
+        "TerminalUI",
+        "Troubles",
         "YAMLDocument",
       ],
       exclude: ["Goldens"], swiftSettings: strict),

@@ -20,13 +20,23 @@ enum Entry {
     }
   }
 
+  private static func sendOrLeave(_ message: String) {
+    do {
+      try StandardOutput.text(message)
+    } catch {
+      leave(error, false)
+    }
+  }
+
   private static func asksForJSON(_ command: any ParsableCommand) -> Bool {
     (command as? any DocumentCommand)?.json ?? false
   }
 
   private static func leave(_ error: any Error, _ printsJSON: Bool) -> Never {
     if let failure = error as? Failure {
-      if printsJSON, let document = try? TroubleReport(failure.trouble).json { print(document) }
+      if printsJSON, let document = try? TroubleReport(failure.trouble).json {
+        try? StandardOutput.json(document)
+      }
       StandardError.write("davit: \(failure.trouble)\n")
       exit(failure.code.rawValue)
     }
@@ -35,7 +45,7 @@ enum Entry {
     let code = Davit.exitCode(for: error)
     let message = Davit.fullMessage(for: error)
     if code.isSuccess {
-      if !message.isEmpty { print(message) }
+      if !message.isEmpty { sendOrLeave(message) }
       exit(EXIT_SUCCESS)
     }
     StandardError.write(message + "\n")
@@ -57,6 +67,8 @@ enum ExitStatus: Int32 {
   case noEngine = 3
   /// `--exit-code` was given, and files and containers differ.
   case differs = 4
+  /// Whoever reads the output has gone, as with a signal that nobody catches: 128 and SIGPIPE.
+  case unread = 141
 }
 
 /// Why a command ends without having done its work, with its exit code.

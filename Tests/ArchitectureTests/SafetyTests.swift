@@ -19,6 +19,17 @@ import Testing
     #expect(findings == [])
   }
 
+  /// Text leaves through the standard streams in one place, where what could command a terminal is shown instead.
+  @Test(arguments: Repository.sources.filter { $0.target == "davit" })
+  func nothingIsPrintedPastTheOneWayOut(file: SourceFile) {
+    guard !file.path.hasSuffix("Platform/StandardOutput.swift") else { return }
+    let calls = file.code.filter { line in
+      line.contains("STDERR_FILENO")
+        || line.split { " {(".contains($0) }.contains { $0 == "print" || $0 == "debugPrint" }
+    }
+    #expect(calls == [])
+  }
+
   /// Whether an exclamation mark stands behind a value or a type.
   private static func forcesOptional(_ line: String) -> Bool {
     let bytes = Array(line.utf8)

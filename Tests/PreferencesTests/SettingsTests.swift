@@ -80,11 +80,18 @@ import YAMLDocument
 
   @Test(arguments: ["DB_PASSWORD", "password", "Api_Key", "AWS_SECRET_ACCESS_KEY", "GITHUB_TOKEN", "KEY"])
   func namesOfSecretsAreMasked(name: String) {
-    #expect(Settings().secrets.masks(name))
+    #expect(Settings().secrets.rules.isSecret(name: name))
+  }
+
+  @Test func namesOfOnesOwnAreMaskedOrShown() {
+    let (settings, problems) = read("secrets:\n  mask: ['BANK_*']\n  show: ['*_TOKEN']\n")
+    #expect(problems.isEmpty)
+    #expect(settings.secrets.rules.isSecret(name: "BANK_LINE"))
+    #expect(!settings.secrets.rules.isSecret(name: "GITHUB_TOKEN"))
   }
 
   @Test(arguments: ["KEYBOARD", "PATH", "MONKEY", "HOME", ""])
   func otherNamesAreNotMasked(name: String) {
-    #expect(!Settings().secrets.masks(name))
+    #expect(!Settings().secrets.rules.isSecret(name: name))
   }
 }

@@ -28,7 +28,8 @@ public struct ComposeReport: Sendable {
     var findings = problems.map { finding(of: $0, in: reading.sources) }
     if let project {
       let checked = CheckedProject(
-        model: project.model, unset: project.unsetVariables, files: files, usedPorts: usedPorts)
+        model: project.model, sources: project.sources, unset: project.unsetVariables, files: files,
+        usedPorts: usedPorts)
       for rule in ComposeRule.all where !disabled.contains(rule.id) {
         findings += rule.check(checked).map { found in
           ComposeFinding(

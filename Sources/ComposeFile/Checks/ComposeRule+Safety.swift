@@ -1,3 +1,5 @@
+internal import SecretDetection
+
 extension ComposeRule {
   static let safety: [ComposeRule] = [
     ComposeRule(
@@ -30,8 +32,8 @@ extension ComposeRule {
         "Use secrets, with a variable that ends with _FILE where the image knows one, or a variable from .env."
     ) { (service: CheckedService) in
       (service["environment"]?.map?.entries ?? []).compactMap { entry in
-        guard SecretName.matches(entry.key), let value = entry.value.text, !value.isEmpty,
-          !value.hasPrefix("/run/secrets/")
+        guard let value = entry.value.text, !value.hasPrefix("/run/secrets/"),
+          SecretRules.standard.holdsSecret(name: entry.key, value: service.written(entry) ?? value)
         else { return nil }
         return service.finding("\(entry.key) is written in the open", at: "environment", entry.value.mark)
       }
@@ -52,18 +54,5 @@ extension ComposeRule {
 
   private static func isSocket(_ path: String?) -> Bool {
     path?.hasSuffix("/docker.sock") == true || path?.hasSuffix("/podman.sock") == true
-  }
-}
-
-/// Names of variables that hold what nobody should read.
-enum SecretName {
-  private static let words = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "PRIVATEKEY", "CREDENTIAL"]
-
-  static func matches(_ name: String) -> Bool {
-    let name = name.uppercased()
-    guard !name.hasSuffix("_FILE") else { return false }
-    let letters = name.filter { $0 != "_" && $0 != "-" }
-    return words.contains { PathResolution.contains(letters, $0) }
-      || name.hasSuffix("_KEY") && name.hasPrefix("API")
   }
 }

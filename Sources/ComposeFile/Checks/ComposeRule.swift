@@ -51,14 +51,17 @@ struct CheckedProject {
   /// The resolved services.
   let services: [CheckedService]
 
-  init(model: ComposeMap, unset: [UnsetVariable], files: ComposeFiles, usedPorts: [UsedHostPort]) {
+  init(
+    model: ComposeMap, sources: ComposeSources, unset: [UnsetVariable], files: ComposeFiles,
+    usedPorts: [UsedHostPort]
+  ) {
     self.model = model
     self.unset = unset
     self.files = files
     self.usedPorts = usedPorts
     let entries = model["services"]?.map?.entries ?? []
     let jobs = Set(entries.flatMap { Self.awaitedEnds($0.value) })
-    services = entries.map { CheckedService(entry: $0, isJob: jobs.contains($0.key)) }
+    services = entries.map { CheckedService(entry: $0, sources: sources, isJob: jobs.contains($0.key)) }
   }
 
   /// The services whose end one waits for.
@@ -71,12 +74,22 @@ struct CheckedProject {
 /// A service as the rules see it.
 struct CheckedService {
   let entry: ComposeMap.Entry
+  let sources: ComposeSources
   /// Whether others wait until it has done its work: it ends, and shall stay ended.
   let isJob: Bool
 
   var name: String { entry.key }
 
   subscript(key: String) -> ComposeNode? { entry.value[key] }
+
+  /// The value of a variable as it stands in its file, before variables in it are replaced; nil where it is in no line.
+  func written(_ variable: ComposeMap.Entry) -> String? {
+    guard let line = sources.restOfLine(at: variable.value.mark ?? variable.keyMark) else { return nil }
+    let text = line.drop { $0 == "\"" || $0 == "'" }
+    let value = text.hasPrefix(variable.key + "=") ? text.dropFirst(variable.key.count + 1) : line
+    let end = value.lastIndex { !$0.isWhitespace && $0 != "\"" && $0 != "'" } ?? value.startIndex
+    return value.isEmpty ? "" : String(value[...end].drop { $0 == "\"" || $0 == "'" })
+  }
 
   /// How many containers it has.
   var replicas: Int { self["deploy"]?["replicas"]?.integer ?? self["scale"]?.integer ?? 1 }

@@ -62,6 +62,18 @@ public struct ComposeSources: Sendable {
   }
 }
 
+extension ComposeSources {
+  /// The text from a mark to the end of its line; nil for no mark.
+  func restOfLine(at mark: ComposeMark?) -> Substring? {
+    guard let mark, files.indices.contains(Int(mark.file)) else { return nil }
+    let text = files[Int(mark.file)].text.utf8
+    guard let start = text.index(text.startIndex, offsetBy: Int(mark.offset), limitedBy: text.endIndex) else {
+      return nil
+    }
+    return Substring(text[start...].prefix { $0 != 0x0A && $0 != 0x0D })
+  }
+}
+
 /// A place as people read it: a file, and where in it.
 public struct ComposePlace: Sendable, Hashable {
   /// The file's path.

@@ -1,3 +1,5 @@
+internal import PrintableText
+
 extension ComposeMap {
   /// The mapping as JSON, indented by two blanks, keys sorted, dollar signs doubled as `docker compose config` does
   /// so that what it prints can be read again.
@@ -72,9 +74,7 @@ struct JSONPrinter {
       case "\n": bytes += "\\n".utf8
       case "\r": bytes += "\\r".utf8
       case "\t": bytes += "\\t".utf8
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar == "\u{2028}":
-        let digits = String(scalar.value, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      case _ where PrintableText.isHidden(scalar): bytes += PrintableText.escape(scalar).utf8
       default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }

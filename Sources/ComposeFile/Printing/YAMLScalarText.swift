@@ -1,7 +1,13 @@
+internal import PrintableText
+
 /// Texts as YAML scalars: plain where they stay what they are, in quotes elsewhere, as a block where they have lines.
 enum YAMLScalarText {
   /// A text as a scalar whose block, where it becomes one, is indented by `indent`.
-  static func text(of value: String, indent: Int = 0) -> String {
+  /// With `showingAll`, one that hides something is quoted, and what it hides escaped.
+  static func text(of value: String, indent: Int = 0, showingAll: Bool = false) -> String {
+    if showingAll, value.unicodeScalars.contains(where: { PrintableText.isHidden($0) && $0 != "\n" }) {
+      return quoted(value)
+    }
     if isPlain(value) { return value }
     if indent > 0, isBlock(value) { return block(value, indent: indent) }
     return quoted(value)
@@ -24,7 +30,7 @@ enum YAMLScalarText {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where !isPrintable(scalar):
+      case _ where !isPrintable(scalar) || PrintableText.isHidden(scalar):
         let digits = String(scalar.value, radix: 16, uppercase: true)
         text += (scalar.value > 0xFFFF ? "\\U" : "\\u")
         text += String(repeating: "0", count: (scalar.value > 0xFFFF ? 8 : 4) - digits.count) + digits

@@ -51,7 +51,7 @@ struct YAMLPrinter {
   mutating func print(_ map: ComposeMap, indent: Int) {
     for entry in map.entries {
       startLine(indent)
-      text += YAMLScalarText.text(of: entry.key)
+      text += YAMLScalarText.text(of: entry.key, showingAll: true)
       text += ":"
       printValue(entry.value, indent: indent)
     }
@@ -101,7 +101,7 @@ struct YAMLPrinter {
     switch node.content {
     case .text(let value):
       let value = doublesDollars ? Self.doubled(value) : value
-      text += YAMLScalarText.text(of: value, indent: writesBlocks ? indent : 0) + "\n"
+      text += YAMLScalarText.text(of: value, indent: writesBlocks ? indent : 0, showingAll: true) + "\n"
     case .null: text += "null\n"
     case .map: text += "{}\n"
     case .list: text += "[]\n"

@@ -1,5 +1,7 @@
 import EngineModel
+import SecretDetection
 import StackPlanning
+import Troubles
 
 extension DashboardState {
   /// Begins jobs on an engine.
@@ -41,16 +43,24 @@ extension DashboardState {
     lastJob += 1
     let id = JobID(rawValue: lastJob)
     shared.engines[engine].jobs.add(
-      Job(id: id, engine: engine, work: work, subject: subject, command: command, change: change))
+      Job(
+        id: id, engine: engine, work: work, subject: subject, command: secrets.masked(text: command),
+        change: change
+      ))
     return id
   }
 
   /// The engine that a job is about; nil when it is long gone.
   private func engine(of id: JobID) -> EngineID? { job(id)?.engine }
 
-  /// Keeps what a job has printed.
+  /// What must not be kept of what jobs do and say.
+  private var secrets: SecretRules { shared.setup.settings.secrets.rules }
+
+  /// Keeps what a job has printed, but no secrets.
   mutating func print(_ lines: [JobLine], of id: JobID) -> [Effect] {
-    if let engine = engine(of: id) { shared.engines[engine].jobs[id]?.print(lines) }
+    guard let engine = engine(of: id) else { return [] }
+    let lines = lines.map { JobLine(secrets.masked(text: $0.text), isError: $0.isError) }
+    shared.engines[engine].jobs[id]?.print(lines)
     return []
   }
 
@@ -64,6 +74,7 @@ extension DashboardState {
   /// Takes note of how a job ended: success shows in the rows by itself, a failure is a notice.
   mutating func end(_ id: JobID, _ outcome: JobOutcome) -> [Effect] {
     guard let engine = engine(of: id) else { return [] }
+    let outcome = outcome.without(secrets)
     shared.engines[engine].jobs[id]?.outcome = outcome
     guard let job = job(id) else { return [] }
     if let change = job.change, editing.endApplying(change, outcome), overlays.isEmpty {
@@ -75,6 +86,17 @@ extension DashboardState {
 
   /// Whether a job's output is on the screen, so that no notice has to tell how it ended.
   private func isShown(_ id: JobID) -> Bool { shownJob?.id == id }
+}
+
+extension JobOutcome {
+  /// The outcome without secrets in what the engine or Compose said.
+  fileprivate func without(_ secrets: SecretRules) -> JobOutcome {
+    guard case .failed(let why) = self else { return self }
+    return .failed(
+      Trouble(
+        secrets.masked(text: why.what), why: why.why.map { secrets.masked(text: $0) },
+        advice: why.advice.map { secrets.masked(text: $0) }))
+  }
 }
 
 extension Job {

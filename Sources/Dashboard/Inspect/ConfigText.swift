@@ -41,11 +41,14 @@ enum ContainerFacts {
     add("id", details.id.short)
     add("image", details.image)
     add(
-      "command", (details.process.entrypoint + details.process.cmd).map(secrets.masked).joined(separator: " ")
+      "command",
+      secrets.masked(words: details.process.entrypoint + details.process.cmd).joined(separator: " ")
     )
     if let swarm = details.swarm { add("swarm", swarmText(swarm)) }
-    add("state", stateLine(details, zone), details.run.exitCode == 0 ? .text : .failed)
-    add("health", health(details.health), details.health?.status == .unhealthy ? .unhealthy : .text)
+    add("state", secrets.masked(text: stateLine(details, zone)), details.run.exitCode == 0 ? .text : .failed)
+    add(
+      "health", health(details.health).map(secrets.masked(text:)),
+      details.health?.status == .unhealthy ? .unhealthy : .text)
     add("restarts", details.restartCount > 0 ? String(details.restartCount) : nil)
     add("policy", restartPolicy(details.host))
     add("user", details.process.user.isEmpty ? "root (no user set)" : details.process.user)

@@ -15,13 +15,13 @@ enum EnvText {
     let variables = details.process.env.sorted()
     guard !variables.isEmpty else { return [StyledText("no environment variables", Style(.muted))] }
     let secrets = Secrets(state)
-    let hidden = variables.count { secrets.masked($0) != $0 }
+    let hidden = variables.count { secrets.masked(entry: $0) != $0 }
     var rows: [StyledText] = []
     if hidden > 0 {
       rows.append(StyledText("\(hidden) hidden: v shows them", Style(.muted)))
     }
     for variable in variables {
-      let shown = secrets.masked(variable)
+      let shown = secrets.masked(entry: variable)
       let equals = shown.firstIndex(of: "=") ?? shown.endIndex
       rows.append(
         StyledText(String(shown[..<equals]), Style(.syntaxKey))

@@ -3,10 +3,13 @@ import TextPattern
 
 /// Marks what a pattern has found.
 enum Highlight {
-  /// The text with every match on the backdrop of matches.
-  static func matches(of pattern: TextPattern, in text: StyledText, isCurrent: Bool) -> StyledText {
+  /// The text with every match on the backdrop of matches; once the budget is spent, as it is.
+  static func matches(
+    of pattern: TextPattern, in text: StyledText, isCurrent: Bool, within budget: MatchBudget
+  ) -> StyledText {
+    guard !budget.isSpent else { return text }
     let plain = text.plain
-    let ranges = pattern.ranges(in: plain, limit: 100)
+    let ranges = pattern.ranges(in: plain, limit: 100, within: budget)
     guard !ranges.isEmpty else { return text }
     let backdrop = isCurrent ? Backdrop.matchCurrent : .match
     var shown = text

@@ -1,63 +1,45 @@
-import Preferences
+import SecretDetection
 import TerminalUI
 
-/// Keeps values that look like secrets off the screen until somebody asks for them.
+/// Keeps what looks like a secret off the screen until somebody asks for it.
 struct Secrets: Sendable {
-  static let mask = "••••••"
-
-  let settings: Settings.Secrets
+  let rules: SecretRules
   let isRevealed: Bool
 
   init(_ state: SharedState) {
-    settings = state.setup.settings.secrets
+    rules = state.setup.settings.secrets.rules
     isRevealed = state.details.revealsSecrets
   }
 
-  /// Whether the value of a name must not be shown.
-  func hides(_ name: String) -> Bool { !isRevealed && settings.masks(name) }
-
-  /// A word such as `NAME=value` or `--password=value` with its value masked where the name asks for it.
-  func masked(_ word: String) -> String {
-    guard !isRevealed, let equals = word.firstIndex(of: "=") else { return word }
-    let name = word[..<equals].drop { $0 == "-" }
-    return settings.masks(String(name)) ? word[...equals] + Self.mask : withoutPassword(word)
+  /// A value with the secrets in it masked: all of it where its name says so.
+  func masked(_ name: String, _ value: String) -> String {
+    isRevealed ? value : rules.masked(name: name, value: value)
   }
 
-  /// The passwords of URLs are masked wherever they stand: `postgres://user:••••••@host`.
-  func withoutPassword(_ text: String) -> String {
-    guard !isRevealed else { return text }
-    var shown = ""
-    var rest = text[...]
-    while let scheme = rest.firstRange(of: "://") {
-      shown += rest[..<scheme.upperBound]
-      rest = rest[scheme.upperBound...]
-      let authority = rest.prefix { !"/?#, ".contains($0) }
-      guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else {
-        continue
-      }
-      shown += rest[...colon] + Self.mask
-      rest = rest[at...]
-    }
-    return shown + rest
-  }
+  /// An entry `NAME=value`.
+  func masked(entry: String) -> String { isRevealed ? entry : rules.masked(entry: entry) }
 
-  /// A line of a Compose or an environment file with its value masked where the name asks for it; a variable that stands
-  /// in for the value is no secret.
+  /// The words of a command.
+  func masked(words: [String]) -> [String] { isRevealed ? words : rules.masked(words: words) }
+
+  /// Any text.
+  func masked(text: String) -> String { isRevealed ? text : rules.masked(text: text) }
+
+  /// A line of a file, its colours kept.
   func masked(line: StyledText) -> StyledText {
     guard !isRevealed else { return line }
     let text = line.plain
-    let start = text.prefix { $0 == " " || $0 == "-" || $0 == "\"" || $0 == "'" }
-    let name = text.dropFirst(start.count).prefix { $0.isLetter || $0.isNumber || "_-.".contains($0) }
-    var rest = text.dropFirst(start.count + name.count).drop { $0 == "\"" || $0 == "'" }
-    guard let mark = rest.first, mark == ":" || mark == "=", !name.isEmpty, settings.masks(String(name))
-    else {
-      let shown = withoutPassword(text)
-      return shown == text ? line : StyledText(shown, Style(.syntaxString))
+    let secrets = rules.secrets(in: text)
+    guard !secrets.isEmpty else { return line }
+    var shown = StyledText()
+    var columns = 0
+    for secret in secrets {
+      let start = TextWidth.columns(of: String(text[..<secret.lowerBound]))
+      shown.append(line.prefix(columns: start).dropping(columns: columns))
+      shown.append(SecretRules.mask, Style(.syntaxString))
+      columns = TextWidth.columns(of: String(text[..<secret.upperBound]))
     }
-    rest = rest.dropFirst().drop { $0 == " " }
-    guard !rest.isEmpty, rest.first != "$", rest.first != "#", !rest.hasPrefix("\"$") else { return line }
-    let kept = text.count - rest.count
-    return line.prefix(columns: TextWidth.columns(of: String(text.prefix(kept))))
-      + StyledText(Self.mask, Style(.syntaxString))
+    shown.append(line.dropping(columns: columns))
+    return shown
   }
 }

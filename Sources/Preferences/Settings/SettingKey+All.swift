@@ -47,8 +47,12 @@ extension SettingKey {
         + "A path is absolute or begins with `~/`."),
     SettingKey(
       "secrets.mask", \.secrets.mask, .namePatterns,
-      "The variables whose values are masked on the screen until you ask to see them. Upper and lower case are the "
-        + "same."),
+      "Names of variables whose values are masked until you ask to see them, beside those that davit takes for "
+        + "secrets itself: by the words of a name, and by the shape of a value. Upper and lower case are the same."
+    ),
+    SettingKey(
+      "secrets.show", \.secrets.show, .namePatterns,
+      "Names of variables whose values are not masked, whatever davit takes them for."),
     SettingKey(
       "keys", \.keys, .keyBindings,
       "Keys of your own: the id of a command, and a key or a list of keys that shall run it instead of its default "

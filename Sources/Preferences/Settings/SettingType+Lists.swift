@@ -1,3 +1,4 @@
+import SecretDetection
 import YAMLDocument
 
 extension SettingType<[NamePattern]> {

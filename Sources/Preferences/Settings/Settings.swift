@@ -1,3 +1,5 @@
+import SecretDetection
+
 /// What a user can choose. The defaults are what davit does without a settings file.
 package struct Settings: Sendable, Hashable {
   /// The name that stands for `dark` or `light`, whichever suits the terminal's background.
@@ -79,17 +81,19 @@ package struct Settings: Sendable, Hashable {
 
   /// What is not shown in full.
   package struct Secrets: Sendable, Hashable {
-    /// The variables whose values are masked.
-    package var mask: [NamePattern] = [
-      "*PASSWORD*", "*PASSWD*", "*PASSPHRASE*", "*SECRET*", "*TOKEN*", "*CREDENTIAL*", "*API_KEY*",
-      "*APIKEY*",
-      "*ACCESS_KEY*", "*PRIVATE_KEY*", "*_KEY", "KEY", "*_DSN", "DATABASE_URL",
-    ].map(NamePattern.init)
+    /// Names of variables whose values are masked, beside those that are found out.
+    package var mask: [NamePattern] = []
+    /// Names of variables whose values are not masked, whatever is found out.
+    package var show: [NamePattern] = []
 
     /// The defaults.
     package init() {}
 
-    /// Whether the value of a variable or label is masked.
-    package func masks(_ name: String) -> Bool { mask.contains { $0.matches(name) } }
+    /// What is masked.
+    package var rules: SecretRules {
+      var rules = SecretRules()
+      (rules.hidden, rules.shown) = (mask, show)
+      return rules
+    }
   }
 }

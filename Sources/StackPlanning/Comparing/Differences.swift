@@ -1,3 +1,5 @@
+import SecretDetection
+
 /// Turns two states of a thing into reasons.
 enum Differences {
   /// One value against another.
@@ -7,10 +9,12 @@ enum Differences {
     guard before != after else { return [] }
     return [
       PlanReason(
-        subject, before: before, after: after, isSecret: SecretText.isSecret(before + " " + after),
+        subject, before: before, after: after, isSecret: isSecret(before) || isSecret(after),
         isCertain: isCertain)
     ]
   }
+
+  private static func isSecret(_ text: String) -> Bool { !SecretRules.standard.secrets(in: text).isEmpty }
 
   /// A switch: off is shown as the word.
   static func flag(_ subject: String, _ before: Bool, _ after: Bool) -> [PlanReason] {
@@ -41,7 +45,7 @@ enum Differences {
       guard old != new, !(new == nil && ignoring(name)) else { return nil }
       return PlanReason(
         "\(subject) \(name)", before: shown(old), after: shown(new),
-        isSecret: SecretText.isSecretName(name) || SecretText.isSecret((old ?? "") + " " + (new ?? "")))
+        isSecret: [old, new].contains { SecretRules.standard.holdsSecret(name: name, value: $0 ?? "") })
     }
   }
 
@@ -68,31 +72,5 @@ enum Differences {
       return "\(count / size)\(unit)"
     }
     return String(count)
-  }
-}
-
-/// What must not be read over a shoulder.
-enum SecretText {
-  private static let parts = [
-    "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "CREDENTIAL", "API_KEY", "APIKEY", "ACCESS_KEY",
-    "PRIVATE_KEY",
-  ]
-
-  /// Whether the value of a variable or label of that name may be secret.
-  static func isSecretName(_ name: String) -> Bool {
-    let upper = name.uppercased()
-    return parts.contains { upper.contains($0) } || upper == "KEY" || upper.hasSuffix("_KEY")
-      || upper.hasSuffix("_DSN") || upper == "DATABASE_URL"
-  }
-
-  /// Whether a text holds the password of an address, or a word such as `--password=…`.
-  static func isSecret(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isWhitespace).contains { word in
-      if let equals = word.firstIndex(of: "="), isSecretName(String(word[..<equals])) { return true }
-      guard let scheme = word.firstRange(of: "://") else { return false }
-      let authority = word[scheme.upperBound...].prefix { $0 != "/" }
-      guard let at = authority.lastIndex(of: "@") else { return false }
-      return authority[..<at].contains(":")
-    }
   }
 }

@@ -55,16 +55,17 @@ struct ComposeCheckCommand: AsyncParsableCommand {
   func run() async throws {
     guard !rules else {
       for rule in ComposeRule.all {
-        print("\(rule.id) (\(rule.severity.rawValue)): \(rule.reason) \(rule.fix)")
+        try StandardOutput.text("\(rule.id) (\(rule.severity.rawValue)): \(rule.reason) \(rule.fix)")
       }
       return
     }
     let request = compose.request()
     let report = try await report(request)
     switch format {
-    case .text: print(report.text, terminator: "")
-    case .json: print(report.json)
-    case .sarif: print(report.sarif(toolVersion: Version.text, directory: request.directory))
+    case .text: try StandardOutput.text(report.text)
+    case .json: try StandardOutput.json(report.json)
+    case .sarif:
+      try StandardOutput.json(report.sarif(toolVersion: Version.text, directory: request.directory))
     }
     if report.hasErrors { throw ExitCode(ExitStatus.failed.rawValue) }
   }

@@ -29,8 +29,8 @@ struct ComposeConfigCommand: ParsableCommand {
     let project = try ComposeConfigCommand.load(compose.request(services: services))
     guard !quiet else { return }
     switch format {
-    case .json: print(project.model.json)
-    case .yaml: print(project.yamlModel.yaml, terminator: "")
+    case .json: try StandardOutput.json(project.model.json)
+    case .yaml: try StandardOutput.text(project.yamlModel.yaml)
     }
   }
 

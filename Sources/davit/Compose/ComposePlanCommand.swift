@@ -42,9 +42,9 @@ struct ComposePlanCommand: AsyncParsableCommand, DocumentCommand {
     }
     await chosen.close()
     if json {
-      print(try PlanReport(plan, project: project.name).json)
+      try StandardOutput.json(PlanReport(plan, project: project.name).json)
     } else {
-      print(PlanText(isColoured: PlanText.isOnTerminal).text(plan), terminator: "")
+      try StandardOutput.drawn(PlanText(isColoured: PlanText.isOnTerminal).text(plan))
     }
     if exitCode, !plan.isInSync { throw ExitCode(ExitStatus.differs.rawValue) }
   }

@@ -47,7 +47,7 @@ struct ComposeSetCommand: ParsableCommand {
     let new = try edited(old, path: path)
     let difference = LineDifference(from: old, to: new)
     if dryRun {
-      print(difference.unified(oldName: path, newName: path), terminator: "")
+      try StandardOutput.text(difference.unified(oldName: path, newName: path))
       return
     }
     guard !difference.isEmpty else { return }

@@ -1,4 +1,5 @@
 import Glibc
+import PrintableText
 import StackPlanning
 
 /// A plan as text, one line a service.
@@ -15,7 +16,7 @@ struct PlanText {
     let lines =
       plan.resources.map(line) + plan.services.map(line)
       + plan.orphans.map { line("-", "orphan \($0.name)", ["of \($0.service), which no file has"]) }
-      + plan.notes.map { "  note: \(StatusText.harmless($0))" }
+      + plan.notes.map { "  note: \(PrintableText.shown($0))" }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -55,8 +56,8 @@ struct PlanText {
   private static func cut(_ text: String) -> String { text.count > 80 ? text.prefix(79) + "…" : text }
 
   private func line(_ mark: String, _ subject: String, _ details: [String]) -> String {
-    let start = StatusText.harmless("\(mark) \(subject)")
-    let end = details.isEmpty ? "" : StatusText.harmless(" (\(details.joined(separator: ", ")))")
+    let start = PrintableText.shown("\(mark) \(subject)")
+    let end = details.isEmpty ? "" : PrintableText.shown(" (\(details.joined(separator: ", ")))")
     let colours = ["+": "32", "~": "33", ">": "36", "-": "31", "!": "31", "=": "2"]
     guard isColoured, let colour = colours[mark] else { return start + end }
     return "\u{1B}[\(colour)m\(start)\u{1B}[0m\(end)"

@@ -12,7 +12,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let findings =
       await TerminalChecks.findings() + SettingsChecks.findings(view) + EngineChecks.findings(engine)
       + ComposeChecks.findings()
-    for finding in findings { print(finding.line) }
+    try StandardOutput.text(findings.map(\.line).joined(separator: "\n"))
     if findings.contains(where: { $0.verdict == .wrong }) { throw ExitCode(ExitStatus.failed.rawValue) }
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import PrintableText
 import Synchronization
 
 /// The log of requests that `DAVIT_LOG=FILE` asks for: method, path, status and duration of each, for bug reports.
@@ -32,7 +33,8 @@ struct LogFile: LogHandler {
   func log(event: LogEvent) {
     let values = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
     let details = values.map { " \($0.key)=\($0.value)" }.joined()
-    let line = Array("\(Self.clock()) \(event.level) \(event.message)\(details)\n".utf8)
+    let text = PrintableText.shown("\(Self.clock()) \(event.level) \(event.message)\(details)")
+    let line = Array((text + "\n").utf8)
     // One write a line: lines of several tasks do not get mixed.
     _ = line.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
   }

@@ -48,7 +48,8 @@ struct SnapshotCommand: AsyncParsableCommand {
     loop.end()
     await chosen.close()
     if let frame = screen.frame {
-      print(ansi ? frame.ansiText(theme: screen.theme ?? preferences.theme, depth: .direct) : frame.plainText)
+      try StandardOutput.drawn(
+        ansi ? frame.ansiText(theme: screen.theme ?? preferences.theme, depth: .direct) : frame.plainText)
     }
     if case .lost(let trouble) = loop.state.firstEngine.connection {
       throw Failure(Trouble(trouble.what, why: trouble.why), code: .noEngine)

@@ -22,9 +22,9 @@ struct StatusCommand: AsyncParsableCommand, DocumentCommand {
     }
     await chosen.close()
     if json {
-      print(try report.json)
+      try StandardOutput.json(report.json)
     } else {
-      print(StatusText.text(report), terminator: "")
+      try StandardOutput.text(StatusText.text(report))
     }
   }
 }

@@ -1,6 +1,7 @@
+import PrintableText
 import TerminalUI
 
-/// The report as text, a table a resource. Text from outside is made harmless: it may end up on a terminal.
+/// The report as text, a table a resource. Cells are shown as they will leave, so that columns stand where they should.
 enum StatusText {
   static func text(_ report: StatusReport) -> String {
     let engine = report.engine
@@ -33,7 +34,7 @@ enum StatusText {
   }
 
   private static func table(_ title: String, _ titles: [String], _ rows: [[String]]) -> String {
-    let cells = ([titles] + rows).map { $0.map(harmless) }
+    let cells = ([titles] + rows).map { $0.map { PrintableText.shown($0) } }
     let widths = titles.indices.map { column in cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0 }
     let lines = cells.map { row in
       let padded = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - TextWidth.columns(of: $0)) }
@@ -42,12 +43,5 @@ enum StatusText {
       return line
     }
     return "\n\(title) \(rows.count)\n" + lines.map { $0 + "\n" }.joined()
-  }
-
-  /// The text with its control characters replaced.
-  static func harmless(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
   }
 }

@@ -1,5 +1,6 @@
 import EngineModel
 import Preferences
+import SecretDetection
 import Testing
 
 @testable import Dashboard
@@ -67,16 +68,18 @@ import Testing
     ("redis://:pw@host", "redis://:••••••@host"), ("https://user@host", "https://user@host"),
     ("https://host:8080/a@b", "https://host:8080/a@b"),
     ("https://host:8080/?q=a:b@c", "https://host:8080/?q=a:b@c"),
-    ("no url at all", "no url at all"), ("a:b@c", "a:b@c"), ("://", "://"), ("://:@", "://:••••••@"),
+    ("no url at all", "no url at all"), ("a:b@c", "a:b@c"), ("://", "://"), ("://:@", "://:@"),
   ])
   func passwordsOfURLs(text: String, shown: String) {
-    #expect(Secrets(Stage().state.shared).withoutPassword(text) == shown)
+    #expect(Secrets(Stage().state.shared).masked(text: text) == shown)
   }
 
   @Test func ownPatternsAreUsed() {
     var setup = DashboardSetup()
     setup.settings.secrets.mask = ["*PATH*"].map(NamePattern.init)
+    setup.settings.secrets.show = ["TOKEN"].map(NamePattern.init)
     let secrets = Secrets(Stage(setup: setup).state.shared)
-    #expect(secrets.masked("PATH=/bin") == "PATH=••••••" && secrets.masked("TOKEN=x") == "TOKEN=x")
+    #expect(secrets.masked(entry: "PATH=/bin") == "PATH=••••••")
+    #expect(secrets.masked(entry: "TOKEN=x") == "TOKEN=x")
   }
 }

@@ -122,7 +122,8 @@ import Troubles
   // MARK: Env
 
   @Test(arguments: [
-    "CACHE_URL=redis://cache  api.env:2", "compose.yaml:43 with DB_PASSWORD from .env:2",
+    "CACHE_URL=redis://cache ", "api.env:2",
+    "compose.yaml:43 with DB_PASSWORD from .env:2",
     "compose.yaml:17 with LOG_LEVEL, which nothing sets", "▲ LOG_LEVEL is not set  services.api",
   ])
   func aVariableSaysWhereItComesFrom(text: String) { #expect(stage(.stackEnvironment).showing(text)) }

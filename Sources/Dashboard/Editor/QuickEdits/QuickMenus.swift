@@ -25,10 +25,11 @@ enum QuickMenus {
   }
 
   static func variables(_ service: QuickService, _ state: SharedState) -> Menu<EditorAction> {
-    let secrets = state.setup.settings.secrets
+    let rules = state.setup.settings.secrets.rules
     let known = service.variables.map { name, value in
       Menu<EditorAction>.Entry(
-        title: name, detail: secrets.masks(name) ? Secrets.mask : value ?? "from davit's environment",
+        title: name,
+        detail: value.map { rules.masked(name: name, value: $0) } ?? "from davit's environment",
         choice: .send(.quickEdit(QuickEdit(service: service, part: .variable(name)))))
     }
     let new = Menu<EditorAction>.Entry(

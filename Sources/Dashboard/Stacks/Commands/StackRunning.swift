@@ -40,7 +40,7 @@ enum StackRunning {
     summary.services.filter { $0.action != .unchanged && !known.contains($0.name) }.flatMap { plan in
       let reasons =
         plan.action == .create
-        ? [] : plan.reasons.filter(\.isCertain).map { secrets.withoutPassword($0.text) }
+        ? [] : plan.reasons.filter(\.isCertain).map { secrets.masked(text: $0.text) }
       let why = [plan.countChange].compactMap(\.self) + reasons
       let head = "\(plan.action.sign) \(Pad.end(plan.action.word, 8)) \(plan.name)"
       let blank = String(repeating: " ", count: TextWidth.columns(of: head))

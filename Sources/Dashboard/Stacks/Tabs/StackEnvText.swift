@@ -89,7 +89,7 @@ struct StackEnvText {
 
   private func mask(_ variable: ComposeVariable) -> String? {
     guard let value = variable.value else { return nil }
-    return secrets.hides(variable.name) ? Secrets.mask : secrets.withoutPassword(value)
+    return secrets.masked(variable.name, value)
   }
 
   private func shown(_ place: ComposePlace) -> String {

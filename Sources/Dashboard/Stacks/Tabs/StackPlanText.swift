@@ -119,7 +119,7 @@ struct StackPlanText {
   private func reason(_ reason: PlanReason) -> StyledText {
     var shown = reason
     if reason.isSecret, secrets.isRevealed { shown.isSecret = false }
-    var text = StyledText(secrets.withoutPassword(shown.text), Style(reason.isCertain ? .text : .muted))
+    var text = StyledText(secrets.masked(text: shown.text), Style(reason.isCertain ? .text : .muted))
     if !reason.isCertain { text.append(" (maybe)", Style(.muted)) }
     return text
   }

@@ -10,14 +10,14 @@ final class CompiledCode: Sendable {
   private let context: UInt
 
   /// How many steps one match may take before it is cut off, and how deep it may go.
-  private static let matchLimit: UInt32 = 50_000
+  private static let matchLimit: UInt32 = 10_000
   /// The most memory one match may take for backtracking, in KiB.
   private static let heapLimit: UInt32 = 4_096
 
   init(_ pattern: String, ignoresCase: Bool) throws(PatternProblem) {
     var error: Int32 = 0
     var offset = 0
-    var options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF
+    var options = PCRE2_UTF | PCRE2_USE_OFFSET_LIMIT
     if ignoresCase { options |= PCRE2_CASELESS }
     let bytes = Array(pattern.utf8)
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &error, &offset, nil),
@@ -37,17 +37,28 @@ final class CompiledCode: Sendable {
     pcre2_match_context_free_8(OpaquePointer(bitPattern: context))
   }
 
-  /// The first match at or after the byte `start`.
+  /// The first match that begins at or after the byte `start`, and at or before `end` where that is not nil. The text is
+  /// well-formed UTF-8.
   func next(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int? = nil
   ) -> (outcome: TextPattern.Outcome, range: Range<Int>?) {
     let code = OpaquePointer(bitPattern: code)
+    var context = OpaquePointer(bitPattern: context)
+    var own: OpaquePointer?
+    if let end {
+      // Others may match with the shared one at the same time.
+      own = context.flatMap { pcre2_match_context_copy_8($0) }
+      guard let own else { return (.cutOff, nil) }
+      pcre2_set_offset_limit_8(own, end)
+      context = own
+    }
+    defer { if let own { pcre2_match_context_free_8(own) } }
     guard let data = pcre2_match_data_create_8(1, nil) else { return (.cutOff, nil) }
     defer { pcre2_match_data_free_8(data) }
     let result = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { empty in
       // PCRE2 wants an address even for a text of no length.
       let subject = text.baseAddress ?? UnsafePointer(empty.baseAddress)
-      return pcre2_match_8(code, subject, text.count, start, 0, data, OpaquePointer(bitPattern: context))
+      return pcre2_match_8(code, subject, text.count, start, PCRE2_NO_UTF_CHECK, data, context)
     }
     // 0 says that there were more groups than the one pair asked for; the match itself is in it.
     guard result >= 0, let pair = pcre2_get_ovector_pointer_8(data), pair[0] <= pair[1] else {

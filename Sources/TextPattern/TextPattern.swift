@@ -27,25 +27,72 @@ package struct TextPattern: Sendable, Equatable {
     case cutOff
   }
 
-  /// Looks for a match anywhere in the text.
+  /// Looks for a match anywhere in the text, however long it takes.
   package func search(_ text: String) -> Outcome {
     var text = text
     return text.withUTF8 { code.next(in: $0, from: 0).outcome }
   }
 
-  /// Every match in the text, as ranges of UTF-8 bytes, at most `limit`; empty matches are left out.
-  package func ranges(in text: String, limit: Int = 1_000) -> [Range<Int>] {
+  /// How far a search with a budget has come.
+  package enum Progress: Sendable, Hashable {
+    case ended(Outcome)
+    /// The budget is spent; the search goes on from this byte with another one.
+    case unfinished(at: Int)
+  }
+
+  /// The most places at which a match is begun before the clock is looked at.
+  private static let firstStretch = 256
+
+  /// Looks for a match that begins at the byte `start` or later, for as long as the budget lasts; at least one stretch of
+  /// the text is looked at.
+  package func search(_ text: String, from start: Int = 0, within budget: MatchBudget) -> Progress {
+    var text = text
+    return text.withUTF8 { find(in: $0, from: start, within: budget).progress }
+  }
+
+  /// Every match in the text, as ranges of UTF-8 bytes, at most `limit`; empty matches are left out. Once the budget is
+  /// spent, those that were found.
+  package func ranges(
+    in text: String, limit: Int = 1_000, within budget: MatchBudget = .unlimited
+  ) -> [Range<Int>] {
     var text = text
     return text.withUTF8 { bytes in
       var found: [Range<Int>] = []
       var start = 0
-      while start <= bytes.count, found.count < limit {
-        guard let range = code.next(in: bytes, from: start).range else { break }
+      while start <= bytes.count, found.count < limit, !budget.isSpent {
+        guard let range = find(in: bytes, from: start, within: budget).range else { break }
         if !range.isEmpty { found.append(range) }
-        start = max(range.upperBound, start + 1)
+        start = Self.boundary(max(range.upperBound, start + 1), in: bytes)
       }
       return found
     }
+  }
+
+  /// Goes through a text in stretches, between which the clock is looked at.
+  private func find(
+    in bytes: UnsafeBufferPointer<UInt8>, from first: Int, within budget: MatchBudget
+  ) -> (progress: Progress, range: Range<Int>?) {
+    var start = min(first, bytes.count)
+    var stretch = Self.firstStretch
+    while true {
+      let end = start + stretch
+      let isLast = end >= bytes.count
+      let began = ContinuousClock.now
+      let result = code.next(in: bytes, from: start, to: isLast ? nil : end)
+      if isLast || result.outcome != .absent { return (.ended(result.outcome), result.range) }
+      start = Self.boundary(end + 1, in: bytes)
+      let now = ContinuousClock.now
+      if now >= budget.end { return (.unfinished(at: start), nil) }
+      // A pattern that is quick to fail is tried in long stretches.
+      stretch = now - began < .microseconds(100) ? stretch * 8 : max(32, stretch / 2)
+    }
+  }
+
+  /// The place itself, or the next one at which a character begins.
+  private static func boundary(_ place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var place = place
+    while place < bytes.count, bytes[place] & 0xC0 == 0x80 { place += 1 }
+    return place
   }
 
   /// Whether two patterns were typed alike.

@@ -1,5 +1,6 @@
 import EngineModel
 import TerminalUI
+import TextPattern
 
 /// The log tab: as many rows as fit, from where the user stands, or the last ones while it is followed.
 enum LogView {
@@ -12,6 +13,7 @@ enum LogView {
     var number: Int? = top.number
     var skip = top.row
     var row = 0
+    let budget = MatchBudget(RowSearch.patienceOfFrame)
     if logs.buffer.dropped > 0, !logs.isFiltering, top.number == logs.buffer.firstNumber, top.row == 0,
       !logs.isFollowing
     {
@@ -19,7 +21,7 @@ enum LogView {
       row += 1
     }
     while row < rect.rows, let current = number {
-      for text in rows(of: current, logs, state, layout).dropFirst(skip) where row < rect.rows {
+      for text in rows(of: current, logs, state, layout, budget).dropFirst(skip) where row < rect.rows {
         canvas.write(text, at: rect.line(row).origin, maxColumns: rect.columns, ellipsis: !logs.wraps)
         row += 1
       }
@@ -39,14 +41,16 @@ enum LogView {
   }
 
   private static func rows(
-    of number: Int, _ logs: LogsState, _ state: SharedState, _ layout: LogLayout
+    of number: Int, _ logs: LogsState, _ state: SharedState, _ layout: LogLayout, _ budget: MatchBudget
   ) -> [StyledText] {
     let line = logs.buffer[number]
     let prefix = prefix(line, logs, state)
     var rows = logs.wraps ? LogRowText.rows(of: line, columns: layout.textColumns) : [LogRowText.styled(line)]
     if logs.column > 0, !logs.wraps { rows[0] = rows[0].dropping(columns: logs.column) }
     if let pattern = logs.search.pattern {
-      rows = rows.map { Highlight.matches(of: pattern, in: $0, isCurrent: number == logs.search.current) }
+      rows = rows.map {
+        Highlight.matches(of: pattern, in: $0, isCurrent: number == logs.search.current, within: budget)
+      }
     }
     let blank = StyledText(String(repeating: " ", count: layout.prefix))
     return rows.enumerated().map { ($0.offset == 0 ? prefix : blank) + $0.element }

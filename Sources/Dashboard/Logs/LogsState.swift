@@ -40,6 +40,8 @@ struct LogsState: Sendable, Equatable {
   /// The first line that has not been looked at yet.
   private var scanned = 0
   private var scanGeneration = 0
+  /// Where in that line the search goes on, in bytes of its plain text.
+  private var scannedBytes = 0
   /// How many lines ran into the limit on backtracking.
   private var cutOffs = 0
 
@@ -145,6 +147,7 @@ extension LogsState {
   private mutating func rescan(from number: Int) {
     if let keep = matches.firstIndex(where: { $0 >= number }) { matches.removeSubrange(keep...) }
     scanned = max(number, buffer.firstNumber)
+    scannedBytes = 0
     scanGeneration += 1
   }
 
@@ -158,23 +161,35 @@ extension LogsState {
   mutating func scan() -> [Effect] {
     guard let pattern = search.pattern else { return [] }
     dropLostMatches()
+    if scanned < buffer.firstNumber { (scanned, scannedBytes) = (buffer.firstNumber, 0) }
     let end = min(buffer.endNumber, scanned + Self.scanLines)
+    let budget = MatchBudget(RowSearch.patience)
     var bytes = 0
     while scanned < end, bytes < Self.scanBytes, cutOffs <= Self.toleratedCutOffs {
       let text = SGRStripping.plain(buffer[scanned].text)
       bytes += text.utf8.count
-      switch pattern.search(text) {
-      case .found: matches.append(scanned)
-      case .cutOff: cutOffs += 1
-      case .absent: break
-      }
-      scanned += 1
+      guard look(at: text, pattern, within: budget), !budget.isSpent else { break }
     }
     if cutOffs > Self.toleratedCutOffs {
       search.giveUp("this pattern takes for ever to match: cut off")
       matches = []
     }
     return isScanning ? [.after(milliseconds: 0, .continueLogScan(generation: scanGeneration))] : []
+  }
+
+  /// Looks at the line whose turn it is. Returns whether it is done with.
+  private mutating func look(at text: String, _ pattern: TextPattern, within budget: MatchBudget) -> Bool {
+    switch pattern.search(text, from: scannedBytes, within: budget) {
+    case .unfinished(let place):
+      scannedBytes = place
+      return false
+    case .ended(.found): matches.append(scanned)
+    case .ended(.cutOff): cutOffs += 1
+    case .ended(.absent): break
+    }
+    scanned += 1
+    scannedBytes = 0
+    return true
   }
 
   /// Goes on with a scan, unless the pattern has changed meanwhile.

@@ -22,7 +22,7 @@ package struct EditorSearch: Sendable, Equatable {
   /// the query has some.
   package let isPattern: Bool
   /// Why the regular expression is none; nil where it is one.
-  package let problem: PatternProblem?
+  package private(set) var problem: PatternProblem?
   /// Every place that was found, in order; the first of those that are very many.
   package private(set) var matches: [Match] = []
   /// Which of `matches` the search stands on, from 0; nil for none.
@@ -44,7 +44,13 @@ package struct EditorSearch: Sendable, Equatable {
     }
     self.problem = problem
     self.pattern = pattern
-    for line in lines.indices where matches.count < Self.limit { matches += found(in: lines[line], line) }
+    let budget = MatchBudget(Self.patience)
+    for line in lines.indices where matches.count < Self.limit && !budget.isSpent {
+      matches += found(in: lines[line], line, within: budget)
+    }
+    if pattern != nil, budget.isSpent {
+      self.problem = PatternProblem(message: "this takes too long: not all is found", offset: 0)
+    }
   }
 
   /// The pattern that finds `text` as it stands.
@@ -58,9 +64,12 @@ package struct EditorSearch: Sendable, Equatable {
     return String(pattern)
   }
 
-  private func found(in text: String, _ line: Int) -> [Match] {
+  /// How long a search may hold up the keys; what is not found by then stays unmarked.
+  private static let patience = Duration.milliseconds(50)
+
+  private func found(in text: String, _ line: Int, within budget: MatchBudget) -> [Match] {
     guard let pattern else { return [] }
-    let ranges = pattern.ranges(in: text)
+    let ranges = pattern.ranges(in: text, within: budget)
     guard !ranges.isEmpty else { return [] }
     let measure = LineText(text)
     return ranges.compactMap { range in
@@ -78,7 +87,10 @@ package struct EditorSearch: Sendable, Equatable {
     if growth != 0 {
       for index in high..<matches.count { matches[index].line += growth }
     }
-    let new = (range.lowerBound..<range.lowerBound + count).flatMap { found(in: lines[$0], $0) }
+    let budget = MatchBudget(Self.patience)
+    let new = (range.lowerBound..<range.lowerBound + count).flatMap {
+      found(in: lines[$0], $0, within: budget)
+    }
     matches.replaceSubrange(low..<high, with: new)
     current = nil
   }

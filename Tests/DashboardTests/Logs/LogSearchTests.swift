@@ -72,32 +72,44 @@ import Testing
 
   @Test func aPatternThatTakesForEverIsCutOff() {
     var stage = stage((1...60).map { "\(String(repeating: "a", count: 60))! \($0)" }, "/")
-    let clock = ContinuousClock()
-    let time = clock.measure { stage.type("(a+)+$") }
+    stage.type("(a+)+$")
+    finishScan(&stage)
     #expect(stage.showing("this pattern takes for ever to match: cut off"))
-    #expect(time < .seconds(2))
   }
 
   @Test func afterACutOffTheLogIsShownAgain() {
     var stage = stage((1...60).map { "\(String(repeating: "a", count: 60))! \($0)" }, "/")
     stage.type("(a+)+$")
+    finishScan(&stage)
     #expect(stage.showing("aaa! 60"))
+  }
+
+  /// Gives the scan its turns until it has seen all lines.
+  private func finishScan(_ stage: inout Stage) {
+    while stage.state.logs.isScanning {
+      guard case .after(0, let action)? = stage.effects.last else {
+        Issue.record("the scan stopped")
+        return
+      }
+      stage.take(.delayed(action))
+    }
+  }
+
+  @Test func aPatternThatTriesMuchEverywhereLetsKeysThrough() {
+    let line = String(repeating: "abcdefghij", count: 50_000)
+    var stage = stage(Array(repeating: line, count: 10) + ["the end 7"], "/")
+    stage.type("[a-z]{0,30}[a-z]{0,30}[0-9]")
+    #expect(stage.state.logs.isScanning)
+    stage.press("<esc>")
+    #expect(!stage.state.logs.isScanning && stage.showing("the end 7"))
   }
 
   @Test func aLongLogIsSearchedInSlices() throws {
     var stage = stage((1...50_000).map { "line \($0)" }, "/")
     stage.type("7")
     #expect(stage.state.logs.isScanning)
-    var turns = 0
-    while stage.state.logs.isScanning, turns < 20 {
-      guard case .after(0, let action)? = stage.effects.last else {
-        Issue.record("the scan stopped")
-        return
-      }
-      stage.take(.delayed(action))
-      turns += 1
-    }
-    #expect(turns == 2 && stage.state.logs.matches.count == (1...50_000).count { "\($0)".contains("7") })
+    finishScan(&stage)
+    #expect(stage.state.logs.matches.count == (1...50_000).count { "\($0)".contains("7") })
   }
 
   @Test func keysComeBetweenTheSlices() {

@@ -1,4 +1,5 @@
 import TerminalUI
+import TextPattern
 
 extension DashboardState {
   private var isLog: Bool { shared.details.tab == .logs }
@@ -71,7 +72,11 @@ extension SharedState {
   fileprivate mutating func stepMatch(_ step: Int) {
     guard let pattern = details.search.pattern else { return }
     let rows = detailContent(columns: layout.detailContent.columns).rows
-    let matching = rows.indices.filter { pattern.matches(rows[$0].plain) }
+    let budget = MatchBudget(RowSearch.patience)
+    let matching = rows.indices.filter { row in
+      !budget.isSpent && pattern.search(rows[row].plain, within: budget) == .ended(.found)
+    }
+    if budget.isSpent { return details.search.giveUp(RowSearch.tooSlow) }
     guard !matching.isEmpty else { return }
     let here = details.search.current ?? (step > 0 ? details.offset - 1 : details.offset)
     let next =

@@ -1,4 +1,5 @@
 import TerminalUI
+import TextPattern
 
 /// The detail pane: tabs in its border, the tab's content inside.
 enum DetailsView {
@@ -63,11 +64,13 @@ enum DetailsView {
   private static func drawText(_ state: SharedState, _ rect: Rect, _ canvas: inout Canvas) {
     let rows = state.detailContent(columns: rect.columns)
     let offset = max(0, min(state.details.offset, rows.count - 1))
+    let budget = MatchBudget(RowSearch.patienceOfFrame)
     for index in offset..<max(offset, min(rows.count, offset + rect.rows)) {
       let row = rows.row(index)
       var shown = row
       if let pattern = state.details.search.pattern {
-        shown = Highlight.matches(of: pattern, in: row, isCurrent: index == state.details.search.current)
+        shown = Highlight.matches(
+          of: pattern, in: row, isCurrent: index == state.details.search.current, within: budget)
       }
       if state.details.column > 0 { shown = shown.dropping(columns: state.details.column) }
       canvas.write(shown, at: rect.line(index - offset).origin, maxColumns: rect.columns)

@@ -30,6 +30,13 @@ struct RowSearch: Sendable, Equatable {
 }
 
 extension RowSearch {
+  /// How long a pattern may be matched before keys get their turn.
+  static let patience = Duration.milliseconds(8)
+  /// How long it may hold up one frame where it marks what it finds.
+  static let patienceOfFrame = Duration.milliseconds(4)
+  /// What is said of a pattern that takes longer.
+  static let tooSlow = "this pattern takes too long to match: given up"
+
   /// Ends a search whose pattern cannot be used, saying why.
   mutating func giveUp(_ reason: String) {
     pattern = nil

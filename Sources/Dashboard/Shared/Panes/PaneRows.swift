@@ -1,11 +1,20 @@
+import TextPattern
+
 extension SharedState {
   /// Brings a pane's rows up to date with what is known, the filter and the sort.
   mutating func settle(_ kind: PaneKind) {
     regroup()
     let source = rowsSource(kind)
     guard panes[kind].source != source else { return }
-    let rows = kind.feature.rows(panes[kind], self)
-    panes[kind].show(ordered(filtered(rows, in: kind), in: kind), madeOf: source)
+    var rows = kind.feature.rows(panes[kind], self)
+    if let pattern = panes[kind].pattern {
+      if let matching = filtered(rows, pattern, in: kind) {
+        rows = matching
+      } else {
+        panes[kind].giveUpFilter()
+      }
+    }
+    panes[kind].show(ordered(rows, in: kind), madeOf: source)
   }
 
   /// Builds what is derived from the containers anew, where they have changed; whether any had.
@@ -27,10 +36,19 @@ extension SharedState {
       filter: pane.filter, sort: pane.sort, hidesStopped: pane.hidesStopped, folded: pane.folded)
   }
 
-  private func filtered(_ rows: [RowID], in kind: PaneKind) -> [RowID] {
-    guard let pattern = panes[kind].pattern else { return rows }
+  /// The rows that match; nil for a pattern that takes longer than keys can wait.
+  private func filtered(_ rows: [RowID], _ pattern: TextPattern, in kind: PaneKind) -> [RowID]? {
     let feature = kind.feature
-    return rows.filter { pattern.matches(feature.filterText($0, self)) }
+    let budget = MatchBudget(RowSearch.patience)
+    var matching: [RowID] = []
+    for row in rows {
+      guard case .ended(let outcome) = pattern.search(feature.filterText(row, self), within: budget),
+        outcome != .cutOff
+      else { return nil }
+      if outcome == .found { matching.append(row) }
+      if budget.isSpent { return nil }
+    }
+    return matching
   }
 
   private func ordered(_ rows: [RowID], in kind: PaneKind) -> [RowID] {

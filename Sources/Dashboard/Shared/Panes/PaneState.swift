@@ -72,6 +72,9 @@ extension PaneState {
     (pattern, filterProblem) = RowSearch.compiled(text)
   }
 
+  /// Shows everything again, since the filter takes longer than keys can wait; it says so.
+  mutating func giveUpFilter() { (pattern, filterProblem) = (nil, RowSearch.tooSlow) }
+
   /// Puts the cursor `delta` rows further, stopping at the ends.
   mutating func move(by delta: Int) { select(at: selectionIndex + delta) }
 

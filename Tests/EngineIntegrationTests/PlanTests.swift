@@ -50,7 +50,9 @@ import Testing
     }
     let changes = try JSONDecoder().decode(
       [Change].self, from: Data(contentsOf: URL(filePath: Self.fixtures + "changes.json")))
-    for change in changes where change.only ?? 0 != (compose.isPlugin ? 1 : 2) {
+    // A value that is not there cannot be typed: those changes are tried on recordings alone.
+    let typed = changes.filter { !($0.set ?? []).contains { $0.hasSuffix("=null") } }
+    for change in typed where change.only ?? 0 != (compose.isPlugin ? 1 : 2) {
       try stack.write(text)
       try apply(change, to: stack)
       let service = try #require(try plan(stack, ["--no-hash"]).services.first { $0.name == change.service })

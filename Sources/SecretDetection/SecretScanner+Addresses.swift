@@ -2,6 +2,8 @@
 extension SecretScanner {
   private static let scheme = Array("://".utf8)
   private static let oracle = Array("jdbc:oracle:".utf8)
+  /// The most bytes of an address that are looked at: a text may be full of its beginnings.
+  private static let limit = 1_024
 
   mutating func findAddresses() {
     var place = 0
@@ -19,10 +21,14 @@ extension SecretScanner {
   }
 
   private mutating func takeAddress(at start: Int) {
-    let stop = end(of: start) { !Self.isBlank($0) && !Self.isQuote($0) && $0 != UInt8(ascii: ",") }
+    let stop = end(of: start, within: Self.limit) {
+      !Self.isBlank($0) && !Self.isQuote($0) && $0 != UInt8(ascii: ",")
+    }
     // A password may have slashes and question marks in it that should be escaped: the last `@` before the path of
     // the address counts, or before the end where no host stands before the path.
-    let path = end(of: start) { !"/?#".utf8.contains($0) && !Self.isBlank($0) && !Self.isQuote($0) }
+    let path = end(of: start, within: Self.limit) {
+      !"/?#".utf8.contains($0) && !Self.isBlank($0) && !Self.isQuote($0)
+    }
     guard let at = lastAt(start..<min(path, stop)) ?? lastAtOfUnescaped(start, path, stop) else { return }
     if let colon = bytes[start..<at].firstIndex(of: UInt8(ascii: ":")) {
       let value = text(colon + 1..<at)
@@ -52,7 +58,7 @@ extension SecretScanner {
   }
 
   private mutating func takeOracle(at start: Int) {
-    let stop = end(of: start) { !Self.isBlank($0) && !Self.isQuote($0) }
+    let stop = end(of: start, within: Self.limit) { !Self.isBlank($0) && !Self.isQuote($0) }
     guard let at = bytes[start..<stop].firstIndex(of: UInt8(ascii: "@")),
       let slash = bytes[start..<at].firstIndex(of: UInt8(ascii: "/"))
     else { return }

@@ -70,11 +70,19 @@ extension SecretScanner {
       return nil
     }
     // `token:` in the middle of a sentence says what the sentence is about: only a value alone is one.
-    let value = restOfLine(start)
-    guard isFirstOfLine(name) || isClosedName(name) else {
-      return bytes[value].contains(where: Self.isBlank) ? nil : value
-    }
-    return value
+    return isFirstOfLine(name) || isClosedName(name) ? restOfLine(start) : wordAlone(start)
+  }
+
+  /// A word with nothing behind it in its line, or in its part of it; nil where another word follows.
+  private func wordAlone(_ start: Int) -> Range<Int>? {
+    let end = end(of: start) { !Self.isBlank($0) && !Self.isQuote($0) }
+    let word = restOfLine(start..<end)
+    if word.upperBound < end { return word }
+    let next = self.end(of: end) { $0 == 0x20 }
+    let follows = self[next]
+    let isAlone =
+      next == bytes.count || Self.isBlank(follows) || Self.isQuote(follows) || follows == UInt8(ascii: "#")
+    return isAlone ? word : nil
   }
 
   /// `text` of `${NAME:-text}`; nothing else in a reference is a value.
@@ -97,15 +105,16 @@ extension SecretScanner {
   /// Whether a quote ends the name, as in JSON.
   private func isClosedName(_ name: Range<Int>) -> Bool { Self.isQuote(self[name.upperBound]) }
 
-  /// The inside of quotes that begin at `place`; to the end where they are not closed.
-  func quoted(_ place: Int) -> Range<Int>? {
+  /// The inside of quotes that begin at `place`; to the end, or to the limit, where they are not closed before.
+  func quoted(_ place: Int, within limit: Int = .max) -> Range<Int>? {
+    let last = limit < bytes.count - place ? place + limit : bytes.count
     var start = place
     let isEscaped = self[start] == UInt8(ascii: "\\") && Self.isQuote(self[start + 1])
     if isEscaped { start += 1 }
     let quote = self[start]
     guard Self.isQuote(quote) else { return nil }
     var end = start + 1
-    while end < bytes.count, bytes[end] != quote || !isEscaped && isAfterBackslash(end, from: start) {
+    while end < last, bytes[end] != quote || !isEscaped && isAfterBackslash(end, from: start) {
       end += 1
     }
     let isClosedByBar = isEscaped && end < bytes.count && self[end - 1] == UInt8(ascii: "\\")
@@ -157,20 +166,24 @@ extension SecretScanner {
       || place + 1 >= bytes.count
   }
 
-  private func restOfLine(_ start: Int) -> Range<Int> {
+  private func restOfLine(_ start: Int) -> Range<Int> { restOfLine(start..<bytes.count) }
+
+  /// What of a part of a line is a value: up to the next assignment, a comment, a quote, or a brace of what is around it.
+  private func restOfLine(_ part: Range<Int>) -> Range<Int> {
+    let start = part.lowerBound
     var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r"),
+    while end < part.upperBound, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r"),
       !isSeparator(end)
     {
       if bytes[end] == UInt8(ascii: "#"), end > start, bytes[end - 1] == 0x20 { break }
       if Self.isQuote(bytes[end]) { break }
       end += 1
     }
-    while end > start,
-      Self.isBlank(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: "}") && !hasBrace(start..<end)
-    { end -= 1 }
+    // A brace that closes what was opened before the value is not its own.
+    let opensBrace = bytes[start..<end].contains(UInt8(ascii: "{"))
+    while end > start, Self.isBlank(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: "}") && !opensBrace {
+      end -= 1
+    }
     return start..<end
   }
-
-  private func hasBrace(_ range: Range<Int>) -> Bool { bytes[range].contains(UInt8(ascii: "{")) }
 }

@@ -7,6 +7,9 @@ extension SecretScanner {
     var beginsCommand: Bool
   }
 
+  /// The most bytes that are looked at for the end of a quote: what is longer is read word by word.
+  private static let quoteLimit = 2_048
+
   mutating func findOptions() {
     var program = ""
     var before: Word?
@@ -25,7 +28,9 @@ extension SecretScanner {
     var beginsCommand = true
     while place < bytes.count {
       let byte = bytes[place]
-      if Self.isQuote(byte), let inside = quoted(place), !inside.isEmpty, isWordInQuotes(place) {
+      if Self.isQuote(byte), let inside = quoted(place, within: Self.quoteLimit), !inside.isEmpty,
+        isWordInQuotes(place)
+      {
         words.append(Word(range: inside, beginsCommand: beginsCommand))
         beginsCommand = false
         place = inside.upperBound + 1
@@ -46,7 +51,7 @@ extension SecretScanner {
   /// Whether quotes hold one word, as in a list of words, or the argument of an option; a whole command in quotes is read
   /// word by word.
   private func isWordInQuotes(_ place: Int) -> Bool {
-    guard let inside = quoted(place) else { return false }
+    guard let inside = quoted(place, within: Self.quoteLimit) else { return false }
     guard bytes[inside].contains(where: Self.isBlank) else { return true }
     var start = place
     while start > 0,
@@ -55,10 +60,11 @@ extension SecretScanner {
     {
       start -= 1
     }
+    guard start < place else { return false }
     var begin = start
     while begin > 0, !isBetween(bytes[begin - 1]), !Self.isQuote(bytes[begin - 1]) { begin -= 1 }
     let option = text(begin..<start)
-    return start < place && option.hasPrefix("-") && (option == "-p" || isSecretOption(option))
+    return option.hasPrefix("-") && (option == "-p" || isSecretOption(option))
   }
 
   private func isBetween(_ byte: UInt8) -> Bool { Self.isBlank(byte) || ",[]()|;&".utf8.contains(byte) }

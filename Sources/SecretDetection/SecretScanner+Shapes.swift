@@ -21,6 +21,10 @@ extension SecretScanner {
     "$apr1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$y$", "$argon2", "{SHA}", "{SSHA}",
   ]
   .flatMap { [Array($0.utf8), Array($0.replacing("$", with: "$$").utf8)] }
+  /// A signed token (RFC 7519) begins with `{"` in base 64.
+  private static let signedStart = Array("eyJ".utf8)
+  /// No token of a service is longer.
+  private static let tokenLimit = 512
   private static let keyStart = Array("-----BEGIN ".utf8)
   private static let keyEnd = Array("-----END ".utf8)
   private static let keyKind = Array("PRIVATE KEY".utf8)
@@ -43,7 +47,7 @@ extension SecretScanner {
       return take(
         place..<end(of: place + hash.count) { !Self.isBlank($0) && !Self.isQuote($0) && $0 != 0x2C })
     case UInt8(ascii: "-"): return takeKey(at: place)
-    case UInt8(ascii: "e") where starts(place, Array("eyJ".utf8)) && !isWordPart(self[place - 1]):
+    case UInt8(ascii: "e") where starts(place, Self.signedStart) && !isWordPart(self[place - 1]):
       let end = end(of: place) { isWordPart($0) || $0 == UInt8(ascii: ".") }
       let parts = bytes[place..<end].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       return parts.count >= 3 && parts[0].count > 8 && parts[1].count > 2 ? take(place..<end) : end
@@ -54,7 +58,9 @@ extension SecretScanner {
 
   private mutating func takeToken(at place: Int) -> Int {
     for prefix in Self.prefixes where starts(place, prefix.text) {
-      let end = end(of: place + prefix.text.count) { isWordPart($0) || $0 == UInt8(ascii: ".") }
+      let end = end(of: place + prefix.text.count, within: Self.tokenLimit) {
+        isWordPart($0) || $0 == UInt8(ascii: ".")
+      }
       let rest = bytes[place + prefix.text.count..<end]
       // Words of a language have no digits and no capitals.
       let isCode = rest.contains(where: Self.isDigit) || rest.contains { (0x41...0x5A).contains($0) }
@@ -87,9 +93,12 @@ extension SecretScanner {
     return text.indices.allSatisfy { bytes[place + $0] == text[$0] }
   }
 
-  func end(of place: Int, while condition: (UInt8) -> Bool) -> Int {
+  /// Where the bytes from `place` on end that fulfil a condition; those beyond `limit` are not looked at. Without a limit
+  /// the caller goes on behind them, so that no byte is looked at over and over.
+  func end(of place: Int, within limit: Int = .max, while condition: (UInt8) -> Bool) -> Int {
+    let last = limit < bytes.count - place ? place + limit : bytes.count
     var end = place
-    while end < bytes.count, condition(bytes[end]) { end += 1 }
+    while end < last, condition(bytes[end]) { end += 1 }
     return end
   }
 

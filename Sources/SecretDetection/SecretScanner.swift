@@ -7,10 +7,14 @@ struct SecretScanner {
   init(_ bytes: [UInt8], _ rules: SecretRules) {
     self.bytes = bytes
     self.rules = rules
-    findAssignments()
-    findOptions()
+    // Most texts are ids, names and paths, and a screen has hundreds of them: what cannot be there is not looked for.
+    let hasColon = bytes.contains(UInt8(ascii: ":"))
+    if hasColon || bytes.contains(UInt8(ascii: "=")) { findAssignments() }
+    if bytes.contains(where: { $0 == UInt8(ascii: ",") || Self.isBlank($0) || Self.isQuote($0) }) {
+      findOptions()
+    }
     findShapes()
-    findAddresses()
+    if hasColon { findAddresses() }
   }
 
   /// What was found, in order, and joined where it overlaps.

@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "Troubles", swiftSettings: strict),
 
     // The engine.
-    .target(name: "EngineModel", swiftSettings: library),
+    .target(name: "EngineModel", dependencies: ["PrintableText"], swiftSettings: library),
     .target(
       name: "StackPlanning", dependencies: ["ComposeFile", "EngineModel", "SecretDetection"],
       swiftSettings: strict),

@@ -28,6 +28,23 @@ package enum PrintableText {
     escaped(document) { $0 == "\n" || $0 == "\t" || $0 == "\r" }
   }
 
+  /// A text as a JSON string, in quotes, without a hidden character in it (RFC 8259, section 7).
+  package static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case _ where isHidden(scalar): quoted += escape(scalar)
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
   private static func escaped(_ text: String, _ isKept: (Unicode.Scalar) -> Bool) -> String {
     guard text.unicodeScalars.contains(where: { isHidden($0) && !isKept($0) }) else { return text }
     var shown = ""

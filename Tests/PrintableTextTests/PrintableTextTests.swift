@@ -25,6 +25,10 @@ import Testing
     }
   }
 
+  @Test func aTextInQuotesIsAStringOfJSON() {
+    #expect(PrintableText.quoted("a\"\\\n\u{1B}\u{202E}ü") == #""a\"\\\n\u001b\u202eü""#)
+  }
+
   @Test func aDocumentStaysADocument() {
     #expect(PrintableText.json("{\n  \"a\": \"x\u{202E}\u{9B}\"\n}") == "{\n  \"a\": \"x\\u202e\\u009b\"\n}")
   }

@@ -1,3 +1,4 @@
+internal import PrintableText
 import YAMLDocument
 
 /// Compose files that are JSON: which are, and how values are written in them.
@@ -58,36 +59,15 @@ enum JSONSpelling {
   /// A value on one line.
   static func text(of value: ComposeNode) -> String {
     switch value.content {
-    case .text(let text), .time(let text): quoted(text)
+    case .text(let text), .time(let text): PrintableText.quoted(text)
     case .list(let list): "[" + list.map(text).joined(separator: ", ") + "]"
     case .map(let map):
-      "{" + map.entries.map { quoted($0.key) + ": " + text(of: $0.value) }.joined(separator: ", ") + "}"
+      "{"
+        + map.entries.map { PrintableText.quoted($0.key) + ": " + text(of: $0.value) }.joined(separator: ", ")
+        + "}"
     case .null: "null"
     case .number(let value): value.isFinite ? NumberText.json(value) : "null"
     case .bool, .integer: value.spelled ?? "null"
     }
-  }
-
-  /// A text in quotes.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || isSeparator(scalar):
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
-  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    ["\u{2028}", "\u{2029}", "\u{FEFF}"].contains(scalar)
   }
 }

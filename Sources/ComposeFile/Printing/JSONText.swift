@@ -65,19 +65,11 @@ struct JSONPrinter {
   }
 
   private mutating func print(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "$": bytes += (doublesDollars ? "$$" : "$").utf8
-      case "\n": bytes += "\\n".utf8
-      case "\r": bytes += "\\r".utf8
-      case "\t": bytes += "\\t".utf8
-      case _ where PrintableText.isHidden(scalar): bytes += PrintableText.escape(scalar).utf8
-      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
-      }
+    let quoted = PrintableText.quoted(text)
+    guard doublesDollars, text.utf8.contains(UInt8(ascii: "$")) else {
+      bytes += quoted.utf8
+      return
     }
-    bytes.append(UInt8(ascii: "\""))
+    for byte in quoted.utf8 { bytes += byte == UInt8(ascii: "$") ? [byte, byte] : [byte] }
   }
 }

@@ -1,3 +1,5 @@
+internal import PrintableText
+
 extension JSONValue {
   /// The document as JSON text over several lines, indented by two spaces, members in their order.
   public var prettyText: String {
@@ -38,22 +40,6 @@ extension JSONValue {
     text += (first ? "\n" : ",\n") + String(repeating: "  ", count: indentation)
   }
 
-  /// The text as a JSON string, in quotes, control characters escaped.
-  public static func quoted(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
-  }
+  /// The text as a JSON string, in quotes; what could command a terminal or hide in it is escaped.
+  public static func quoted(_ string: String) -> String { PrintableText.quoted(string) }
 }

@@ -18,8 +18,8 @@ final class StatsSampler: Sendable {
 
   /// How many samples an engine is asked for in a second: one costs engine and runtime about 3.6 ms of CPU.
   private static let samplesPerSecond = 14
-  /// How many of the others are sampled beside the watched ones.
-  private static let othersPerRound = 3
+  /// How many of the others are sampled beside the watched ones: while some have no figures yet, and then.
+  private static let othersPerRound = (first: 12, later: 3)
   /// How long a round waits for the slowest: the engine's tick is a second, two before API 1.41.
   private static let patience = Duration.milliseconds(2_500)
   /// How soon a container that has come on the screen is sampled: two samples make its first figures.
@@ -51,7 +51,7 @@ final class StatsSampler: Sendable {
   }
 
   private func run(every interval: Duration, _ group: inout DiscardingTaskGroup) async {
-    var turn = 0
+    var others = OtherTurns()
     var taken: [ContainerID: Int] = [:]
     var fullRound = ContinuousClock.now
     while !Task.isCancelled {
@@ -60,10 +60,9 @@ final class StatsSampler: Sendable {
       var plan = plan.withLock { $0 }
       taken = taken.filter { plan.watched.contains($0.key) }
       if !isFull { plan = plan.newcomers { taken[$0, default: 0] < 2 } }
-      let asked = await sample(plan, turn: turn, &group)
+      let asked = await sample(plan, &others, &group)
       for id in plan.watched { taken[id, default: 0] += 1 }
       if isFull {
-        turn += 1
         fullRound = started + max(interval, .seconds(asked) / Self.samplesPerSecond)
       }
       await rest(started, until: fullRound, hasNewcomers: taken.values.contains { $0 < 2 })
@@ -80,19 +79,19 @@ final class StatsSampler: Sendable {
   }
 
   /// Takes one sample of each container; returns how many the engine was asked for.
-  private func sample(_ plan: StatsPlan, turn: Int, _ group: inout DiscardingTaskGroup) async -> Int {
+  private func sample(
+    _ plan: StatsPlan, _ others: inout OtherTurns, _ group: inout DiscardingTaskGroup
+  ) async -> Int {
     let (samples, missing) = host?.samples(plan) ?? ([:], plan)
     if !samples.isEmpty { inbox.inbox.post(.sampled(inbox.engine, samples)) }
-    return await ask(missing, turn: turn, &group)
+    return await ask(missing, &others, &group)
   }
 
   /// Asks the engine for what the host's counters do not tell; returns how many samples that were.
-  private func ask(_ plan: StatsPlan, turn: Int, _ group: inout DiscardingTaskGroup) async -> Int {
-    var ids = plan.watched
-    if !plan.others.isEmpty {
-      let start = turn * Self.othersPerRound % plan.others.count
-      ids += plan.others[start...].prefix(Self.othersPerRound)
-    }
+  private func ask(
+    _ plan: StatsPlan, _ others: inout OtherTurns, _ group: inout DiscardingTaskGroup
+  ) async -> Int {
+    var ids = plan.watched + others.next(of: plan.others, Self.othersPerRound)
     ids = outstanding.withLock { outstanding in ids.filter { outstanding.insert($0).inserted } }
     guard !ids.isEmpty else { return 0 }
     let inbox = inbox
@@ -109,6 +108,31 @@ final class StatsSampler: Sendable {
     }
     await round.end(within: Self.patience)
     return ids.count
+  }
+}
+
+/// Whose turn it is among the containers that are not watched.
+struct OtherTurns {
+  /// How often each has been asked for.
+  private var taken: [ContainerID: Int] = [:]
+  private var turn = 0
+
+  /// Those that are sampled next. Two samples make a figure, and a sum is shown once all have one: those without come
+  /// first, as many as `first`; once there are none, some after the others.
+  mutating func next(of others: [ContainerID], _ count: (first: Int, later: Int)) -> [ContainerID] {
+    guard !others.isEmpty else { return [] }
+    let known = Set(others)
+    taken = taken.filter { known.contains($0.key) }
+    let begun = others.filter { taken[$0] == 1 }
+    let new = others.filter { taken[$0] == nil }
+    var next = Array((begun + new).prefix(count.first))
+    if next.isEmpty {
+      let start = turn * count.later % others.count
+      next = Array(others[start...].prefix(count.later))
+      turn += 1
+    }
+    for id in next { taken[id, default: 0] += 1 }
+    return next
   }
 }
 

@@ -44,6 +44,8 @@ struct InstalledCompose: Sendable, CustomTestStringConvertible {
   ) throws -> CapturedProgram {
     var environment = environment
     environment["DOCKER_HOST"] = engine.address
+    // Compose 1 waits for ever where more services than this wait for each other.
+    environment["COMPOSE_PARALLEL_LIMIT"] = "300"
     return try CapturedProgram.run(
       program, arguments + ["-f", folder + "/compose.yaml", "-p", project] + words, environment: environment,
       within: limit)

@@ -95,24 +95,50 @@ import Testing
     for file in files { try Data(file.text.utf8).write(to: URL(filePath: stack.path + "/" + file.name)) }
   }
 
+  /// A command that docker did not carry out.
+  private struct Refused: Error {
+    var words: String
+    var answer: String
+  }
+
   @discardableResult
   private func run(_ words: [String], _ engine: TestEngine) throws -> String {
     var environment = TerminalProgram.standardEnvironment
     environment["DOCKER_HOST"] = engine.address
     let result = try CapturedProgram.run(
       "/usr/bin/docker", words, environment: environment, within: .seconds(120))
-    try #require(result.end == .exit(0), "docker \(words.joined(separator: " ")): \(result.errors)")
+    guard result.end == .exit(0) else {
+      throw Refused(words: words.joined(separator: " "), answer: result.errors)
+    }
     return result.output
   }
 
   /// Removes what the cases have made beside the stack.
   private func clear(_ project: String, _ engine: TestEngine) {
-    let filters = [["ps", "-aq"], ["network", "ls", "-q"], ["volume", "ls", "-q"]]
-    for (list, removal) in zip(filters, [["rm", "-f", "-v"], ["network", "rm"], ["volume", "rm"]]) {
-      for filter in ["name=\(project)-", "label=com.docker.compose.project=\(project)"] {
-        let found = (try? run(list + ["--filter", filter], engine)) ?? ""
-        for id in found.split(whereSeparator: \.isNewline) { _ = try? run(removal + [String(id)], engine) }
+    remove(["ps", "-aq"], ["rm", "-f", "-v"], project, engine)
+    // An engine may keep the end of a container that is gone.
+    for network in found(["network", "ls", "-q"], project, engine) {
+      let format = "{{range .Containers}}{{.Name}} {{end}}"
+      let ends = (try? run(["network", "inspect", "-f", format, network], engine)) ?? ""
+      for end in ends.split(whereSeparator: \.isWhitespace) {
+        _ = try? run(["network", "disconnect", "-f", network, String(end)], engine)
       }
     }
+    remove(["network", "ls", "-q"], ["network", "rm"], project, engine)
+    remove(["volume", "ls", "-q"], ["volume", "rm"], project, engine)
+  }
+
+  private func remove(_ list: [String], _ removal: [String], _ project: String, _ engine: TestEngine) {
+    for id in found(list, project, engine) { _ = try? run(removal + [id], engine) }
+  }
+
+  /// What bears the project's label, or its name.
+  private func found(_ list: [String], _ project: String, _ engine: TestEngine) -> Set<String> {
+    let filters = ["name=\(project)-", "label=com.docker.compose.project=\(project)"]
+    return Set(
+      filters.flatMap { filter in
+        ((try? run(list + ["--filter", filter], engine)) ?? "").split(whereSeparator: \.isNewline).map(
+          String.init)
+      })
   }
 }

@@ -144,11 +144,12 @@ private struct InspectComparison {
     "Config.Hostname", "Config.AttachStdout", "Config.AttachStderr", "Config.AttachStdin", "Config.StdinOnce",
     "Config.Labels", "Config.Volumes", "Config.MacAddress", "HostConfig.Binds", "HostConfig.Mounts",
     "HostConfig.ConsoleSize", "HostConfig.NetworkMode", "HostConfig.PidMode", "HostConfig.IpcMode",
-    "HostConfig.VolumesFrom", "HostConfig.Links",
+    "HostConfig.VolumesFrom", "HostConfig.Links", "HostConfig.CapAdd", "HostConfig.CapDrop",
   ]
 
   var differences: [String] {
-    ["Config", "HostConfig"].flatMap(fields) + labels + mounts + sharing + networks + hostname
+    ["Config", "HostConfig"].flatMap(fields) + capabilities + labels + mounts + sharing + networks
+      + hostname
   }
 
   private func fields(_ part: String) -> [String] {
@@ -168,6 +169,16 @@ private struct InspectComparison {
     case .object(let members):
       members.map { "\($0.key)=\(plain($0.value))" }.sorted().joined(separator: " ")
     default: value.prettyText
+    }
+  }
+
+  /// `NET_ADMIN` and `CAP_NET_ADMIN` are one capability: newer editions of Compose write the full name.
+  private var capabilities: [String] {
+    ["CapAdd", "CapDrop"].compactMap { key in
+      let all = { (document: JSONValue) in
+        Set(document["HostConfig"][key].strings.map { $0.hasPrefix("CAP_") ? String($0.dropFirst(4)) : $0 })
+      }
+      return all(old) == all(new) ? nil : "\(key): \(all(old).sorted()) → \(all(new).sorted())"
     }
   }
 

@@ -27,6 +27,10 @@ import Testing
     #expect(drawn("x\u{202E}gpj.exe\u{2066}") == "x�gpj.exe�")
   }
 
+  @Test func `a flag is drawn as its letters, in as many columns on every terminal`() {
+    #expect(drawn("von 🇩🇪 nach 🇫🇷!") == "von DE nach FR!")
+  }
+
   @Test func `in ASCII, other text keeps its width`() {
     #expect(drawn("日本 é → \u{1B}x", .ascii) == "???? ? > ?x")
   }

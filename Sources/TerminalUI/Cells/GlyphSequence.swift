@@ -1,8 +1,9 @@
 /// Text as the glyphs that it is drawn with. Layout and drawing both count by it, so they cannot disagree.
 ///
 /// A base keeps its first four combining marks. Variation selectors, joiners and what they join, skin tones
-/// and invisible format characters are dropped. Control characters and the ones that turn the writing
-/// direction become visible one-column glyphs, so that no text can reach the terminal as a command.
+/// and invisible format characters are dropped; flags are the letters that they are made of. Control
+/// characters and the ones that turn the writing direction become visible one-column glyphs, so that no
+/// text can reach the terminal as a command.
 public struct GlyphSequence: Sequence, Sendable {
   private let text: String
 

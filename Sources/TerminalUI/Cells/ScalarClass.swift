@@ -31,6 +31,8 @@ enum ScalarClass: Equatable {
     switch value {
     case 0x200D: return .joiner
     case 0x1F3FB...0x1F3FF: return .skinTone
+    // The letters of flags: some terminals draw two of them in one place, and the rest of the row would be shifted.
+    case 0x1F1E6...0x1F1FF: return .replaced(by: 0x41 + value - 0x1F1E6)
     // What turns the writing direction, and line separators: text must not hide what it says.
     case 0x2028...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB: return .replaced(by: 0xFFFD)
     // Other format characters, fillers, variation selectors, tags.

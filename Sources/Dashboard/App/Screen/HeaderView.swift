@@ -16,7 +16,8 @@ enum HeaderView {
   private static func fitting(_ state: SharedState, _ room: Int) -> (StyledText, StyledText) {
     let names = (0...3).map { identity(state, parts: 3 - $0) }
     let figures = [totals(state, full: true), totals(state, full: false), counts(state)]
-    let pairs = [(0, 0), (1, 0), (1, 1), (2, 1), (0, 2), (1, 2), (2, 2), (3, 2)].map { (names[$0.0], figures[$0.1]) }
+    let fullestFirst = [(0, 0), (1, 0), (1, 1), (2, 1), (0, 2), (1, 2), (2, 2), (3, 2)]
+    let pairs = fullestFirst.lazy.map { (names[$0], figures[$1]) }
     return pairs.first { $0.columns + $1.columns + 5 <= room } ?? (names[3], "")
   }
 

@@ -47,7 +47,7 @@ import Testing
     let path = listener.path
     let loop = loop
     let dialled = Task {
-      try await UnixDialer(path: path).dial(on: loop, within: 10) { $0.eventLoop.makeSucceededFuture($0) }
+      try await UnixDialer(path: path).dial(on: loop, within: 60) { $0.eventLoop.makeSucceededFuture($0) }
     }
     await #expect(throws: (any Error).self) {
       try await UnixDialer(path: path).dial(on: loop, within: 0.05) { $0.eventLoop.makeSucceededFuture($0) }

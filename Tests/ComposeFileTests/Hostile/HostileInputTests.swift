@@ -118,15 +118,17 @@ import Testing
     ("extends: {file: base.yaml, service: base}", "this extends"),
   ])
   func whatManyServicesAskForIsCountedTogether(line: String, cause: String) throws {
-    let services = (0..<400).map { "  s\($0):\n    image: i\n    \(line)\n" }.joined()
+    let services = (0..<50).map { "  s\($0):\n    image: i\n    \(line)\n" }.joined()
     let names = (0..<5000).map { "    x-\($0): {a: b}\n" }.joined()
     let files = [
       "compose.yaml": "services:\n" + services, ".env": "V=" + String(repeating: "v", count: 500_000),
       "big.env": "B=" + String(repeating: "b", count: 500_000),
       "base.yaml": "services:\n  base:\n    image: i\n" + names,
     ]
-    let problem = try #require(refusal(files))
-    #expect(problem.message.contains("grows beyond 64 MiB") && problem.message.contains(cause))
+    var limits = ComposeLimits.standard
+    limits.projectBytes = 8 << 20
+    let problem = try #require(refusal(files, limits: limits))
+    #expect(problem.message.contains("grows beyond 8 MiB") && problem.message.contains(cause))
     #expect(problem.place?.position != nil && isOneLine(problem))
   }
 

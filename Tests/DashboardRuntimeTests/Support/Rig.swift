@@ -47,9 +47,10 @@ final class Rig {
     }
   }
 
-  /// Waits until a condition holds; ten seconds at most, or as long as `limit` says.
+  /// Waits until a condition holds; half a minute at most, or as long as `limit` says: the tests beside this one may
+  /// hold every processor for seconds.
   func until(
-    _ what: Comment, within limit: Duration = .seconds(10), _ condition: () -> Bool
+    _ what: Comment, within limit: Duration = .seconds(30), _ condition: () -> Bool
   ) async throws {
     let deadline = ContinuousClock.now + limit
     while !condition() {

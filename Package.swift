@@ -32,6 +32,7 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CFileAttributes"),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
     // Text.
@@ -82,7 +83,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Files.
-    .target(name: "DiskFiles", dependencies: ["ComposeFile", "Troubles"], swiftSettings: strict),
+    .target(
+      name: "DiskFiles", dependencies: ["CFileAttributes", "ComposeFile", "Troubles"], swiftSettings: strict),
 
     // The screen.
     .target(name: "TerminalUI", swiftSettings: library),
@@ -134,7 +136,9 @@ let package = Package(
       name: "StackPlanningTests",
       dependencies: ["ComposeFile", "EngineModel", "StackPlanning", "TestSupport"],
       exclude: ["Fixtures", "record-stack.py"], swiftSettings: strict),
-    .testTarget(name: "DiskFilesTests", dependencies: ["DiskFiles", "Troubles"], swiftSettings: strict),
+    .testTarget(
+      name: "DiskFilesTests", dependencies: ["CFileAttributes", "DiskFiles", "TestSupport", "Troubles"],
+      swiftSettings: strict),
     .testTarget(
       name: "TextEditingTests", dependencies: ["TerminalUI", "TestSupport", "TextEditing"],
       swiftSettings: strict),
@@ -163,7 +167,7 @@ let package = Package(
     .testTarget(
       name: "EngineClientTests",
       dependencies: [
-        "EngineClient", "EngineModel", "EngineTransport",
+        "EngineClient", "EngineModel", "EngineTransport", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
@@ -184,7 +188,9 @@ let package = Package(
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["DiskFiles"], path: "Tests/Support/TestSupport",
+      swiftSettings: strict),
     .target(
       name: "ComposeGenerators", dependencies: ["TestSupport"], path: "Tests/Support/ComposeGenerators",
       swiftSettings: strict),
@@ -205,7 +211,8 @@ let package = Package(
       ],
       path: "Benchmarks/DavitBench", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["SimulatedEngine", "TerminalHarness"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["SimulatedEngine", "TerminalHarness", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "EngineIntegrationTests",
       dependencies: [

@@ -17,7 +17,11 @@ package struct AtomicFile: Sendable {
   /// The file at a path, links followed. It need not be there yet.
   package init(_ path: String) { self.path = FilePaths.resolved(path) }
 
-  /// Puts a text in the place of whatever the file holds; it must be there. Mode and owner stay.
+  /// The file at a path itself: a link there is not followed, and not written.
+  init(itself path: String) { self.path = path }
+
+  /// Puts a text in the place of whatever the file holds; it must be there. Mode, owner,
+  /// extended attributes, access control lists and labels stay.
   ///
   /// Throws one line where that fails, the file untouched.
   package func write(_ text: String) throws(Trouble) {
@@ -52,7 +56,7 @@ extension AtomicFile {
     with text: String, once isAllowed: () throws(FileWriteProblem) -> Void
   ) throws(FileWriteProblem) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard lstat(path, &status) == 0 else {
       if errno == ENOENT { throw .conflict(nil) }
       throw failure("it cannot be examined: \(reason)")
     }
@@ -65,7 +69,7 @@ extension AtomicFile {
     guard access(path, W_OK) == 0 else { throw failure("it is read-only: \(reason)") }
     let temporary = TemporaryFile(beside: path)
     try withTemporary(temporary, mode: 0o600) { descriptor throws(Trouble) in
-      try keepOwner(of: status, on: descriptor)
+      try keepOwnerAndAttributes(of: status, on: descriptor)
       try fill(descriptor, with: text)
     } then: { () throws(FileWriteProblem) in
       try step(.compare)
@@ -128,16 +132,26 @@ extension AtomicFile {
     syncFolder()
   }
 
-  private func keepOwner(of status: stat, on descriptor: Int32) throws(Trouble) {
+  private func keepOwnerAndAttributes(of status: stat, on descriptor: Int32) throws(Trouble) {
     // Another owner can be kept by root only; a file of one's own has the right one already.
     if status.st_uid != geteuid() || status.st_gid != getegid(),
       fchown(descriptor, status.st_uid, status.st_gid) != 0
     {
       throw problem("its owner cannot be kept: \(reason)")
     }
+    if let name = try attributes().apply(to: descriptor) {
+      throw problem("its attribute \(name) cannot be kept: \(reason)")
+    }
     guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else {
       throw problem("its mode cannot be kept: \(reason)")
     }
+  }
+
+  private func attributes() throws(Trouble) -> ExtendedAttributes {
+    let old = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard old >= 0 else { throw problem("it cannot be read: \(reason)") }
+    defer { close(old) }
+    return ExtendedAttributes(of: old)
   }
 
   private func fill(_ descriptor: Int32, with text: String) throws(Trouble) {

@@ -14,8 +14,16 @@ package struct FileSnapshot: Sendable, Hashable {
   /// Reads a file of at most `limit` bytes; nil where there is none. Throws one line for what is no regular file, is too
   /// large, is no UTF-8, or must not be read.
   package static func read(_ path: String, limit: Int = standardLimit) throws(Trouble) -> FileSnapshot? {
-    let path = FilePaths.resolved(path)
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    try read(FilePaths.resolved(path), limit, flags: 0)
+  }
+
+  /// The same, but a link in the file's place is not followed: it cannot be read.
+  static func read(itself path: String) throws(Trouble) -> FileSnapshot? {
+    try read(path, standardLimit, flags: O_NOFOLLOW)
+  }
+
+  private static func read(_ path: String, _ limit: Int, flags: Int32) throws(Trouble) -> FileSnapshot? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw Trouble(

@@ -8,7 +8,8 @@ enum Entry {
   static func main() async {
     var printsJSON = false
     do {
-      var command = try Davit.parseAsRoot()
+      var command = try Davit.parseAsRoot(
+        ArgumentOrder.commandFirst(Array(CommandLine.arguments.dropFirst())))
       printsJSON = asksForJSON(command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -1,13 +1,14 @@
 import Glibc
+import TestSupport
 import Testing
 import Troubles
 
 @testable import DiskFiles
 
 @Suite struct AtomicFileTests {
-  let folder: TemporaryFolder
+  let folder: TestFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   private func read(_ path: String) throws -> FileSnapshot { try #require(try FileSnapshot.read(path)) }
 
@@ -36,7 +37,7 @@ import Troubles
   @Test func aChangeWhileTheNewTextIsWrittenIsSeenToo() throws {
     let path = folder.put("old\n", in: "compose.yaml")
     var file = AtomicFile(path)
-    file.before = { step in if step == .compare { TemporaryFolder.put("theirs\n", at: path) } }
+    file.before = { step in if step == .compare { TestFolder.put("theirs\n", at: path) } }
     let revision = try read(path).revision
     let problem = #expect(throws: FileWriteProblem.self) { try file.write("mine\n", expecting: revision) }
     #expect(problem == .conflict(try read(path)))
@@ -68,13 +69,13 @@ import Troubles
     try AtomicFile(path).write("services: {}\n", expecting: nil, makesFolder: true)
     #expect(folder.text("shop/compose.yaml") == "services: {}\n")
     #expect(FilePaths.names(in: folder.file("shop")) == ["compose.yaml"])
-    #expect(TemporaryFolder.mode(path) & 0o600 == 0o600)
+    #expect(TestFolder.mode(path) & 0o600 == 0o600)
   }
 
   @Test func aFileThatAppearsWhileANewOneIsMadeStays() throws {
     let path = folder.file("compose.yaml")
     var file = AtomicFile(path)
-    file.before = { step in if step == .rename { TemporaryFolder.put("theirs\n", at: path) } }
+    file.before = { step in if step == .rename { TestFolder.put("theirs\n", at: path) } }
     #expect(throws: FileWriteProblem.self) { try file.write("mine\n", expecting: nil) }
     #expect(folder.text("compose.yaml") == "theirs\n")
     #expect(folder.names == ["compose.yaml"])
@@ -83,7 +84,7 @@ import Troubles
   @Test func theModeStays() throws {
     let path = folder.put("old\n", in: "compose.yaml", mode: 0o640)
     try AtomicFile(path).write("new\n", expecting: try read(path).revision)
-    #expect(TemporaryFolder.mode(path) == 0o640)
+    #expect(TestFolder.mode(path) == 0o640)
   }
 
   @Test func throughASymbolicLinkItsTargetIsWritten() throws {

@@ -1,13 +1,14 @@
+import TestSupport
 import Testing
 
 @testable import DiskFiles
 
 @Suite struct EditHistoryTests {
-  let folder: TemporaryFolder
+  let folder: TestFolder
   let history: EditHistory
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try TestFolder()
     history = EditHistory(in: StateFolder(folder.file("state")))
   }
 
@@ -53,8 +54,8 @@ import Testing
     try keep("one")
     let edits = folder.file("state/edits")
     let one = try #require(FilePaths.names(in: edits).first)
-    #expect(TemporaryFolder.mode(edits) == 0o700)
-    #expect(TemporaryFolder.mode("\(edits)/\(one)/1") == 0o600)
+    #expect(TestFolder.mode(edits) == 0o700)
+    #expect(TestFolder.mode("\(edits)/\(one)/1") == 0o600)
   }
 
   @Test func whatIsNoKeptTextIsPassedOver() throws {

@@ -1,13 +1,14 @@
 import Glibc
+import TestSupport
 import Testing
 import Troubles
 
 @testable import DiskFiles
 
 @Suite struct FileSnapshotTests {
-  let folder: TemporaryFolder
+  let folder: TestFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   @Test func aTextAndItsRevisionAreRead() throws {
     let path = folder.put("größe: 1\n", in: "compose.yaml")

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 import Troubles
 
@@ -11,7 +12,7 @@ import Troubles
 
   @Test(arguments: AtomicFile.Step.allCases)
   func aKilledWriterLeavesTheOldTextOrTheNewOne(step: AtomicFile.Step) async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let path = folder.put(Self.old, in: "compose.yaml")
     await #expect(processExitsWith: .signal(SIGKILL)) {
       [path = path as String, step = step as AtomicFile.Step] in
@@ -30,7 +31,7 @@ import Troubles
 
   @Test(arguments: AtomicFile.Step.allCases)
   func aKilledWriterOfANewFileLeavesItWholeOrNot(step: AtomicFile.Step) async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let path = folder.file("compose.yaml")
     await #expect(processExitsWith: .signal(SIGKILL)) {
       [path = path as String, step = step as AtomicFile.Step] in
@@ -42,7 +43,7 @@ import Troubles
   }
 
   @Test func aFullDiskLeavesTheOldText() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let path = folder.put(Self.old, in: "compose.yaml")
     await #expect(processExitsWith: .success) { [path = path as String] in
       signal(SIGXFSZ, SIG_IGN)

@@ -1,14 +1,15 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DiskFiles
 
 @Suite struct SwapFileTests {
-  let folder: TemporaryFolder
+  let folder: TestFolder
   let swap: SwapFiles
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try TestFolder()
     swap = SwapFiles(in: StateFolder(folder.file("state")))
   }
 
@@ -57,7 +58,7 @@ import Testing
   @Test func onlyTheOwnerCanReadIt() throws {
     try swap.write("mine", of: "/srv/compose.yaml", base: nil, project: "", time: 1)
     let name = try #require(FilePaths.names(in: folder.file("state/swap")).first)
-    #expect(TemporaryFolder.mode(folder.file("state/swap")) == 0o700)
-    #expect(TemporaryFolder.mode(folder.file("state/swap/\(name)")) == 0o600)
+    #expect(TestFolder.mode(folder.file("state/swap")) == 0o700)
+    #expect(TestFolder.mode(folder.file("state/swap/\(name)")) == 0o600)
   }
 }

@@ -1,25 +1,19 @@
 import FoundationEssentials
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// `davit compose`: what is printed, what is written, and how the process ends.
 @Suite(.serialized) struct ComposeCommandTests {
   /// A folder of its own with a Compose file, gone at the end.
-  private final class Project {
-    let folder: String
-    var file: String { folder + "/compose.yaml" }
+  private struct Project {
+    private let own: TestFolder
+    var folder: String { own.path }
+    var file: String { own.file("compose.yaml") }
 
-    init(_ text: String) throws {
-      folder = FileManager.default.temporaryDirectory.path + "/davit-\(UUID().uuidString)"
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: URL(filePath: file))
-    }
+    init(_ text: String) throws { own = try TestFolder(["compose.yaml": text]) }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    func text(of name: String = "compose.yaml") throws -> String {
-      String(decoding: try Data(contentsOf: URL(filePath: folder + "/" + name)), as: UTF8.self)
-    }
+    func text(of name: String = "compose.yaml") throws -> String { try #require(own.text(name)) }
   }
 
   private let text = "# the shop\nservices:\n  web: # front\n    image: 'nginx:1.26'\n"

@@ -1,29 +1,22 @@
 import FoundationEssentials
 import Glibc
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// The editor on real files, in a terminal.
 @Suite(.serialized) struct EditingTests {
   /// A home of its own with the stack of a folder, which davit is started on; no engine is needed.
   private final class Home {
-    let path: String
+    private let folder: TestFolder
 
     init() throws {
-      path =
-        FileManager.default.temporaryDirectory.appending(
-          path: "davit-home-\(UInt32.random(in: 0...UInt32.max))"
-        )
-        .path
-      try FileManager.default.createDirectory(atPath: "\(path)/shop", withIntermediateDirectories: true)
-      try "services:\n  web:\n    image: nginx:1.27\n".write(
-        toFile: file, atomically: true, encoding: .utf8)
+      folder = try TestFolder(["shop/compose.yaml": "services:\n  web:\n    image: nginx:1.27\n"])
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    var file: String { "\(path)/shop/compose.yaml" }
-    var text: String { (try? String(contentsOfFile: file, encoding: .utf8)) ?? "" }
+    var path: String { folder.path }
+    var file: String { folder.file("shop/compose.yaml") }
+    var text: String { folder.text("shop/compose.yaml") ?? "" }
 
     /// davit on the stack, its file open in the editor.
     func edit(_ variables: [String: String] = [:]) throws -> TerminalProgram {

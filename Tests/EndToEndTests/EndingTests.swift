@@ -1,5 +1,6 @@
 import Glibc
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// However it ends, the terminal is as it was.
@@ -28,6 +29,22 @@ import Testing
     program.send(signal: signal)
     #expect(program.waitForEnd(within: .seconds(5)) == .signal(Int(signal)))
     #expect(program.isTerminalRestored)
+  }
+
+  @Test func `a demo that was killed leaves nothing behind once another one starts`() throws {
+    let temporary = try TestFolder()
+    defer { temporary.remove() }
+    let killed = try Davit.demo(environment: ["TMPDIR": temporary.path])
+    killed.send(signal: SIGKILL)
+    #expect(killed.waitForEnd() == .signal(Int(SIGKILL)))
+    #expect(temporary.names.count == 1)
+    let living = try Davit.demo(environment: ["TMPDIR": temporary.path])
+    #expect(temporary.names.count == 1)
+    _ = try Davit.captured(["status", "--demo"], environment: ["TMPDIR": temporary.path])
+    #expect(temporary.names.count == 1, "the folder of a demo that runs stays")
+    living.press("q")
+    #expect(living.waitForEnd() == .exit(0))
+    #expect(temporary.names.isEmpty)
   }
 
   @Test func aHangUpThatItsStarterIgnoresIsIgnored() throws {

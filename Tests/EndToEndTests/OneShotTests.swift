@@ -1,5 +1,6 @@
 import FoundationEssentials
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// The commands without a screen.
@@ -28,6 +29,31 @@ import Testing
     let result = try Davit.captured(["status", "-H", "unix:///nonexistent/docker.sock"])
     #expect(result.end == .exit(3))
     #expect(result.errors.contains("/nonexistent/docker.sock"))
+  }
+
+  @Test(arguments: [
+    ["-H", "unix:///nonexistent/docker.sock", "status"],
+    ["--read-only", "--host=unix:///nonexistent/docker.sock", "status", "--json"],
+    ["-H", "unix:///nonexistent/docker.sock", "compose", "-f", "FILE", "plan"],
+    ["-p", "status", "-H", "unix:///nonexistent/docker.sock", "-f", "FILE", "compose", "plan"],
+  ])
+  func `options are taken before the command too`(words: [String]) throws {
+    let folder = try TestFolder(["compose.yaml": "services: {web: {image: nginx}}"])
+    defer { folder.remove() }
+    let file = folder.file("compose.yaml")
+    let result = try Davit.captured(words.map { $0 == "FILE" ? file : $0 })
+    #expect(result.end == .exit(3), "\(result.errors)")
+    #expect(result.errors.contains("cannot connect to unix:///nonexistent/docker.sock"))
+  }
+
+  @Test(arguments: ["config", "check"])
+  func `a command that asks no engine takes its options all the same`(command: String) throws {
+    let folder = try TestFolder(["compose.yaml": "services: {web: {image: nginx}}"])
+    defer { folder.remove() }
+    let file = folder.file("compose.yaml")
+    let result = try Davit.captured(
+      ["-H", "unix:///nonexistent/docker.sock", "compose", "-p", "shop", "-f", file, command])
+    #expect(result.end == .exit(0), "\(result.errors)")
   }
 
   @Test func statusOfTheDemoListsItsContainers() throws {

@@ -34,6 +34,18 @@ import Testing
     #expect(result.errors.contains("--no-such-flag"))
   }
 
+  @Test(arguments: [
+    (["--host", "tcp://a:1", "--context", "b", "status"], "--host and --context name an engine each"),
+    (["--demo", "-H", "tcp://a:1", "status"], "--demo brings its own engine"),
+    (["--theme", "x", "status"], "--theme"),
+  ])
+  func `options that cannot be together are wrong usage, wherever they stand`(words: [String], said: String)
+    throws
+  {
+    let result = try Davit.captured(words)
+    #expect(result.end == .exit(2) && result.errors.contains(said), "\(result.errors)")
+  }
+
   @Test func anAddressThatIsNoneIsExplained() throws {
     let result = try Davit.captured(["status", "-H", "gopher://example"])
     #expect(result.end == .exit(2))

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import SimulatedEngine
+import TestSupport
 
 /// An engine on which nothing moves: two screens of one size are the same, cell by cell.
 enum StillEngine {
@@ -10,8 +11,9 @@ enum StillEngine {
   {
     var options = SimulatedEngine.Options()
     options.time = .manual()
-    let path = "/tmp/davit-still-\(getpid()).sock"
-    unlink(path)
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let path = folder.file("engine.sock")
     let engine = try await SimulatedEngine.start(socketPath: path, options: options)
     let result = await onAThreadOfItsOwn { Swift.Result { try body("unix://\(path)") } }
     await engine.stop()

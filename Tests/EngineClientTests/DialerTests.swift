@@ -2,6 +2,7 @@ import EngineClient
 import Glibc
 import NIOCore
 import NIOPosix
+import TestSupport
 import Testing
 
 @testable import EngineTransport
@@ -73,12 +74,13 @@ import Testing
 
 /// A Unix socket whose queue of waiting connections is full until `accept`.
 private final class FullListener {
-  let path = "/tmp/davit-full-\(getpid()).sock"
+  private let folder: TestFolder
+  var path: String { folder.file("engine.sock") }
   private let listening: Int32
   private var waiting: [Int32] = []
 
   init() throws {
-    unlink(path)
+    folder = try TestFolder()
     listening = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     try #require(withAddress { bind(listening, $0, $1) } == 0)
     try #require(listen(listening, 0) == 0)
@@ -92,7 +94,6 @@ private final class FullListener {
   deinit {
     for end in waiting { close(end) }
     close(listening)
-    unlink(path)
   }
 
   /// Takes the connection that has waited longest.

@@ -3,6 +3,7 @@ import Glibc
 import NIOCore
 import NIOPosix
 import Synchronization
+import TestSupport
 
 /// A server that answers with the bytes it is told to, good or bad.
 final class FaultServer: Sendable {
@@ -48,7 +49,8 @@ final class FaultServer: Sendable {
     var closed = 0
   }
 
-  private let path: String
+  private let folder: TestFolder
+  private var path: String { folder.file("engine.sock") }
   private let log = Mutex(Log())
   private let channel: Mutex<(any Channel)?>
 
@@ -60,14 +62,12 @@ final class FaultServer: Sendable {
   var seen: Log { log.withLock { $0 } }
   var targets: [String] { seen.requests.map(\.target) }
 
-  private static let serial = Atomic(0)
-
   /// Starts to listen on a Unix socket or, `overTCP`, on a free port. `reply` says what to do with each request; a good
   /// answer to /_ping is given beforehand where `apiVersion` is not nil.
   init(
     overTCP: Bool = false, apiVersion: String? = "1.41", reply: @escaping @Sendable (Request) -> [Step]
   ) async throws {
-    path = "/tmp/davit-fault-\(getpid())-\(Self.serial.add(1, ordering: .relaxed).newValue).sock"
+    folder = try TestFolder()
     channel = Mutex(nil)
     let answer: @Sendable (Request) -> [Step] = { request in
       guard let apiVersion, request.target == "/_ping" else { return reply(request) }
@@ -88,14 +88,11 @@ final class FaultServer: Sendable {
     let listening =
       overTCP
       ? try await bootstrap.bind(host: "127.0.0.1", port: 0).get()
-      : try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
+      : try await bootstrap.bind(unixDomainSocketPath: folder.file("engine.sock")).get()
     channel.withLock { $0 = listening }
   }
 
-  deinit {
-    channel.withLock { $0 }?.close(promise: nil)
-    unlink(path)
-  }
+  deinit { channel.withLock { $0 }?.close(promise: nil) }
 
   fileprivate func note(_ change: @Sendable (inout Log) -> Void) { log.withLock { change(&$0) } }
 

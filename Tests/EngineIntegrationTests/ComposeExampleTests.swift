@@ -1,6 +1,6 @@
 import AuthoringExample
-import FoundationEssentials
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// The documented example, written from nothing and brought up by Compose on the real engine.
@@ -9,8 +9,11 @@ import Testing
   func theStackComesUpAsItIsWritten(compose: InstalledCompose) throws {
     let engine = try TestEngine()
     try makeImages(on: engine)
-    let folder = try writeProject()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let project = try TestFolder([
+      "shop/compose.yaml": ShopStack.draft().yaml, "shop/api/health": "ok\n", "shop/nginx.conf": "",
+    ])
+    defer { project.remove() }
+    let folder = project.file("shop")
     defer { _ = try? compose.run(["down", "-v", "-t", "1"], project: "shop", in: folder, on: engine) }
     let up = try compose.run(["up", "-d"], project: "shop", in: folder, on: engine)
     try #require(up.end == .exit(0), "\(up.output)\(up.errors)")
@@ -52,15 +55,5 @@ import Testing
     let words = command.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ",")
     try engine.docker("commit", "--change", "CMD [\(words)]", container, name)
     try engine.docker("rm", container)
-  }
-
-  /// A folder with the file that the example writes and what it mounts.
-  private func writeProject() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.path + "/davit-\(UUID().uuidString)/shop"
-    try FileManager.default.createDirectory(atPath: folder + "/api", withIntermediateDirectories: true)
-    try Data(ShopStack.draft().yaml.utf8).write(to: URL(filePath: folder + "/compose.yaml"))
-    try Data("ok\n".utf8).write(to: URL(filePath: folder + "/api/health"))
-    try Data().write(to: URL(filePath: folder + "/nginx.conf"))
-    return folder
   }
 }

@@ -1,15 +1,14 @@
-import FoundationEssentials
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// The check of a Compose file against the ports that the engine's containers hold.
 @Suite(.serialized, .onRealEngine) struct HeldPortTests {
   @Test func aPortThatAnotherContainerHoldsIsAnError() throws {
     let engine = try TestEngine()
-    let file = FileManager.default.temporaryDirectory.path + "/davit-\(UUID().uuidString).yaml"
-    defer { try? FileManager.default.removeItem(atPath: file) }
-    try "services: {web: {image: 'a:1', ports: ['18099:80']}}\n".write(
-      toFile: file, atomically: true, encoding: .utf8)
+    let folder = try TestFolder(["compose.yaml": "services: {web: {image: 'a:1', ports: ['18099:80']}}\n"])
+    defer { folder.remove() }
+    let file = folder.file("compose.yaml")
     _ = try? engine.docker("network", "create", "held-ports")
     try engine.docker(
       "run", "-d", "--name", "holds-port", "--network", "held-ports", "-p", "18099:80", "busybox:test",

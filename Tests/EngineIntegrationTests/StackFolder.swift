@@ -1,5 +1,5 @@
-import FoundationEssentials
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// A folder with a Compose file, the stack that comes from it, and davit looking at it.
@@ -7,31 +7,29 @@ final class StackFolder {
   let engine: TestEngine
   let compose: InstalledCompose
   let project: String
-  let path: String
+  private let folder: TestFolder
+
+  /// The folder that is named as the project.
+  var path: String { folder.file(project) }
 
   /// The file of the stack.
   var file: String { path + "/compose.yaml" }
 
-  init(_ project: String, _ text: String, _ compose: InstalledCompose, at place: String = UUID().uuidString)
-    throws
-  {
+  init(_ project: String, _ text: String, _ compose: InstalledCompose) throws {
     engine = try TestEngine()
     self.compose = compose
     self.project = project
-    path = FileManager.default.temporaryDirectory.path + "/davit-stacks-\(place)/\(project)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try write(text)
+    folder = try TestFolder(["\(project)/compose.yaml": text])
   }
 
   deinit {
     _ = try? compose.run(
       ["down", "-v", "-t", "0", "--remove-orphans"], project: project, in: path, on: engine)
-    try? FileManager.default.removeItem(atPath: path)
   }
 
-  func write(_ text: String) throws { try Data(text.utf8).write(to: URL(filePath: file)) }
+  func write(_ text: String) throws { TestFolder.put(text, at: file) }
 
-  func read() throws -> String { try String(contentsOf: URL(filePath: file), encoding: .utf8) }
+  func read() throws -> String { try #require(folder.text("\(project)/compose.yaml")) }
 
   /// Brings the stack up as a user does at the shell.
   func up(within limit: Duration = .seconds(90)) throws {

@@ -4,6 +4,7 @@ import EngineModel
 import EngineTransport
 import SimulatedEngine
 import StackPlanning
+import TestSupport
 import Testing
 
 /// The demo's stacks have files that belong to them.
@@ -24,7 +25,9 @@ import Testing
   }
 
   @Test func whatRunsIsWhatTheFilesSayButForOneImage() async throws {
-    let socket = "/tmp/davit-demo-files.sock"
+    let folder = try TestFolder()
+    defer { folder.remove() }
+    let socket = folder.file("engine.sock")
     let engine = try await SimulatedEngine.start(socketPath: socket, population: .demo())
     let client = EngineClient(address: .unix(path: socket))
     var changed: [String] = []

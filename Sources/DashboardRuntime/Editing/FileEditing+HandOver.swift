@@ -1,6 +1,5 @@
 import Dashboard
 import DiskFiles
-import Glibc
 import Troubles
 
 extension FileEditing {
@@ -24,14 +23,11 @@ extension FileEditing {
       )
     }
     let name = order.path.split(separator: "/").last.map(String.init) ?? "compose.yaml"
-    let folder = "handed-over/\(getpid())-\(order.serial)"
-    let path = "\(state.path)/\(folder)/\(name)"
-    defer {
-      unlink(path)
-      rmdir("\(state.path)/\(folder)")
-    }
     do throws(Trouble) {
-      try state.write(order.text.string, to: "\(folder)/\(name)")
+      let folder = try state.ownedFolder(in: "handed-over")
+      defer { folder.remove() }
+      let path = "\(folder.path)/\(name)"
+      try folder.write(order.text.string, to: name)
       var problem: Trouble?
       await screen.handOver { problem = await editor.run(on: path, line: order.line) }
       if let problem { return .refused(serial: order.serial, problem) }

@@ -21,8 +21,7 @@ struct ComposeCheckCommand: AsyncParsableCommand {
 
   @OptionGroup var compose: ComposeOptions
 
-  @Option(name: [.customShort("H"), .long], help: "The engine whose containers hold ports.")
-  var host: String?
+  @OptionGroup var engine: EngineOptions
 
   @Flag(name: .long, help: "Ask no engine which host ports are taken.")
   var offline = false
@@ -74,7 +73,7 @@ struct ComposeCheckCommand: AsyncParsableCommand {
   private func report(_ request: ComposeRequest) async throws -> ComposeReport {
     let report = ComposeReport.check(request, from: .disk, disabled: disabledRules)
     guard !offline, let project = report.project else { return report }
-    let held = try await HeldPorts.read(host: host, except: project.name)
+    let held = try await HeldPorts.read(engine, except: project.name)
     guard !held.isEmpty else { return report }
     return ComposeReport.check(request, from: .disk, disabled: disabledRules, usedPorts: held)
   }

@@ -15,6 +15,8 @@ struct ComposeConfigCommand: ParsableCommand {
   }
 
   @OptionGroup var compose: ComposeOptions
+  /// Taken since they may stand before any command; no engine is asked.
+  @OptionGroup(visibility: .hidden) var engine: EngineOptions
 
   @Option(name: .long, help: "How to print it.")
   var format = Format.yaml

@@ -15,6 +15,9 @@ struct ComposeSetCommand: ParsableCommand {
       written.
       """)
 
+  /// Taken since they may stand before any command; no engine is asked.
+  @OptionGroup(visibility: .hidden) var engine: EngineOptions
+
   @Option(name: [.customShort("f"), .long], help: "The file; without it the one that Compose would find.")
   var file: String?
 

@@ -5,19 +5,20 @@ import EngineTransport
 
 /// The host ports that running containers of other projects hold.
 enum HeldPorts {
-  /// Asks the engine that the docker CLI would use, or the one at `host`. Nothing is known where none answers within a
-  /// second: a check needs no engine.
-  static func read(host: String?, except project: String) async throws -> [UsedHostPort] {
-    let resolved: ResolvedAddress
-    do throws(AddressError) {
-      resolved = try EngineAddressResolution.system.resolve(host: host)
+  /// Asks the engine that the docker CLI would use, or the one that is named. Nothing is known where none answers
+  /// within a second: a check needs no engine.
+  static func read(_ options: EngineOptions, except project: String) async throws -> [UsedHostPort] {
+    let chosen: ChosenEngine
+    do {
+      chosen = try await ChosenEngine.choose(
+        options, readOnly: true, limits: TransportLimits(connectTimeout: 1))
     } catch {
-      guard host == nil else { throw Failure(error.trouble, code: .usage) }
+      guard !options.namesOne else { throw error }
       return []
     }
-    let client = EngineClient(
-      address: resolved.address, readOnly: true, limits: TransportLimits(connectTimeout: 1))
-    guard let containers = try? await client.containers(all: false) else { return [] }
+    let containers = try? await chosen.client.containers(all: false)
+    await chosen.close()
+    guard let containers else { return [] }
     return containers.filter { $0.project?.rawValue != project }.flatMap(ports)
   }
 

@@ -19,7 +19,7 @@ struct ChosenEngine {
   /// Finds the engine; a simulated one is started. One that is named and cannot be used is an error, or, for the
   /// dashboard, an engine that says so at every call (`orSaysWhy`).
   static func choose(
-    _ options: EngineOptions, readOnly: Bool, orSaysWhy: Bool = false
+    _ options: EngineOptions, readOnly: Bool, orSaysWhy: Bool = false, limits: TransportLimits = .init()
   ) async throws -> ChosenEngine {
     if options.demo { return try await simulated(options, readOnly: readOnly) }
     let resolved: ResolvedAddress
@@ -30,7 +30,8 @@ struct ChosenEngine {
       resolved = unusable(options, error)
     }
     return ChosenEngine(
-      client: EngineClient(address: resolved.address, readOnly: readOnly, logger: try LogFile.logger()),
+      client: EngineClient(
+        address: resolved.address, readOnly: readOnly, limits: limits, logger: try LogFile.logger()),
       source: resolved,
       name: name(of: resolved), host: host(of: resolved.address), simulation: nil, folder: nil)
   }

@@ -1,20 +1,22 @@
+import DiskFiles
 import Glibc
 import SimulatedEngine
+import Troubles
 
 /// The folder of a demo: the engine's socket, and the Compose files of its stacks, which can be edited like any others.
 struct DemoFolder {
-  let path: String
+  private let folder: OwnedFolder
+
+  var path: String { folder.path }
 
   /// The engine's socket.
   var socket: String { "\(path)/engine.sock" }
 
   /// Makes a folder with the files in it; throws one line where that fails.
   init() throws(Failure) {
-    var template = Array("/tmp/davit-demo-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw Failure(message: "cannot start the demo engine: /tmp cannot be written — free some space there")
+    do throws(Trouble) { folder = try OwnedFolder(kind: "demo") } catch {
+      throw Failure(message: "cannot start the demo engine: \(error)")
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     for file in Population.demoFiles { write(file.text, to: "\(path)/\(file.path)") }
   }
 
@@ -28,19 +30,5 @@ struct DemoFolder {
   }
 
   /// Removes the folder with all that is in it.
-  func remove() { Self.remove(path) }
-
-  private static func remove(_ path: String) {
-    guard let directory = opendir(path) else { return }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    closedir(directory)
-    for name in names where unlink("\(path)/\(name)") != 0 { remove("\(path)/\(name)") }
-    rmdir(path)
-  }
+  func remove() { folder.remove() }
 }

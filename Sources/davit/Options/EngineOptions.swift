@@ -17,9 +17,15 @@ struct EngineOptions: ParsableArguments {
   @Flag(name: .long, help: "Refuse every command that changes something.")
   var readOnly = false
 
+  /// Whether an engine is named at all.
+  var namesOne: Bool { demo || host != nil || context != nil }
+
   func validate() throws {
     guard (0...5_000).contains(containers) else {
       throw ValidationError("--containers takes a number from 0 to 5000")
+    }
+    guard host == nil || context == nil else {
+      throw ValidationError("--host and --context name an engine each: leave one of them out")
     }
     guard !(demo && (host != nil || context != nil)) else {
       throw ValidationError("--demo brings its own engine: leave --host and --context out")

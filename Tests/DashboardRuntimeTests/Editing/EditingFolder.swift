@@ -1,9 +1,9 @@
 import DiskFiles
 import EngineClient
 import EngineTransport
-import Glibc
 import StackPlanning
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -11,14 +11,14 @@ import Testing
 
 /// A folder with files, and what edits them; gone with the value.
 final class EditingFolder {
+  private let folder: TestFolder
   let path: String
   let editing: FileEditing
   let inbox = Inbox {}
 
   init(_ files: [String: String] = [:], environment: [String: String] = [:]) throws {
-    var template = Array("/tmp/davit-editing-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    folder = try TestFolder()
+    let path = folder.path
     self.path = path
     editing = FileEditing(
       planner: StackPlanner(client: EngineClient(address: .unix(path: "\(path)/none.sock"))), inbox: inbox,
@@ -28,34 +28,12 @@ final class EditingFolder {
     for (name, text) in files { try put(text, name) }
   }
 
-  deinit { Self.remove(path) }
-
-  private static func remove(_ path: String) {
-    if let directory = opendir(path) {
-      var names: [String] = []
-      while let entry = readdir(directory) {
-        names.append(
-          withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-          })
-      }
-      closedir(directory)
-      for name in names where name != "." && name != ".." { remove("\(path)/\(name)") }
-      rmdir(path)
-    } else {
-      unlink(path)
-    }
-  }
-
-  func put(_ text: String, _ name: String, mode: mode_t = 0o644) throws {
-    let file = try #require(fopen("\(path)/\(name)", "w"))
-    fputs(text, file)
-    fclose(file)
-    chmod("\(path)/\(name)", mode)
+  func put(_ text: String, _ name: String, mode: UInt32 = 0o644) throws {
+    folder.put(text, in: name, mode: mode)
   }
 
   /// The text of a file; nil where it is not there.
-  func text(_ name: String) -> String? { (try? FileSnapshot.read("\(path)/\(name)"))?.text }
+  func text(_ name: String) -> String? { folder.text(name) }
 
   func source(_ names: String...) -> StackSource {
     StackSource(name: "shop", directory: path, files: names.map { "\(path)/\($0)" })

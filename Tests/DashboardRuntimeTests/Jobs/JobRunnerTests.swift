@@ -2,6 +2,7 @@ import EngineClient
 import EngineModel
 import SimulatedEngine
 import StackPlanning
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -10,13 +11,13 @@ import Testing
 /// What a job prints and how it ends comes back as actions.
 @MainActor @Suite struct JobRunnerTests {
   let programs: FakePrograms
-  let folder: StackFolder
+  let folder: TestFolder
   let inbox = Inbox {}
   private let job = JobID(rawValue: 1)
 
   init() throws {
     programs = try FakePrograms()
-    folder = try StackFolder()
+    folder = try TestFolder()
   }
 
   private func runner(address: String = "/nonexistent.sock", readOnly: Bool = false) -> JobRunner {

@@ -1,17 +1,18 @@
 import Dashboard
 import DiskFiles
 import EngineModel
+import TestSupport
 import Testing
 
 @testable import DashboardRuntime
 
 @Suite struct StackMemoryFileTests {
-  let folder: StackFolder
+  let folder: TestFolder
   let file: StackMemoryFile
   private let shop = ProjectName("shop")
 
   init() throws {
-    folder = try StackFolder()
+    folder = try TestFolder()
     file = StackMemoryFile(state: StateFolder(folder.path + "/state"), address: "unix:///run/docker.sock")
   }
 
@@ -41,13 +42,13 @@ import Testing
   @Test func ofAFileThatNamesNoEngineOnlyTheProfilesCount() throws {
     let old =
       #"{"stacks": [{"project": "shop", "folder": "/srv/shop", "profiles": ["a"], "scale": {"web": 3}}]}"#
-    try folder.put(old, in: "state/stacks.json")
+    folder.put(old, in: "state/stacks.json")
     #expect(file.read() == [shop: StackMemory(profiles: ["a"])])
   }
 
   @Test(arguments: ["", "no JSON", "[]", "{\"stacks\": [1, {\"engine\": \"a\"}]}"])
   func aBrokenFileIsAnEmptyOne(text: String) throws {
-    try folder.put(text, in: "state/stacks.json")
+    folder.put(text, in: "state/stacks.json")
     #expect(file.read() == [:])
     try file.remember(shop, StackMemory(profiles: []))
     #expect(file.read() == [shop: StackMemory(profiles: [])])

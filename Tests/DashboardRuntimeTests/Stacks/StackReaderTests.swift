@@ -4,6 +4,7 @@ import Glibc
 import SimulatedEngine
 import StackPlanning
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -11,10 +12,10 @@ import Testing
 
 /// A stack is read over a simulated engine, and read again when something changes.
 @MainActor @Suite struct StackReaderTests {
-  let folder: StackFolder
+  let folder: TestFolder
   private let key = ProjectKey(name: "shop", folder: "/srv/shop")
 
-  init() throws { folder = try StackFolder() }
+  init() throws { folder = try TestFolder() }
 
   private func compose(_ image: String, more: String = "") -> String {
     "services:\n  web:\n    image: \(image)\n    command: [sleep, infinity]\n\(more)"
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func filesAndContainersAreCompared() async throws {
-    try folder.put(compose("nginx:1.28"), in: "compose.yaml")
+    folder.put(compose("nginx:1.28"), in: "compose.yaml")
     try await follow { followed in
       let reading = try await followed.next { $0.plan != nil }
       #expect(reading.project?.serviceNames == ["web"])
@@ -66,10 +67,10 @@ import Testing
   }
 
   @Test func aWrittenFileIsReadAgain() async throws {
-    try folder.put(compose("nginx:1.28"), in: "compose.yaml")
+    folder.put(compose("nginx:1.28"), in: "compose.yaml")
     try await follow { followed in
       let first = try await followed.next { $0.plan != nil }
-      try folder.put(compose("nginx:1.27"), in: "compose.yaml")
+      folder.put(compose("nginx:1.27"), in: "compose.yaml")
       let second = try await followed.next { $0.serial > first.serial }
       #expect(second.files.first?.text == compose("nginx:1.27"))
       #expect(second.plan?.services.first?.action == .unchanged)
@@ -77,7 +78,7 @@ import Testing
   }
 
   @Test func aMistakeInTheFileIsAFinding() async throws {
-    try folder.put("services: [", in: "compose.yaml")
+    folder.put("services: [", in: "compose.yaml")
     try await follow { followed in
       let reading = try await followed.next { _ in true }
       #expect(reading.project == nil && reading.plan == nil)
@@ -89,30 +90,30 @@ import Testing
     let text = compose("nginx:1.27")
     try await follow { followed in
       _ = try await followed.next { $0.files.isEmpty && $0.project == nil }
-      try folder.put(text, in: "compose.yaml")
+      folder.put(text, in: "compose.yaml")
       let back = try await followed.next { $0.files.count == 1 }
       #expect(back.files.map(\.text) == [text])
     }
   }
 
   @Test func variablesInAFileBesideAreWatchedToo() async throws {
-    try folder.put(compose("nginx:${TAG}"), in: "compose.yaml")
-    try folder.put("TAG=1.28\n", in: ".env")
+    folder.put(compose("nginx:${TAG}"), in: "compose.yaml")
+    folder.put("TAG=1.28\n", in: ".env")
     try await follow { followed in
       let first = try await followed.next { $0.plan != nil }
       #expect(first.plan?.services.first?.action == .recreate)
-      try folder.put("TAG=1.27\n", in: ".env")
+      folder.put("TAG=1.27\n", in: ".env")
       let second = try await followed.next { $0.serial > first.serial }
       #expect(second.plan?.isInSync == true)
     }
   }
 
   @Test func nothingIsAskedAgainWhileNothingChanges() async throws {
-    try folder.put(compose("nginx:1.28"), in: "compose.yaml")
+    folder.put(compose("nginx:1.28"), in: "compose.yaml")
     try await follow { followed in
       let first = try await followed.next { $0.plan != nil }
       let asked = followed.engine.requests.count
-      try folder.put(compose("nginx:1.28", more: "    labels: {a: b}\n"), in: "compose.yaml")
+      folder.put(compose("nginx:1.28", more: "    labels: {a: b}\n"), in: "compose.yaml")
       _ = try await followed.next { $0.serial > first.serial }
       #expect(followed.engine.requests.count == asked)
     }
@@ -128,7 +129,7 @@ import Testing
         *'config --hash'*) echo "web \(String(repeating: "b", count: 64))" ;;
       esac
       """)
-    try folder.put(compose("nginx:1.27"), in: "compose.yaml")
+    folder.put(compose("nginx:1.27"), in: "compose.yaml")
     let local = LocalEnvironment(environment: programs.environment, usesCompose: true)
     try await follow(local: local) { followed in
       let reading = try await followed.next { $0.plan?.services.first?.action == .recreate }

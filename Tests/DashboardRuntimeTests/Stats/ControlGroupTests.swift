@@ -1,5 +1,6 @@
 import EngineModel
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DashboardRuntime
@@ -10,26 +11,9 @@ import Testing
 
   /// Writes files below a new folder, and takes it away again.
   private func withFiles(_ files: [String: String], _ body: (String) throws -> Void) throws {
-    var template = Array("/tmp/davit-cgroup-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    let root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    var folders: Set<String> = [root]
-    defer {
-      for path in files.keys { remove("\(root)/\(path)") }
-      for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) { rmdir(folder) }
-    }
-    for (path, text) in files {
-      var folder = root
-      for part in path.split(separator: "/").dropLast() {
-        folder += "/" + part
-        mkdir(folder, 0o755)
-        folders.insert(folder)
-      }
-      let file = try #require(fopen("\(root)/\(path)", "w"))
-      fputs(text, file)
-      fclose(file)
-    }
-    try body(root)
+    let folder = try TestFolder(files)
+    defer { folder.remove() }
+    try body(folder.path)
   }
 
   private static func unified(_ group: String) -> [String: String] {

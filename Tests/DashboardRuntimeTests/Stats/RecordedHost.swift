@@ -10,14 +10,13 @@ import Testing
 ///
 /// A recording is a text: `=== PATH` or `=== link PATH`, then what the file holds, or where the link leads to.
 final class RecordedHost {
-  let root: String
+  private let folder: TestFolder
+  var root: String { folder.path }
   let container: ContainerID
 
   /// Lays a recording out; a user who is not root cannot read where the links lead.
   init(_ name: String, asRoot: Bool = true) throws {
-    var template = Array("/tmp/davit-recorded-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    folder = try TestFolder()
     let text = try Checkout.text(of: "Tests/DashboardRuntimeTests/Fixtures/cgroups/\(name).txt")
     let words = text.split { "/-.\n".contains($0) }
     container = ContainerID(String(try #require(words.first { $0.count == 64 })))
@@ -31,8 +30,6 @@ final class RecordedHost {
     }
   }
 
-  deinit { StackFolder.remove(root) }
-
   /// What a look at this host's counters finds of the container.
   var counters: HostCounters? {
     HostCounters(groups: .mounted(at: root), network: NetworkCounters(proc: root + "/proc"))
@@ -40,14 +37,7 @@ final class RecordedHost {
 
   /// Writes a file anew; with a name alone into the container's group.
   func write(_ text: String, to path: String) throws {
-    var folder = root
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/" + part
-      mkdir(folder, 0o755)
-    }
-    let file = try #require(fopen("\(root)/\(path)", "w"))
-    fputs(text, file)
-    fclose(file)
+    folder.put(text, in: path)
   }
 
   private static func entries(of text: String) -> [(path: String, content: String)] {

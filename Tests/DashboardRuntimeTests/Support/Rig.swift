@@ -5,11 +5,9 @@ import EngineTransport
 import Glibc
 import Preferences
 import SimulatedEngine
-import Synchronization
 import TerminalUI
+import TestSupport
 import Testing
-
-private let sockets = Mutex(0)
 
 /// A dashboard that runs on a simulated engine and draws in memory.
 @MainActor
@@ -82,16 +80,14 @@ func withDashboard(
   size: Size = Size(columns: 120, rows: 40), isPodman: Bool = false,
   body: @MainActor (Rig) async throws -> Void
 ) async throws {
-  let number = sockets.withLock { number in
-    number += 1
-    return number
-  }
+  let folder = try TestFolder()
+  defer { folder.remove() }
   var options = SimulatedEngine.Options()
   options.time = .manual()
   options.visibleHealthChecks = 0
   options.isPodman = isPodman
   let engine = try await SimulatedEngine.start(
-    socketPath: "/tmp/davit-loop-\(getpid())-\(number).sock",
+    socketPath: folder.file("engine.sock"),
     population: Population(containers: containers, images: [SimulatedImage("busybox:1.36")]), options: options
   )
   let rig = Rig(engine, readOnly: readOnly, size: size)

@@ -1,10 +1,7 @@
 import Glibc
 import SimulatedEngine
-import Synchronization
 import TestSupport
 import Testing
-
-private let sockets = Mutex(0)
 
 /// Starts an engine with a manual clock on a socket of its own, runs `body` with a connected client, stops it.
 func withEngine(
@@ -12,14 +9,12 @@ func withEngine(
   networks: [SimulatedNetwork] = [], options: SimulatedEngine.Options = .testing(),
   _ body: (SimulatedEngine, RawClient) async throws -> Void
 ) async throws {
-  let number = sockets.withLock { number in
-    number += 1
-    return number
-  }
+  let folder = try TestFolder()
+  defer { folder.remove() }
   let population = Population(
     containers: containers, images: images, volumes: volumes, networks: networks)
   let engine = try await SimulatedEngine.start(
-    socketPath: "/tmp/davit-sim-\(getpid())-\(number).sock", population: population, options: options)
+    socketPath: folder.file("engine.sock"), population: population, options: options)
   do {
     try await body(engine, try RawClient(engine.socketPath))
   } catch {

@@ -6,6 +6,8 @@ struct LogBuffer: Sendable, Equatable {
   let maximumLines: Int
   let maximumBytes: Int
   private var storage: [LogLine] = []
+  /// What stands where a line has been dropped.
+  private static let none = LogLine(container: ContainerID(""), time: nil, isError: false, text: "")
   /// Where in `storage` the lines begin: what lies before has been dropped.
   private var head = 0
   private(set) var bytes = 0
@@ -62,7 +64,7 @@ struct LogBuffer: Sendable, Equatable {
   private mutating func shed() {
     while count > maximumLines || (bytes > maximumBytes && count > 1) {
       bytes -= storage[head].cost
-      storage[head].text = ""
+      storage[head] = Self.none
       head += 1
       firstNumber += 1
       dropped += 1

@@ -8,7 +8,9 @@ package struct LogLine: Sendable, Equatable {
   /// Whether it was written to standard error.
   package var isError: Bool
   /// The text as it came, colours and all, without the line's end. Not yet made harmless: drawing does that.
-  package var text: String
+  package let text: String
+  /// What is remembered of a long line; nil for others.
+  let rows: RememberedRows?
 
   /// A line of a container.
   package init(container: ContainerID, time: Timestamp?, isError: Bool, text: String) {
@@ -16,6 +18,7 @@ package struct LogLine: Sendable, Equatable {
     self.time = time
     self.isError = isError
     self.text = text
+    rows = text.utf8.count > RememberedRows.threshold ? RememberedRows() : nil
   }
 
   /// What the line is counted with in the buffer's limit: its text and what a line costs beside it.

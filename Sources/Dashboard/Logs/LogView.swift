@@ -21,7 +21,7 @@ enum LogView {
       row += 1
     }
     while row < rect.rows, let current = number {
-      for text in rows(of: current, logs, state, layout, budget).dropFirst(skip) where row < rect.rows {
+      for text in rows(of: current, from: skip, atMost: rect.rows - row, logs, state, layout, budget) {
         canvas.write(text, at: rect.line(row).origin, maxColumns: rect.columns, ellipsis: !logs.wraps)
         row += 1
       }
@@ -40,19 +40,26 @@ enum LogView {
     canvas.write(text, at: line.origin, style: Style(.muted), maxColumns: line.columns)
   }
 
+  /// The rows of a line that are seen.
   private static func rows(
-    of number: Int, _ logs: LogsState, _ state: SharedState, _ layout: LogLayout, _ budget: MatchBudget
+    of number: Int, from first: Int, atMost limit: Int, _ logs: LogsState, _ state: SharedState, _ layout: LogLayout,
+    _ budget: MatchBudget
   ) -> [StyledText] {
     let line = logs.buffer[number]
-    let prefix = prefix(line, logs, state)
-    var rows = logs.wraps ? LogRowText.rows(of: line, columns: layout.textColumns) : [LogRowText.styled(line)]
-    if logs.column > 0, !logs.wraps { rows[0] = rows[0].dropping(columns: logs.column) }
+    var rows: [StyledText]
+    if logs.wraps {
+      let cut = LogRowText.rows(of: line, columns: layout.textColumns)
+      rows = (first..<max(first, min(cut.count, first + limit))).map { LogRowText.styled(cut, $0, of: line) }
+    } else {
+      rows = [LogRowText.unwrapped(line, from: logs.column, columns: layout.textColumns)]
+    }
     if let pattern = logs.search.pattern {
       rows = rows.map {
         Highlight.matches(of: pattern, in: $0, isCurrent: number == logs.search.current, within: budget)
       }
     }
     let blank = StyledText(String(repeating: " ", count: layout.prefix))
+    let prefix = first == 0 ? prefix(line, logs, state) : blank
     return rows.enumerated().map { ($0.offset == 0 ? prefix : blank) + $0.element }
   }
 

@@ -1,12 +1,28 @@
 /// A line of program output: its colours understood, every other escape sequence dropped, tabs expanded.
 public enum SGRText {
   /// `line` as styled text over `base`. `state` carries the look from line to line; pass a new one for each
-  /// line where it should not. Sequences that do not end before the line does are dropped as well.
-  public static func parse(_ line: String, state: inout SGRState, base: Style = Style()) -> StyledText {
+  /// line where it should not. Sequences that do not end before the line does are dropped as well. `column` is
+  /// the one that it begins at, by which tabs are counted.
+  public static func parse(
+    _ line: String, state: inout SGRState, base: Style = Style(), column: Int = 0
+  ) -> StyledText {
     let isPlain = line.utf8.allSatisfy { $0 != 0x1B && $0 != 0x09 && $0 != 0xC2 }
     if isPlain { return StyledText(line, state.style(over: base)) }
-    var scanner = SGRScanner(bytes: Array(line.utf8), state: state, base: base)
-    let text = scanner.run()
+    var scanner = SGRScanner(bytes: Array(line.utf8), state: state)
+    var text = StyledText()
+    var column = column
+    while let piece = scanner.next() {
+      switch piece {
+      case .text(let range):
+        let part = String(decoding: scanner.bytes[range], as: UTF8.self)
+        text.append(part, scanner.state.style(over: base))
+        column += TextWidth.columns(of: part)
+      case .tab:
+        let count = tabColumns(at: column)
+        text.append(String(repeating: " ", count: count), scanner.state.style(over: base))
+        column += count
+      }
+    }
     state = scanner.state
     return text
   }
@@ -16,74 +32,61 @@ public enum SGRText {
     var state = SGRState()
     return parse(line, state: &state, base: base)
   }
+
+  /// The columns that a tab takes at a column.
+  static func tabColumns(at column: Int) -> Int { 8 - column % 8 }
 }
 
-/// Walks the bytes of one line.
-private struct SGRScanner {
-  let bytes: [UInt8]
-  var state: SGRState
-  let base: Style
-  private var index = 0
-  private var plainStart = 0
-  private var text = StyledText()
-  private var columns = 0
+/// Walks the bytes of one line and says what is drawn; sequences are understood on the way.
+struct SGRScanner {
+  /// What is drawn, in the look that `state` has then.
+  enum Piece {
+    /// Bytes with neither sequences nor tabs; never empty.
+    case text(Range<Int>)
+    case tab
+  }
 
-  init(bytes: [UInt8], state: SGRState, base: Style) {
+  let bytes: [UInt8]
+  private(set) var state: SGRState
+  /// The byte behind the last piece.
+  private(set) var index = 0
+
+  init(bytes: [UInt8], state: SGRState) {
     self.bytes = bytes
     self.state = state
-    self.base = base
   }
 
-  mutating func run() -> StyledText {
+  /// The next piece; nil at the end of the line.
+  mutating func next() -> Piece? {
+    var start = index
     while index < bytes.count {
-      switch bytes[index] {
-      case 0x1B: skip { $0.escape() }
-      case 0x09: skip { $0.tab() }
-      case 0xC2 where index + 1 < bytes.count && (0x90...0x9F).contains(bytes[index + 1]):
-        controlOfOneByte(bytes[index + 1])
-      default: index += 1
+      let isOfOneByte = isControlOfOneByte
+      guard bytes[index] == 0x1B || bytes[index] == 0x09 || isOfOneByte else {
+        index += 1
+        continue
       }
+      if start < index { return .text(start..<index) }
+      if bytes[index] == 0x09 {
+        index += 1
+        return .tab
+      }
+      if isOfOneByte { controlOfOneByte() } else { escape() }
+      start = index
     }
-    emitPlain()
-    return text
+    return start < index ? .text(start..<index) : nil
   }
 
-  /// Emits the text so far, lets `body` move behind what stands here, and goes on from there.
-  private mutating func skip(_ body: (inout SGRScanner) -> Void) {
-    emitPlain()
-    body(&self)
-    plainStart = index
+  /// Whether one of the one-byte forms of CSI and of the string sequences (U+0090, U+0098, U+009B–U+009F) stands here;
+  /// others are left to be shown.
+  private var isControlOfOneByte: Bool {
+    guard bytes[index] == 0xC2, index + 1 < bytes.count else { return false }
+    return [0x90, 0x98, 0x9B, 0x9D, 0x9E, 0x9F].contains(bytes[index + 1])
   }
 
-  private mutating func emitPlain() {
-    guard plainStart < index else { return }
-    let piece = String(decoding: bytes[plainStart..<index], as: UTF8.self)
-    columns += TextWidth.columns(of: piece)
-    text.append(piece, state.style(over: base))
-  }
-
-  private mutating func tab() {
-    let count = 8 - columns % 8
-    text.append(String(repeating: " ", count: count), state.style(over: base))
-    columns += count
-    index += 1
-  }
-
-  /// The one-byte forms of CSI and of the string sequences (U+0080–U+009F); others are left to be shown.
-  private mutating func controlOfOneByte(_ byte: UInt8) {
-    switch byte {
-    case 0x9B:
-      skip {
-        $0.index += 2
-        $0.controlSequence()
-      }
-    case 0x90, 0x98, 0x9D, 0x9E, 0x9F:
-      skip {
-        $0.index += 2
-        $0.string()
-      }
-    default: index += 2
-    }
+  private mutating func controlOfOneByte() {
+    let byte = bytes[index + 1]
+    index += 2
+    if byte == 0x9B { controlSequence() } else { string() }
   }
 
   private mutating func escape() {

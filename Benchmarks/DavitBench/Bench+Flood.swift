@@ -63,6 +63,52 @@ extension Bench {
     return [try keyRow("key to help on the screen, during a flood of log lines (p95)", on: program)]
   }
 
+  /// Keys while a filter is at work that takes for ever, on many lines; and on few that are very long.
+  func measureKeysOnHardLogs() throws -> [ResultTable.Row] {
+    engine.removeAll()
+    try engine.shell(
+      """
+      docker run -d --name many --network none busybox:test sh -c \
+      'yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | head -50000; \
+      echo THE-END; sleep 1000000' >/dev/null
+      docker run -d --name long --network none busybox:test sh -c \
+      'head -c 1000000 /dev/zero | tr "\\0" a > /l; echo >> /l; for i in $(seq 40); do cat /l; done; \
+      echo THE-END; sleep 1000000' >/dev/null
+      for name in many long; do until docker logs --tail 1 $name | grep -q THE-END; do sleep 0.2; done; done
+      """)
+    defer { engine.removeAll() }
+    return [
+      try keyRow(
+        "key to help on the screen, 50,000 lines under the worst filter (p95)", in: "many",
+        filter: "[a-z]{0,100}[a-z]{0,100}[0-9]"),
+      try keyRow("key to help on the screen, 40 lines of 1 MB (p95)", in: "long", filter: nil),
+    ]
+  }
+
+  /// Help over the log of one container, in which a filter may be at work.
+  private func keyRow(_ name: String, in container: String, filter: String?) throws -> ResultTable.Row {
+    let settings = engine.folder + "/hard.yaml"
+    try "logs: {tail: 1000000}\n".write(toFile: settings, atomically: true, encoding: .utf8)
+    let program = try startOnEngine(["--config", settings])
+    defer { quit(program) }
+    program.waitFor(container)
+    program.press("2", "/")
+    program.type(container)
+    program.press("<enter>")
+    guard program.waitFor("THE-END", within: .seconds(60)) else {
+      throw ValidationError("cannot measure: the log of \(container) did not come")
+    }
+    program.press("<enter>")
+    if let filter {
+      program.press("/")
+      program.type(filter)
+      program.press("<enter>")
+    } else {
+      program.press("g", "G", "k", "k")
+    }
+    return try keyRow(name, on: program)
+  }
+
   /// Keys with a great many containers that are alive.
   func measureKeysWithManyContainers() throws -> [ResultTable.Row] {
     let count = isQuick ? 1_000 : 5_000

@@ -32,7 +32,14 @@ public struct ProjectTexts: Sendable {
   public init(
     _ request: ComposeRequest, from files: ComposeFiles, limits: ComposeLimits = .standard
   ) throws(ComposeProblem) {
-    self.files = try request.foundFiles(in: files, limits: limits)
+    // What is named is found, whatever is wrong around it.
+    self.files =
+      request.files.isEmpty
+      ? try request.foundFiles(in: files, limits: limits)
+      : request.files.map { path in
+        if path == "-" { return path }
+        return path.hasPrefix("/") ? PathSyntax.clean(path) : PathSyntax.join(request.directory, path)
+      }
     guard !self.files.contains("-") else {
       throw ComposeProblem(.file, "the standard input cannot be edited", advice: "name a file with -f")
     }

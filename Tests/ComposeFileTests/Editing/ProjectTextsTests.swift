@@ -69,6 +69,12 @@ import Testing
     #expect(texts.problems.first?.place?.position?.line == 5)
   }
 
+  @Test func `a fault of the environment file does not keep from an edit`() throws {
+    var texts = try texts(["compose.yaml": web, ".env": "A B=1\n"], "compose.yaml")
+    try texts.set(try path("services.db.image"), to: "j")
+    #expect(texts.problems == [] && texts.changes.count == 1)
+  }
+
   @Test func `a fault that only moves is not new`() throws {
     var texts = try texts(["compose.yaml": "services:\n  web:\n    image: i\n    ports: ['80:x', '81']\n"])
     try texts.insert("82", at: try path("services.web.ports[0]"))

@@ -218,7 +218,7 @@ let package = Package(
       dependencies: [
         "AuthoringExample", "EngineClient", "EngineModel", "EngineTransport", "StackPlanning",
         "TerminalHarness",
-        "TestSupport",
+        "TestSupport", "YAMLDocument",
       ],
       swiftSettings: strict),
     .testTarget(name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: strict),

@@ -13,6 +13,8 @@ import Testing
 
     init(_ text: String) throws { own = try TestFolder(["compose.yaml": text]) }
 
+    func put(_ text: String, in name: String) throws { own.put(text, in: name) }
+
     func text(of name: String = "compose.yaml") throws -> String { try #require(own.text(name)) }
   }
 
@@ -89,6 +91,70 @@ import Testing
     #expect(result.end == .exit(1))
     #expect(result.errors == "davit: cannot set services.web.image.tag: tag would stand inside a text\n")
     #expect(try project.text() == text)
+  }
+
+  @Test func `what Compose would reject is said with its place and not written, unless that is forced`()
+    throws
+  {
+    let project = try Project(text)
+    let change = ["compose", "set", "-f", project.file, "services.web.imge=nginx:1.27"]
+    let refused = try Davit.captured(change)
+    #expect(refused.end == .exit(1) && refused.output.isEmpty)
+    #expect(
+      refused.errors
+        == "davit: \(project.file):5:5: cannot write services.web.imge: there is no such key — did you mean image?, "
+        + "or write it all the same with --force\n")
+    #expect(try project.text() == text)
+    let shown = try Davit.captured(change + ["--dry-run"])
+    #expect(
+      shown.end == .exit(1) && shown.output.hasSuffix("+    imge: nginx:1.27\n")
+        && shown.errors == refused.errors)
+    let forced = try Davit.captured(change + ["--force"])
+    #expect(forced.end == .exit(0) && forced.output.isEmpty)
+    #expect(
+      forced.errors
+        == "davit: \(project.file):5:5: Compose rejects services.web.imge: there is no such key — did you mean image?\n"
+    )
+    #expect(try project.text() == text + "    imge: nginx:1.27\n")
+    // The fault is there now: it keeps from nothing else.
+    let other = try Davit.captured(["compose", "set", "-f", project.file, "services.web.tty=true"])
+    #expect(other.end == .exit(0) && other.errors.isEmpty)
+  }
+
+  @Test func `a service gets another name in all files of the project, or in none`() throws {
+    let project = try Project("services:\n  db: {image: i}\n  a: {image: i, depends_on: [db]}\n")
+    try project.put("services: {a: {links: [db]}}\n", in: "compose.override.yaml")
+    let rename = ["compose", "set", "-f", project.file, "--rename", "services.db=store"]
+    let result = try Davit.captured(rename)
+    #expect(result.end == .exit(0) && result.errors.isEmpty, "\(result.errors)")
+    #expect(try project.text() == "services:\n  store: {image: i}\n  a: {image: i, depends_on: [store]}\n")
+    #expect(try project.text(of: "compose.override.yaml") == "services: {a: {links: [store]}}\n")
+    let back = ["compose", "set", "-f", project.file, "--rename", "services.store=db"]
+    try project.put(
+      "services: {b: {image: i, depends_on: ['${NAME:-store}']}}\n", in: "compose.override.yaml")
+    let refused = try Davit.captured(back)
+    #expect(
+      refused.end == .exit(1) && refused.errors.hasPrefix("davit: cannot rename services.store: not all that")
+    )
+    #expect(
+      refused.errors.contains("services.b.depends_on.store at \(project.folder)/compose.override.yaml:1:"))
+    #expect(try project.text().contains("depends_on: [store]"))
+  }
+
+  @Test func `of several files those that changed are shown, and wrong usage has a code of its own`() throws {
+    let project = try Project(text)
+    try project.put("services: {web: {ports: ['80']}}\n", in: "more.yaml")
+    let files = ["-f", project.file, "-f", project.folder + "/more.yaml"]
+    let both = ["services.web.ports[0]=81", "services.web.image=i"]
+    let shown = try Davit.captured(["compose", "set", "--dry-run"] + files + both)
+    #expect(shown.end == .exit(0))
+    #expect(
+      shown.output.contains("+    image: 'i'\n")
+        && shown.output.contains("+services: {web: {ports: ['81']}}\n"))
+    #expect(try Davit.captured(["compose", "set"] + files).end == .exit(2))
+    #expect(try Davit.captured(["compose", "set", "-f", "-", "a=b"]).end == .exit(1))
+    #expect(
+      try Davit.captured(["compose", "set", "-f", project.folder + "/none.yaml", "a=b"]).end == .exit(1))
   }
 
   @Test func endlessFilesEndInOneLine() throws {

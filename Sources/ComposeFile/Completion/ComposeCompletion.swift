@@ -53,7 +53,11 @@ public enum ComposeCompletion {
     let text = Array(lines[line])
     let column = min(max(0, column), text.count)
     if let variables = variables(text, column, known) { return variables }
-    guard let place = CompletionPlace(lines, line: line, column: column) else { return (column..<column, []) }
+    // What other documents hold is not there already.
+    guard let document = ComposeBlocks.documents(of: lines).first(where: { $0.contains(line) }),
+      let place = CompletionPlace(
+        Array(lines[document]), line: line - document.lowerBound, column: column)
+    else { return (column..<column, []) }
     let start = column - place.typed.count
     // A name of an image goes on behind its colon; elsewhere what stands there is something else.
     let signs = place.path.last == .key("image") ? "_-./:@" : "_-./"

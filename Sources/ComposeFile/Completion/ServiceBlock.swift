@@ -10,11 +10,15 @@ public struct ServiceBlock: Sendable, Hashable {
 
 /// Finds services in the text of a Compose file by how it is indented, whether the text can be read or not.
 ///
-/// Services in braces on one line are not found: `services: {web: {image: nginx}}`.
+/// Services in braces on one line are not found: `services: {web: {image: nginx}}`. Of a text of several documents all
+/// count; where a service is in several, its last one is the one that edits change.
 public enum ComposeBlocks {
   /// The services in the order of the text. `lines` are the file's lines without what ends them.
   public static func services(in lines: [String]) -> [ServiceBlock] {
-    guard let section = section("services", in: lines) else { return [] }
+    sections("services", in: lines).flatMap { services(of: $0, in: lines) }
+  }
+
+  private static func services(of section: Section, in lines: [String]) -> [ServiceBlock] {
     let starts = children(of: section, in: lines)
     return starts.indices.map { index in
       let (name, line, column) = starts[index]
@@ -25,18 +29,16 @@ public enum ComposeBlocks {
     }
   }
 
-  /// The service of a name; nil where the text has none.
+  /// The service of a name, the last one of several documents; nil where the text has none.
   public static func service(named name: String, in lines: [String]) -> ServiceBlock? {
-    services(in: lines).first { $0.name == name }
+    services(in: lines).last { $0.name == name }
   }
 
   /// The service that a line belongs to: in its block, or in what stands behind it before the next one. Nil
   /// outside of the services.
   public static func service(at line: Int, in lines: [String]) -> ServiceBlock? {
-    guard let section = section("services", in: lines), line > section.line, line < section.end else {
-      return nil
-    }
-    return services(in: lines).last { $0.lines.lowerBound <= line }
+    let section = sections("services", in: lines).first { line > $0.line && line < $0.end }
+    return section.flatMap { services(of: $0, in: lines).last { $0.lines.lowerBound <= line } }
   }
 
   /// A key at the left of the file, and the lines below that belong to it.
@@ -47,17 +49,35 @@ public enum ComposeBlocks {
     var end: Int
   }
 
-  /// The section of a name: the leftmost of that name. Nil where there is none.
-  static func section(_ name: String, in lines: [String]) -> Section? {
+  /// The sections of a name: the leftmost of that name in each document.
+  static func sections(_ name: String, in lines: [String]) -> [Section] {
+    documents(of: lines).compactMap { section(name, in: lines, $0) }
+  }
+
+  /// The lines of each document: `---` and `...` stand between them.
+  static func documents(of lines: [String]) -> [Range<Int>] {
+    let borders = lines.indices.filter { isBorder(lines[$0]) }
+    return zip([-1] + borders, borders + [lines.count]).map { $0 + 1..<$1 }
+  }
+
+  private static func isBorder(_ line: String) -> Bool {
+    let bytes = line.utf8
+    guard bytes.starts(with: "---".utf8) || bytes.starts(with: "...".utf8) else { return false }
+    return bytes.dropFirst(3).first.map { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } ?? true
+  }
+
+  private static func section(_ name: String, in lines: [String], _ document: Range<Int>) -> Section? {
     var found: Section?
-    for (index, line) in lines.enumerated() {
+    for index in document {
+      let line = lines[index]
       // A file in braces has its sections within them; deeper than that, a name means something else.
       guard let depth = OutlineLine.depth(of: line), depth <= 8, depth < found?.column ?? Int.max else {
         continue
       }
       let text = index == 0 && line.first == "\u{FEFF}" ? line.dropFirst() : line[...]
       guard case .key(name, let column)? = OutlineLine(text).entries.first else { continue }
-      found = Section(line: index, column: column, end: end(of: index, column: column, lines))
+      let end = end(of: index, column: column, lines[..<document.upperBound])
+      found = Section(line: index, column: column, end: end)
       if depth == 0 { break }
     }
     return found
@@ -65,15 +85,16 @@ public enum ComposeBlocks {
 
   /// The names that a section defines.
   static func names(in section: String, of lines: [String]) -> [String] {
-    guard let found = self.section(section, in: lines) else { return [] }
-    return children(of: found, in: lines).map(\.name)
+    let names = sections(section, in: lines).flatMap { children(of: $0, in: lines).map(\.name) }
+    var known: Set<String> = []
+    return names.filter { known.insert($0).inserted }
   }
 
-  private static func end(of line: Int, column: Int, _ lines: [String]) -> Int {
+  private static func end(of line: Int, column: Int, _ lines: ArraySlice<String>) -> Int {
     let rest = lines[(line + 1)...]
     return rest.firstIndex { text in
       OutlineLine.depth(of: text).map { $0 <= column } ?? false
-    } ?? lines.count
+    } ?? lines.endIndex
   }
 
   /// The keys directly below a section: those in the column of the first one.

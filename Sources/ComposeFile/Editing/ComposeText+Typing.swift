@@ -22,7 +22,8 @@ extension ComposeText {
     guard rule.fits(.text(text)) || rule.fits(.text("")) else { return plain }
     if isQuoted { return .text(text) }
     // A switch takes a text too, but that only says which way.
-    if case .bool = plain, rule.fits(plain), !rule.fits(.integer(1)) { return plain }
+    // Elsewhere Compose 1 takes none for a value of a variable.
+    if case .bool = plain { return rule.fits(plain) && !rule.fits(.integer(1)) ? plain : .text(text) }
     return says(plain, text) && rule.fits(plain) ? plain : .text(text)
   }
 

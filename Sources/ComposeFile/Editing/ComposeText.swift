@@ -12,7 +12,7 @@ public struct ComposeText: Sendable {
   /// Whether the text is JSON, and so stays it.
   public let isJSON: Bool
   private let tree: YAMLTree
-  private let documents: [ReadDocument]
+  let documents: [ReadDocument]
   private let limits: ComposeLimits
 
   /// Reads a text; throws where it is no YAML.
@@ -61,6 +61,24 @@ public struct ComposeText: Sendable {
     }
   }
 
+  /// Where what stands at a path, or at as much of the way to it as there is, is written in the file of this text.
+  func place(of path: ComposePath, file: String) -> ComposePlace {
+    var found = ComposePlace(path: file)
+    for count in stride(from: path.steps.count, to: 0, by: -1) {
+      guard let mark = mark(of: path.steps.prefix(count)) else { continue }
+      found.position = tree.position(ofByte: Int(mark.offset))
+      found.excerpt = tree.excerpt(ofByte: Int(mark.offset))
+      break
+    }
+    return found
+  }
+
+  private func mark(of steps: ArraySlice<ComposePath.Step>) -> ComposeMark? {
+    guard case .key(let key)? = steps.last else { return Self.value(at: steps, in: meaning)?.mark }
+    let around = Self.value(at: steps.dropLast(), in: meaning)
+    return around?.map?.entry(key)?.keyMark ?? around?[key]?.mark
+  }
+
   /// The document that an edit of a path is made in: the last one that has the place, or as much of the way to it as
   /// any has.
   private func document(for path: ComposePath) -> Int {
@@ -72,16 +90,15 @@ public struct ComposeText: Sendable {
     return documents.count - 1
   }
 
-  private func surgery(for path: ComposePath) -> Surgery {
+  private func surgery(in at: Int) -> Surgery {
     let roots = tree.roots
-    let at = document(for: path)
     return Surgery(
       root: roots.indices.contains(at) ? roots[at] : nil, layout: YAMLLayout(tree), isJSON: isJSON)
   }
 
   /// How the scalar at a path is written in this text; nil where it is not, or comes from elsewhere.
   public func style(at path: ComposePath) -> YAMLScalar.Style? {
-    let surgery = surgery(for: path)
+    let surgery = surgery(in: document(for: path))
     guard let root = surgery.root else { return nil }
     var spot: Surgery.Spot? = Surgery.Spot(node: root, around: .document)
     for step in path.steps { spot = spot.flatMap { surgery.written(step, in: $0) } }
@@ -95,14 +112,14 @@ public struct ComposeText: Sendable {
     if case .rename(let path, let name) = edit, path.steps.count == 2, path.steps[0] == .key("services"),
       case .key(let old) = path.steps[1]
     {
-      return try renamingService(old, to: name, for: edit)
+      return try renaming(ServiceReferences(name: old), to: name, for: edit)
     }
     return try applyingAlone(edit)
   }
 
-  /// The text with nothing but an edit made.
-  func applyingAlone(_ edit: ComposeEdit) throws(EditRefusal) -> ComposeText {
-    let at = document(for: edit.path)
+  /// The text with nothing but an edit made, in the document of a number where one is given.
+  func applyingAlone(_ edit: ComposeEdit, in document: Int? = nil) throws(EditRefusal) -> ComposeText {
+    let at = document ?? self.document(for: edit.path)
     var expected = documents
     let root = documents.isEmpty ? ComposeNode(.null) : documents[at].root
     if documents.isEmpty { expected = [ReadDocument(root: root, resets: [])] }
@@ -110,18 +127,40 @@ public struct ComposeText: Sendable {
     do throws(Meaning.Failure) {
       expected[at].root = try Meaning.apply(edit, to: root)
       if expected[at].root == root, case .set = edit { return self }
-      replacements = try surgery(for: edit.path).replacements(for: edit, meaning: root)
+      expected[at].resets = Resets.renamed(expected[at].resets, by: edit)
+      replacements = try surgery(in: at).replacements(for: edit, meaning: root)
     } catch {
       throw EditRefusal(edit, error.reason, advice: error.advice)
     }
     let edited = try reread(YAMLReplacement.apply(replacements, to: text), for: edit)
-    let isAsExpected =
-      edited.documents.map(\.root) == expected.map(\.root)
-      && edited.documents.map(\.resets) == expected.map(\.resets)
-    guard isAsExpected, edited.isJSON || !isJSON else {
-      throw EditRefusal(edit, reasonOfMismatch(edit), advice: "change it by hand")
+    guard edited.means(expected), edited.isJSON || !isJSON else {
+      throw EditRefusal(edit, reasonOfMismatch(edit, in: at), advice: "change it by hand")
     }
     return edited
+  }
+
+  /// The text with many edits of each document made at once, none of which changes what another is about; nil where the
+  /// result does not differ by exactly them.
+  func applying(_ edits: [[ComposeEdit]]) -> ComposeText? {
+    var expected = documents
+    var replacements: [YAMLReplacement] = []
+    do {
+      for (at, edits) in edits.enumerated() {
+        for edit in edits {
+          replacements += try surgery(in: at).replacements(for: edit, meaning: documents[at].root)
+          expected[at].root = try Meaning.apply(edit, to: expected[at].root)
+          expected[at].resets = Resets.renamed(expected[at].resets, by: edit)
+        }
+      }
+      let edited = try ComposeText(YAMLReplacement.apply(replacements, to: text), limits: limits)
+      return edited.means(expected) && (edited.isJSON || !isJSON) ? edited : nil
+    } catch {
+      return nil
+    }
+  }
+
+  private func means(_ expected: [ReadDocument]) -> Bool {
+    documents.map(\.root) == expected.map(\.root) && documents.map(\.resets) == expected.map(\.resets)
   }
 
   private func reread(_ text: String, for edit: ComposeEdit) throws(EditRefusal) -> ComposeText {
@@ -133,8 +172,8 @@ public struct ComposeText: Sendable {
   }
 
   /// Why an edit changes more than it should: mostly since aliases share what it touches.
-  private func reasonOfMismatch(_ edit: ComposeEdit) -> String {
-    var node = surgery(for: edit.path).root
+  private func reasonOfMismatch(_ edit: ComposeEdit, in document: Int) -> String {
+    var node = surgery(in: document).root
     for step in edit.path.steps {
       if let anchor = node?.anchor {
         return "it is part of the anchor &\(anchor), which is used elsewhere too"

@@ -2,10 +2,18 @@
 struct ServiceReferences {
   /// The name that is looked for.
   let name: String
+  /// The services whose references count; nil for all.
+  var services: Set<String>?
+  /// Whether `extends` without a file leads to the service of this name.
+  var extendsOwn = true
+  /// Where the files of those `extends` are written that lead to the service, as bytes of the text.
+  var extendsFrom: Set<Int32> = []
+
+  init(name: String) { self.name = name }
 
   /// The edits that make all references of a file name the service otherwise.
   func edits(in root: ComposeNode, to new: String) -> [ComposeEdit] {
-    (root["services"]?.map?.entries ?? []).flatMap { service in
+    (root["services"]?.map?.entries ?? []).filter { services?.contains($0.key) ?? true }.flatMap { service in
       (service.value.map?.entries ?? []).flatMap { entry in
         edits(
           of: entry.key, entry.value, at: [.key("services"), .key(service.key), .key(entry.key)], to: new)
@@ -37,8 +45,9 @@ struct ServiceReferences {
   private func extends(
     _ value: ComposeNode, at steps: [ComposePath.Step], to new: String
   ) -> [ComposeEdit] {
-    if value.text == name { return [.set(ComposePath(steps), .text(new))] }
-    guard value["file"] == nil, value["service"]?.text == name else { return [] }
+    if value.text == name { return extendsOwn ? [.set(ComposePath(steps), .text(new))] : [] }
+    let leadsHere = value["file"].map { $0.mark.map { extendsFrom.contains($0.offset) } ?? false }
+    guard leadsHere ?? extendsOwn, value["service"]?.text == name else { return [] }
     return [.set(ComposePath(steps + [.key("service")]), .text(new))]
   }
 
@@ -87,22 +96,43 @@ extension ComposeText {
     return (value(at: own) == nil ? [] : [own]) + places
   }
 
-  /// The text with a service called otherwise, in all places that name it; refused, with the list of them, where one
-  /// of them cannot be changed by itself.
-  func renamingService(_ name: String, to new: String, for edit: ComposeEdit) throws(EditRefusal)
-    -> ComposeText
-  {
-    let edits = ServiceReferences(name: name).edits(in: meaning, to: new)
+  /// The text with a service called otherwise, in all places of all its documents that name it, and where it is defined
+  /// unless that is elsewhere; refused, with the list of the places, where one of them cannot be changed by itself.
+  func renaming(
+    _ references: ServiceReferences, to new: String, for edit: ComposeEdit, isDefinedHere: Bool = true
+  ) throws(EditRefusal) -> ComposeText {
+    let places = places(of: references, to: new)
+    let own =
+      isDefinedHere
+      ? documents.indices.filter { documents[$0].root["services"]?[references.name] != nil } : []
+    if !isDefinedHere || !own.isEmpty, !text.utf8.contains(UInt8(ascii: "&")),
+      let text = applying(
+        places.enumerated().map { own.contains($0.offset) ? $0.element + [edit] : $0.element })
+    {
+      return text
+    }
+    // Anchors share places, and what does not go at once may have one place that is to blame.
     var text = self
     do throws(EditRefusal) {
-      for other in edits { text = try text.applyingAlone(other) }
-      return try text.applyingAlone(edit)
+      for (document, edits) in places.enumerated() {
+        for other in edits { text = try text.applyingAlone(other, in: document) }
+      }
+      guard isDefinedHere else { return text }
+      guard !own.isEmpty else { return try text.applyingAlone(edit) }
+      for document in own { text = try text.applyingAlone(edit, in: document) }
+      return text
     } catch {
-      guard !edits.isEmpty else { throw error }
-      let places = edits.map(\.path.description).joined(separator: ", ")
+      let named = places.flatMap { $0 }
+      guard !named.isEmpty else { throw error }
+      let list = named.map(\.path.description).joined(separator: ", ")
       throw EditRefusal(
-        edit, "\(error.path) cannot be changed (\(error.reason)), and it is named by \(places)",
+        edit, "\(error.path) cannot be changed (\(error.reason)), and it is named by \(list)",
         advice: "change them by hand")
     }
+  }
+
+  /// The edits of each document that make what names a service name it otherwise.
+  func places(of references: ServiceReferences, to new: String) -> [[ComposeEdit]] {
+    documents.map { references.edits(in: $0.root, to: new) }
   }
 }

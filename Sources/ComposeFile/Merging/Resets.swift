@@ -15,4 +15,17 @@ enum Resets {
     value.content = .map(below)
     map[first] = value
   }
+
+  /// The paths as an edit leaves them: what is below a key that is called otherwise is called so too.
+  static func renamed(_ paths: [[String]], by edit: ComposeEdit) -> [[String]] {
+    guard case .rename(let place, let name) = edit else { return paths }
+    let steps = place.steps.map { step in
+      switch step {
+      case .key(let key): key
+      case .index(let index): "[\(index)]"
+      case .end: "[+]"
+      }
+    }
+    return paths.map { $0.starts(with: steps) ? steps.dropLast() + [name] + $0.dropFirst(steps.count) : $0 }
+  }
 }

@@ -36,6 +36,16 @@ public struct ComposeFiles: Sendable {
     self.resolved = resolved
   }
 
+  /// The same files, but for some that hold other texts, by absolute path.
+  public func replacing(_ texts: [String: String]) -> ComposeFiles {
+    ComposeFiles(
+      read: { path, limit in
+        guard let text = texts[path] else { return self.read(path, limit) }
+        return text.utf8.count > limit ? .refused("is larger than \(limit) bytes") : .text(text)
+      },
+      kind: { texts[$0] != nil ? .file : self.kind($0) }, resolved: resolved)
+  }
+
   /// Files that are kept in memory, by absolute path.
   public static func inMemory(_ texts: [String: String]) -> ComposeFiles {
     ComposeFiles(

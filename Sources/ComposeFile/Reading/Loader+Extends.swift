@@ -45,6 +45,7 @@ extension Loader {
           .schema, "a text is expected, not \(other.kindName)", path: path, mark: other.mark)
       }
       let origin = absolute(otherPath, in: context)
+      parts.extensions.append(FileParts.Extension(mark: other.mark, file: origin))
       var read = try extendedServices(origin, mark: other.mark, in: context)
       let hasOwnResets = !resets.isEmpty
       resets += read.resets
@@ -84,6 +85,7 @@ extension Loader {
     }
     try budget.spend(
       resets.count * 8, at: ExpansionBudget.Spender(cause: .extends, path: path, mark: extends.mark))
+    parts.extended[file, default: []].insert(target)
     let chain = try step(Reference(file: file, service: name), onto: chain, path: path, mark: extends.mark)
     return try extended(target, in: &services, file: file, chain: chain, resets: resets, in: context)
   }

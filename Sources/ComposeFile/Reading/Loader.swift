@@ -1,5 +1,23 @@
 import YAMLDocument
 
+/// Which part the files of a project have in it.
+struct FileParts {
+  /// An `extends` that names a file.
+  struct Extension {
+    /// Where the name of the file is written.
+    var mark: ComposeMark?
+    /// The file, absolute.
+    var file: String
+  }
+
+  /// The files whose services are the project's: those of the request, and those that `include` brings.
+  var laid: Set<String> = []
+  /// The services that others extend, by their files.
+  var extended: [String: Set<String>] = [:]
+  /// All `extends` with a file.
+  var extensions: [Extension] = []
+}
+
 /// Reads files into one canonical model: variables, `extends`, `include`, merging, checks.
 ///
 /// The order of the steps is that of the reference, since each one sees what the one before left.
@@ -27,6 +45,8 @@ struct Loader {
   private var unsetNames: Set<String> = []
   /// The services of files that are extended, by context and path, with their `!reset` paths.
   var extendedFiles: [String: (services: ComposeMap, resets: [[String]])] = [:]
+  /// Which part each file has in the project.
+  var parts = FileParts()
   /// How many contexts there are.
   private var contexts = 1
   private var documents: [String: [YAMLNode]] = [:]
@@ -62,6 +82,7 @@ struct Loader {
   ) throws(MarkedProblem) {
     let roots = try documents(of: path, mark: nil)
     guard let file = numbers[path] else { return }
+    parts.laid.insert(path)
     guard !roots.isEmpty else {
       throw MarkedProblem(
         .schema, "the file is empty", advice: "write services: and a service",

@@ -79,10 +79,6 @@ extension FileEditing {
     }
     guard texts.count > 1, let place = order.steps.first?.path else { return last }
     let read = texts.compactMap { file in (try? ComposeText(file.text, path: file.path)).map { (file, $0) } }
-    for count in [place.steps.count, 2] {
-      let part = ComposePath(Array(place.steps.prefix(count)))
-      if let (file, _) = read.last(where: { $0.1.value(at: part) != nil }) { return file }
-    }
-    return last
+    return ComposeText.index(of: place, in: read.map(\.1)).map { read[$0].0 } ?? last
   }
 }

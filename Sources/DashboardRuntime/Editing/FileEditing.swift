@@ -55,13 +55,7 @@ final class FileEditing: Sendable {
 
   /// The files as they are, but for one whose text is another.
   static func files(with text: String, at path: String) -> ComposeFiles {
-    let disk = ComposeFiles.disk
-    return ComposeFiles(
-      read: { asked, limit in
-        guard asked == path else { return disk.read(asked, limit) }
-        return text.utf8.count > limit ? .refused("is larger than \(limit) bytes") : .text(text)
-      },
-      kind: { asked in asked == path ? .file : disk.kind(asked) }, resolved: disk.resolved)
+    ComposeFiles.disk.replacing([path: text])
   }
 
   /// Seconds since 1970.

@@ -3,23 +3,22 @@ import ComposeFile
 import DiskFiles
 import Troubles
 
-/// Edits a Compose file in place, byte by byte.
+/// Edits Compose files in place, byte by byte.
 struct ComposeSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change values of a Compose file and leave every other byte of it alone.",
+    commandName: "set", abstract: "Change values of Compose files and leave every other byte of them alone.",
     discussion: """
       A path names a value: services.web.image, services.web.ports[0], services.web.labels."a.b"; [+] is the end of a \
-      list. path=value sets it, with what is missing on the way. Values in brackets or braces are lists and mappings.
+      list. path=value sets it, with what is missing on the way. Values in brackets or braces are lists and mappings. \
+      Of several files the last one that has the place is changed; a service gets another name in all of them.
 
-      After each change the file is read again: where its meaning would differ by more than the change, nothing is \
-      written.
+      After each change the files are read again: where their meaning would differ by more than the change, or where \
+      Compose would reject what the change brings, nothing is written and the exit code is 1.
       """)
 
+  @OptionGroup var compose: ComposeOptions
   /// Taken since they may stand before any command; no engine is asked.
   @OptionGroup(visibility: .hidden) var engine: EngineOptions
-
-  @Option(name: [.customShort("f"), .long], help: "The file; without it the one that Compose would find.")
-  var file: String?
 
   @Option(name: .long, help: "A path to remove.")
   var remove: [String] = []
@@ -31,6 +30,9 @@ struct ComposeSetCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp("An element to put into a list before the one there.", valueName: "path[N]=value"))
   var insert: [String] = []
+
+  @Flag(name: .long, help: "Write what Compose would reject too, with a warning.")
+  var force = false
 
   @Flag(name: .long, help: "Print the difference and write nothing.")
   var dryRun = false
@@ -45,59 +47,31 @@ struct ComposeSetCommand: ParsableCommand {
   }
 
   func run() throws {
-    let path = try file ?? found()
-    let old = try text(of: path)
-    let new = try edited(old, path: path)
-    let difference = LineDifference(from: old, to: new)
-    if dryRun {
-      try StandardOutput.text(difference.unified(oldName: path, newName: path))
-      return
-    }
-    guard !difference.isEmpty else { return }
-    guard try text(of: path) == old else {
-      throw Failure(message: "cannot write \(path): it was changed meanwhile — try again")
-    }
-    do throws(Trouble) {
-      try AtomicFile(path).write(new)
-    } catch {
-      throw Failure(message: error.description)
-    }
+    let texts = try edited()
+    let changes = texts.changes
+    if dryRun { try show(changes) }
+    guard !changes.isEmpty else { return }
+    try judge(texts)
+    if !dryRun { try write(changes) }
   }
 
-  /// The file that Compose would read first.
-  private func found() throws -> String {
-    let request = ComposeRequest(directory: Environment.directory, environment: Environment.all)
-    do throws(ComposeProblem) {
-      return try request.foundFiles(in: .disk)[0]
-    } catch {
-      throw Failure(message: error.description)
-    }
-  }
-
-  private func text(of path: String) throws -> String {
-    let absolute = path.hasPrefix("/") ? path : Environment.directory + "/" + path
-    switch ComposeFiles.disk.read(absolute, ComposeLimits.standard.yaml.bytes) {
-    case .text(let text): return text
-    case .missing:
-      throw Failure(message: "cannot change \(path): it does not exist — name another file with -f")
-    case .refused(let reason): throw Failure(message: "cannot change \(path): it \(reason)")
-    }
-  }
-
-  private func edited(_ old: String, path: String) throws -> String {
+  private func edited() throws -> ProjectTexts {
     do {
-      var text = try ComposeText(old, path: path)
-      for change in changes { text = try text.applying(try setting(change, in: text)) }
+      var texts = try ProjectTexts(compose.request(), from: .disk)
+      for change in changes {
+        let (place, value) = try halves(change)
+        try texts.set(place, to: value)
+      }
       for change in insert {
         let (place, value) = try halves(change)
-        text = try text.applying(.insert(place, text.content(of: value, at: place)))
+        try texts.insert(value, at: place)
       }
       for change in rename {
         let (place, name) = try halves(change)
-        text = try text.applying(.rename(place, name))
+        try texts.apply(.rename(place, name))
       }
-      for change in remove { text = try text.applying(.remove(try self.path(change))) }
-      return text.text
+      for change in remove { try texts.apply(.remove(try path(change))) }
+      return texts
     } catch let problem as ComposeProblem {
       throw Failure(message: problem.description)
     } catch let refusal as EditRefusal {
@@ -105,9 +79,48 @@ struct ComposeSetCommand: ParsableCommand {
     }
   }
 
-  private func setting(_ change: String, in text: ComposeText) throws -> ComposeEdit {
-    let (place, value) = try halves(change)
-    return .set(place, text.content(of: value, at: place))
+  private func show(_ changes: [ProjectTexts.Change]) throws {
+    for change in changes {
+      let name = shown(change.path)
+      let difference = LineDifference(from: change.old, to: change.new)
+      try StandardOutput.text(difference.unified(oldName: name, newName: name))
+    }
+  }
+
+  /// A path as the user wrote it.
+  private func shown(_ path: String) -> String {
+    compose.file.first { Environment.directory + "/" + $0 == path } ?? path
+  }
+
+  /// Says what Compose would reject, a line each, and ends with that unless it is to be written all the same.
+  private func judge(_ texts: ProjectTexts) throws {
+    let problems = texts.problems
+    for problem in problems {
+      let place = problem.place.map { $0.text + ": " } ?? ""
+      let path = problem.path.isEmpty ? "the project" : problem.path
+      let fix = [problem.fix, force ? "" : "write it all the same with --force"].filter { !$0.isEmpty }
+      StandardError.write(
+        "davit: \(place)\(force ? "Compose rejects" : "cannot write") \(path): \(problem.message)"
+          + (fix.isEmpty ? "" : " — \(fix.joined(separator: ", or "))") + "\n")
+    }
+    if !problems.isEmpty, !force { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+
+  private func write(_ changes: [ProjectTexts.Change]) throws {
+    do throws(Trouble) {
+      var files: [AtomicFiles.Change] = []
+      for change in changes {
+        guard let now = try FileSnapshot.read(change.path), now.text.utf8.elementsEqual(change.old.utf8)
+        else {
+          throw Trouble(
+            "cannot write \(change.path)", why: "it was changed meanwhile", advice: "try again")
+        }
+        files.append(AtomicFiles.Change(old: now, new: change.new))
+      }
+      try AtomicFiles(files).write()
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// Both sides of the first `=` that stands in no quotes.

@@ -88,6 +88,25 @@ import Testing
     #expect(!found.contains { $0.rule == "image-not-pinned" })
   }
 
+  @Test(arguments: [
+    "nginx", "nginx:1.27-alpine", "a/b__c/d--e.f:V_1", "localhost/x", "localhost:5000/a/b:1",
+    "REG.example.com/a:b",
+    "ghcr.io/o/n@sha256:0123456789abcdef", "a:1@sha256:abc", "[::1]:5000/a", "sha256:abc",
+  ])
+  func `names that an image can have are no finding`(image: String) {
+    #expect(!report("services: {web: {image: '\(image)'}}").findings.contains { $0.rule == "image-name" })
+  }
+
+  @Test(arguments: [
+    "ng inx", "NGINX", "nginx:", "nginx::1", ":1", "/nginx", "a//b", "a/", "_a", "a_", "a..b", "a___b",
+    "a:-x",
+    "a b/c", "https://a/b", "a@", "a@sha256", "a@sha256:x y",
+  ])
+  func `a name that no image can have is an error`(image: String) {
+    let found = report("services: {web: {image: '\(image)'}}").findings
+    #expect(found.first?.rule == "image-name" && found.first?.severity == .error, "\(found)")
+  }
+
   @Test func aPortThatAnotherContainerHasIsTaken() {
     let used = UsedHostPort(port: 80, owner: "the container old")
     let found = report(service("ports: ['80:80']"), used: [used]).findings

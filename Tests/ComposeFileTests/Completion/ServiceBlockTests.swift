@@ -64,4 +64,25 @@ import Testing
     #expect(ComposeBlocks.services(in: lines("services: {web: {image: x}}")) == [])
     #expect(ComposeBlocks.service(at: 0, in: []) == nil)
   }
+
+  @Test func `of several documents all services are found, and the last one of a name`() {
+    let text = lines(
+      "services:\n  web:\n    image: a\n--- # more\nservices:\n  db:\n    image: b\n  web:\n    tty: true\n...\n"
+    )
+    #expect(ComposeBlocks.services(in: text).map(\.name) == ["web", "db", "web"])
+    #expect(ComposeBlocks.service(named: "web", in: text)?.lines == 7..<9)
+    #expect(ComposeBlocks.service(at: 2, in: text)?.lines == 1..<3)
+    #expect(ComposeBlocks.service(at: 6, in: text)?.name == "db")
+    #expect(ComposeBlocks.service(at: 3, in: text) == nil)
+  }
+
+  @Test func `in a document what others hold can be named, and is offered again`() {
+    let text = lines("services:\n  web:\n    image: a\n---\nserv\nservices:\n  db:\n    depends_on: [w]\n")
+    let keys = ComposeCompletion.candidates(in: text, line: 4, column: 4).candidates
+    #expect(!keys.contains { $0.name == "services" })
+    let first = lines("services:\n  web:\n    image: a\n---\nserv\n")
+    #expect(ComposeCompletion.candidates(in: first, line: 4, column: 4).candidates.first?.name == "services")
+    let names = ComposeCompletion.candidates(in: text, line: 7, column: 18).candidates
+    #expect(names.first?.name == "web")
+  }
 }

@@ -49,6 +49,7 @@ import Testing
   @Test(arguments: [
     ("scale", "2", "scale: 2"), ("tty", "true", "tty: true"), ("cpus", "1.5", "cpus: 1.5"),
     ("cap_add", "[A, B]", "cap_add:\n      - A\n      - B"), ("restart", "no", "restart: \"no\""),
+    ("environment", "{B: true}", "environment:\n      B: \"true\""),
     ("environment", "{A: 3.10}", "environment:\n      A: \"3.10\""),
   ])
   func aNumberSwitchOrListStaysOneWhereOneBelongs(key: String, value: String, line: String) throws {

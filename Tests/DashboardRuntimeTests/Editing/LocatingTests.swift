@@ -45,6 +45,60 @@ import Testing
     #expect(change.text == "services:\n  web:\n    image: nginx:1.29  # newer\n")
   }
 
+  private let documents = """
+    services:
+      web:
+        image: nginx:1.27
+        tty: true
+    ---
+    services:
+      web:
+        image: nginx:1.28
+      db:
+        image: postgres
+
+    """
+
+  @Test func `of a file of several documents a quick edit changes the last one that has the value`() throws {
+    let folder = try EditingFolder(["a.yaml": documents])
+    let order = EditOrder(
+      serial: 1, key: folder.key, source: folder.source("a.yaml"),
+      steps: [
+        .value(ComposePath(keys: "services", "web", "image"), "nginx:1.29"),
+        .value(ComposePath(keys: "services", "web", "tty"), "false"),
+      ])
+    guard case .proposed(let change) = folder.editing.propose(order) else {
+      Issue.record("nothing was proposed")
+      return
+    }
+    #expect(change.text == documents.replacing("1.28", with: "1.29").replacing("true", with: "false"))
+  }
+
+  @Test func `a service of a later document is found, with what all documents say of it`() throws {
+    let folder = try EditingFolder(["a.yaml": documents])
+    #expect(folder.editing.locate(folder.request(["a.yaml"], "db")).map(\.hasService) == [true])
+    let found = folder.editing.locate(folder.request(["a.yaml"], "web", .quickEdit))
+    #expect(found.first?.definition?["image"]?.text == "nginx:1.28")
+    #expect(found.first?.definition?["tty"]?.bool == true)
+  }
+
+  @Test func `a text of several documents is examined as Compose reads it`() async throws {
+    let folder = try EditingFolder(["a.yaml": documents])
+    for (text, isReadable) in [(documents + "    tty: true\n", true), (documents + "    imag: 1\n", false)] {
+      guard
+        case .examined(serial: 7, let facts) = await folder.editing.examine(
+          folder.change("a.yaml", from: documents, to: text))
+      else {
+        Issue.record("it was not examined")
+        return
+      }
+      #expect(facts.isReadable == isReadable)
+      #expect(
+        facts.findings.contains { $0.path == "services.db.imag" && $0.place?.position?.line == 11 }
+          != isReadable)
+    }
+  }
+
   @Test func anEditThatCannotBeMadeIsOneLine() throws {
     let folder = try EditingFolder(["a.yaml": "services: &s [\n"])
     let order = EditOrder(

@@ -13,6 +13,15 @@ import Testing
     #expect(stage.showing("compose.yaml  web"))
   }
 
+  @Test func `of several documents the block is the one that edits change`() {
+    var stage = Stage()
+    stage.edit("web", text: Fixture.shopFile + "---\nservices:\n  web:\n    image: nginx:later\n")
+    #expect(stage.showing("image: nginx:later"))
+    #expect(!stage.showing("image: nginx:1.25"))
+    stage.press("<ctrl-b>")
+    #expect(stage.showing("image: nginx:1.25") && stage.showing("image: nginx:later"))
+  }
+
   @Test func aKeySwitchesToTheWholeFileAndBack() {
     var stage = Stage()
     stage.edit("web")

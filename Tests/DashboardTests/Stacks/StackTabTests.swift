@@ -48,6 +48,16 @@ import Troubles
     #expect(stage(.stackFile).showing("│compose.yaml") && stage(.stackFile).showing("│api.env"))
   }
 
+  @Test func `a service is marked in each document that says something of it`() {
+    var files = Fixture.storeFiles
+    files["/srv/store/compose.yaml", default: ""] += "---\nservices:\n  web:\n    tty: true\n"
+    let lines = stage(.stackFile, of: "web", Fixture.reading(files: files)).lines
+    for text in ["image: nginx:1.27", "tty: true"] {
+      #expect(lines.contains { $0.contains("┃     \(text)") }, "\(lines.joined(separator: "\n"))")
+    }
+    #expect(!lines.contains { $0.contains("┃ ---") })
+  }
+
   @Test func secretsOfEnvironmentFilesAreMasked() {
     let stage = stage(.stackFile)
     #expect(stage.showing("DB_PASSWORD=••••••") && !stage.showing("hunter2") && !stage.showing("s3cret"))

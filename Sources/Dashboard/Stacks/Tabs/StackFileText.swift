@@ -32,8 +32,8 @@ struct StackFileText {
   private let secrets: Secrets
   /// The findings of each line, by file and number from 1.
   private var findings: [[Int: [ComposeFinding]]] = []
-  /// The lines of the service that is shown, by file.
-  private var blocks: [Range<Int>?] = []
+  /// The lines of the service that is shown, by file, in each of its documents.
+  private var blocks: [[Range<Int>]] = []
   private var rows: [Row] = []
   /// The row at which the service begins; nil for a whole stack.
   private(set) var start: Int?
@@ -54,7 +54,9 @@ struct StackFileText {
       return
     }
     blocks = files.map { file in
-      service.flatMap { ComposeBlocks.service(named: $0.rawValue, in: file.lines.map(\.plain))?.lines }
+      guard let service else { return [] }
+      return ComposeBlocks.services(in: file.lines.map(\.plain)).filter { $0.name == service.rawValue }.map(
+        \.lines)
     }
     sort(reading.findings)
     for index in files.indices { add(index) }
@@ -83,7 +85,7 @@ struct StackFileText {
       rows.append(.text(StyledText(source?.shown(files[index].path) ?? "", Style(.title).adding(.bold))))
     }
     for number in files[index].lines.indices {
-      if start == nil, blocks[index]?.lowerBound == number { start = rows.count }
+      if start == nil, blocks[index].first?.lowerBound == number { start = rows.count }
       rows.append(.line(file: index, number: number))
       let found = findings[index][number + 1] ?? []
       for finding in found where finding.severity != .advice {
@@ -116,7 +118,7 @@ struct StackFileText {
     case .text(let text): return text
     case .line(let file, let number):
       let worst = findings[file][number + 1]?.map(\.severity).min()
-      let isInside = blocks[file]?.contains(number) ?? false
+      let isInside = blocks[file].contains { $0.contains(number) }
       var text = StyledText(
         String(worst?.sign(glyphs) ?? " "), Style(worst?.role ?? .muted))
       text.append(

@@ -55,7 +55,7 @@ import YAMLDocument
   func `each value is read as it was typed`(compose: InstalledCompose) throws {
     let own = try TestFolder(["compose.yaml": Self.file])
     defer { own.remove() }
-    let (folder, file) = (own.path, own.file("compose.yaml"))
+    let file = own.file("compose.yaml")
     let changes = places(compose).flatMap { place in
       Self.values.enumerated().map { "\(place).V\($0.offset)=\($0.element)" }
     }

@@ -51,12 +51,13 @@ extension DashboardState {
     return []
   }
 
-  /// Settles every pane, and lets the details follow the selection.
+  /// Settles every pane, lets the details follow the selection, and measures once what is drawn from now on.
   package mutating func settle() {
     if shared.regroup() { selectWantedStack() }
     for pane in features.panes.panes { shared.settle(pane) }
     layoutChanged()
     followSelection()
+    if logs.hasRowsToRemember { logs.rememberRows(logLayout) }
   }
 
   /// Lets the details, and the log, follow the selection of the active pane.

@@ -6,11 +6,11 @@ struct LogBuffer: Sendable, Equatable {
   let maximumLines: Int
   let maximumBytes: Int
   private var storage: [LogLine] = []
-  /// What stands where a line has been dropped.
-  private static let none = LogLine(container: ContainerID(""), time: nil, isError: false, text: "")
   /// Where in `storage` the lines begin: what lies before has been dropped.
   private var head = 0
   private(set) var bytes = 0
+  /// How many of the lines are long.
+  private(set) var longLines = 0
   /// The number of the first line.
   private(set) var firstNumber = 0
   /// How many lines the limits have pushed out.
@@ -38,7 +38,10 @@ struct LogBuffer: Sendable, Equatable {
     } else {
       storage.append(contentsOf: lines)
     }
-    for line in lines { bytes += line.cost }
+    for line in lines {
+      bytes += line.cost
+      if line.isLong { longLines += 1 }
+    }
     shed()
     return max(changed, firstNumber)
   }
@@ -64,7 +67,8 @@ struct LogBuffer: Sendable, Equatable {
   private mutating func shed() {
     while count > maximumLines || (bytes > maximumBytes && count > 1) {
       bytes -= storage[head].cost
-      storage[head] = Self.none
+      if storage[head].isLong { longLines -= 1 }
+      storage[head].text = ""
       head += 1
       firstNumber += 1
       dropped += 1
@@ -81,6 +85,7 @@ struct LogBuffer: Sendable, Equatable {
     storage.removeAll()
     head = 0
     bytes = 0
+    longLines = 0
     dropped = 0
   }
 }

@@ -8,9 +8,7 @@ package struct LogLine: Sendable, Equatable {
   /// Whether it was written to standard error.
   package var isError: Bool
   /// The text as it came, colours and all, without the line's end. Not yet made harmless: drawing does that.
-  package let text: String
-  /// What is remembered of a long line; nil for others.
-  let rows: RememberedRows?
+  package var text: String
 
   /// A line of a container.
   package init(container: ContainerID, time: Timestamp?, isError: Bool, text: String) {
@@ -18,8 +16,10 @@ package struct LogLine: Sendable, Equatable {
     self.time = time
     self.isError = isError
     self.text = text
-    rows = text.utf8.count > RememberedRows.threshold ? RememberedRows() : nil
   }
+
+  /// Whether it is worth to remember where its rows begin.
+  var isLong: Bool { text.utf8.count > 1_024 }
 
   /// What the line is counted with in the buffer's limit: its text and what a line costs beside it.
   var cost: Int { text.utf8.count + 64 }

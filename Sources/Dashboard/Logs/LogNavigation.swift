@@ -46,7 +46,7 @@ extension LogsState {
     let columns = layout.textColumns
     // Bytes are never fewer than columns, so a short line needs no measuring.
     if buffer[number].text.utf8.count <= columns { return 1 }
-    return LogRowText.rows(of: buffer[number], columns: columns).count
+    return rows(of: number, layout).count
   }
 
   /// The topmost row when the end of the log is at the bottom of the screen.

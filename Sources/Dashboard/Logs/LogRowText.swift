@@ -1,53 +1,77 @@
-import Synchronization
 import TerminalUI
 
 /// One log line as the screen shows it.
 enum LogRowText {
-  /// Where the rows of a line begin when it is wrapped.
-  static func rows(of line: LogLine, columns: Int) -> SGRRows {
-    line.rows.map { $0.rows(of: line.text, columns: columns, limit: .max) }
-      ?? SGRRows(of: line.text, columns: columns)
-  }
-
-  /// A line that is not wrapped: its columns from `column` on, as many as there is room for and one more, so that it is
-  /// seen to go on.
-  static func unwrapped(_ line: LogLine, from column: Int, columns: Int) -> StyledText {
-    // The room is rounded up, so that scrolling to the side does not measure long lines for each key.
-    let room = (column + columns + 1 + 255) / 256 * 256
-    let rows =
-      line.rows.map { $0.rows(of: line.text, columns: room, limit: 1) }
-      ?? SGRRows(of: line.text, columns: room, limit: 1)
-    let text = styled(rows, 0, of: line)
-    return column > 0 ? text.dropping(columns: column) : text
-  }
-
   /// A row with the colours that the program asked for; what went to standard error is told by its role.
   static func styled(_ rows: SGRRows, _ index: Int, of line: LogLine) -> StyledText {
     rows.row(index, of: line.text, base: Style(line.isError ? .logError : .text))
   }
+
+  /// The columns of a line that is not wrapped which are looked at, from its beginning: up to the one behind the last
+  /// that is seen, so that a line is seen to go on. They are rounded up, so that scrolling to the side does not measure
+  /// long lines for each key.
+  static func unwrappedColumns(from column: Int, columns: Int) -> Int {
+    (column + columns + 1 + 255) / 256 * 256
+  }
 }
 
-/// Where the rows of one long line begin, remembered from one frame to the next: nothing of a line is measured again
-/// for each key. It says nothing that the line does not, so that two of them are always equal.
-final class RememberedRows: Sendable, Equatable {
-  /// The length from which on it is worth it, in bytes.
-  static let threshold = 1_024
+/// Where the rows of long lines begin, from one key to the next: nothing of a line is measured again while it is on the
+/// screen or at the end of the log.
+struct RememberedRows: Sendable, Equatable {
+  private var rows: [Int: SGRRows] = [:]
 
-  private struct Cut {
-    var rows: SGRRows
-    var limit: Int
+  /// The rows of a line that was remembered with so many columns.
+  func rows(of number: Int, columns: Int, limit: Int) -> SGRRows? {
+    rows[number].flatMap { $0.columns == columns && $0.limit == limit ? $0 : nil }
   }
 
-  private let last = Mutex<Cut?>(nil)
+  var isEmpty: Bool { rows.isEmpty }
 
-  func rows(of text: String, columns: Int, limit: Int) -> SGRRows {
-    last.withLock { last in
-      if let last, last.rows.columns == max(1, columns), last.limit == limit { return last.rows }
-      let rows = SGRRows(of: text, columns: columns, limit: limit)
-      last = Cut(rows: rows, limit: limit)
-      return rows
+  /// Keeps these, and forgets all others.
+  mutating func keep(_ wanted: [Int: SGRRows]) { rows = wanted }
+
+  /// Forgets the lines from a number on: other lines may have it now.
+  mutating func forget(from number: Int) { rows = rows.filter { $0.key < number } }
+
+  /// They say nothing that the lines do not.
+  static func == (left: RememberedRows, right: RememberedRows) -> Bool { true }
+}
+
+extension LogsState {
+  /// The rows of a line by its number.
+  func rows(of number: Int, _ layout: LogLayout) -> SGRRows {
+    let columns =
+      wraps
+      ? layout.textColumns : LogRowText.unwrappedColumns(from: column, columns: layout.textColumns)
+    let limit = wraps ? Int.max : 1
+    return remembered.rows(of: number, columns: columns, limit: limit)
+      ?? SGRRows(of: buffer[number].text, columns: columns, limit: limit)
+  }
+
+  /// Whether there are long lines, or rows of some that have gone.
+  var hasRowsToRemember: Bool { buffer.longLines > 0 || !remembered.isEmpty }
+
+  /// Remembers the rows of the long lines that the next key is likely to need.
+  mutating func rememberRows(_ layout: LogLayout) {
+    guard buffer.longLines > 0, let top = topPosition(layout) else { return remembered.keep([:]) }
+    var wanted: [Int: SGRRows] = [:]
+    keepRows(from: top, layout, in: &wanted)
+    if wraps, let end = endPosition(layout) { keepRows(from: end, layout, in: &wanted) }
+    remembered.keep(wanted)
+  }
+
+  private func keepRows(from place: LogPosition, _ layout: LogLayout, in wanted: inout [Int: SGRRows]) {
+    var number: Int? = place.number
+    var left = layout.rows + place.row
+    while let current = number, left > 0 {
+      if buffer[current].isLong {
+        let rows = wanted[current] ?? rows(of: current, layout)
+        wanted[current] = rows
+        left -= rows.count
+      } else {
+        left -= rowCount(current, layout)
+      }
+      number = lineAfter(current)
     }
   }
-
-  static func == (left: RememberedRows, right: RememberedRows) -> Bool { true }
 }

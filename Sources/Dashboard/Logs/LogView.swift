@@ -42,17 +42,16 @@ enum LogView {
 
   /// The rows of a line that are seen.
   private static func rows(
-    of number: Int, from first: Int, atMost limit: Int, _ logs: LogsState, _ state: SharedState, _ layout: LogLayout,
+    of number: Int, from first: Int, atMost limit: Int, _ logs: LogsState, _ state: SharedState,
+    _ layout: LogLayout,
     _ budget: MatchBudget
   ) -> [StyledText] {
     let line = logs.buffer[number]
-    var rows: [StyledText]
-    if logs.wraps {
-      let cut = LogRowText.rows(of: line, columns: layout.textColumns)
-      rows = (first..<max(first, min(cut.count, first + limit))).map { LogRowText.styled(cut, $0, of: line) }
-    } else {
-      rows = [LogRowText.unwrapped(line, from: logs.column, columns: layout.textColumns)]
+    let cut = logs.rows(of: number, layout)
+    var rows = (first..<max(first, min(cut.count, first + limit))).map {
+      LogRowText.styled(cut, $0, of: line)
     }
+    if logs.column > 0, !logs.wraps, !rows.isEmpty { rows[0] = rows[0].dropping(columns: logs.column) }
     if let pattern = logs.search.pattern {
       rows = rows.map {
         Highlight.matches(of: pattern, in: $0, isCurrent: number == logs.search.current, within: budget)

@@ -31,6 +31,7 @@ struct LogsState: Sendable, Equatable {
   var position: LogPosition?
   /// Columns cut off at the left while lines are not wrapped.
   var column = 0
+  var remembered = RememberedRows()
 
   // The pattern.
   var mode = PatternMode.filter
@@ -115,6 +116,7 @@ extension LogsState {
     guard !fresh.isEmpty else { return [] }
     if let newest = fresh.last?.time { streams[request.container]?.newest = newest }
     let changed = buffer.append(fresh)
+    remembered.forget(from: changed)
     if search.isActive { rescan(from: min(changed, scanned)) }
     return scan()
   }

@@ -5,6 +5,8 @@
 public struct SGRRows: Sendable {
   /// The columns that each row has.
   public let columns: Int
+  /// The most rows that were looked for.
+  public let limit: Int
   /// How many rows there are, at least one.
   public var count: Int { starts.count }
 
@@ -30,6 +32,7 @@ public struct SGRRows: Sendable {
     var cutter = Cutter(line, columns: max(1, columns), limit: limit)
     cutter.run()
     self.columns = cutter.columns
+    self.limit = limit
     starts = cutter.starts
     end = cutter.end
   }

@@ -119,6 +119,34 @@ import Testing
     #expect(!stage.frame.plainText.unicodeScalars.contains { (0x80..<0xA0).contains($0.value) })
   }
 
+  @Test func `a line of many screens is scrolled through row by row`() {
+    var stage = stage(0, "<enter> w")
+    stage.log(["first", (0..<20_000).map { "\($0)," }.joined(), "the-end"])
+    #expect(stage.showing("the-end") && stage.showing("19990,"))
+    stage.press("g")
+    #expect(stage.showing("first") && stage.showing("0,1,2,3,") && !stage.showing("the-end"))
+    let rows = stage.rows(with: ",")
+    stage.press("j j")
+    #expect(Array(stage.rows(with: ",").dropLast(2)) == Array(rows.dropFirst(1)))
+    stage.press("G")
+    #expect(stage.showing("the-end"))
+  }
+
+  @Test func `what is on the screen is not measured again for each key`() {
+    var stage = stage(0, "<enter> w")
+    stage.log((0..<40).map { _ in String(repeating: "x", count: 5_000) })
+    let layout = stage.state.logLayout
+    stage.press("k")
+    let number = stage.state.logs.topPosition(layout)!.number
+    #expect(stage.state.logs.remembered.rows(of: number, columns: layout.textColumns, limit: .max) != nil)
+    stage.log(["short"])
+    #expect(stage.state.logs.remembered.rows(of: number, columns: layout.textColumns, limit: .max) != nil)
+    stage.press("w l l")
+    #expect(stage.state.logs.remembered.rows(of: number, columns: 256, limit: 1) != nil)
+    stage.press("C")
+    #expect(stage.state.logs.remembered.isEmpty)
+  }
+
   @Test func clearingForgetsTheLines() {
     let stage = stage(200, "<enter> C")
     #expect(!stage.showing("line ") && stage.showing("cleared: new lines will come here"))

@@ -77,6 +77,7 @@ struct ComposeSetCommand: ParsableCommand {
     case .text(let text): return text
     case .missing:
       throw Failure(message: "cannot change \(path): it does not exist — name another file with -f")
+    case .bytes: throw Failure(message: "cannot change \(path): it is no UTF-8 text — save it as UTF-8")
     case .refused(let reason): throw Failure(message: "cannot change \(path): it \(reason)")
     }
   }

@@ -25,7 +25,7 @@ struct ReferenceCase: Decodable {
   /// The names of the sections: the files in Fixtures.
   static let sections = [
     "interpolation", "scalars", "merge", "values", "environment-files", "services", "build-and-resources",
-    "projects", "whole-files", "edge-cases", "newest-keys",
+    "projects", "whole-files", "edge-cases", "newest-keys", "odd-values",
   ]
 
   static func cases(of section: String) throws -> [ReferenceCase] {

@@ -19,13 +19,10 @@ extension Projection {
       if case .unsigned = node.content { throw problem("\(node.spelled ?? "") is too large", node, path) }
       return try single(node, path)
     case .constantText: return .text(try text(node, path))
-    case .plainInteger:
-      if node.text != nil { throw problem("a whole number is expected, not a text", node, path) }
-      return try scalar(node, as: .integer, path: path)
     case .constantInteger: return .integer(try integer(node, path))
-    case .port:
-      let port = Int(UInt32(truncatingIfNeeded: try bits(node, path)))
-      return port == 0 ? nil : .integer(port)
+    case .word:
+      let word = Int(UInt32(truncatingIfNeeded: try bits(node, path)))
+      return word == 0 ? nil : .integer(word)
     case .weight:
       let weight = try weight(node, path)
       return weight == 0 ? nil : .integer(weight)
@@ -110,6 +107,7 @@ extension Projection {
   private func bits(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> UInt64 {
     let value: UInt64?
     switch node.content {
+    case .text: throw problem("a whole number is expected, not a text", node, path)
     case .unsigned(let large): value = large
     case .number(let number): value = GoNumber.unsigned(number)
     default: value = UInt64(exactly: try integer(node, path))
@@ -120,8 +118,7 @@ extension Projection {
 
   /// The 16 bits of a whole number that the reference keeps.
   private func weight(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
-    if node.text != nil { throw problem("a whole number is expected, not a text", node, path) }
-    return Int(UInt16(truncatingIfNeeded: try bits(node, path)))
+    Int(UInt16(truncatingIfNeeded: try bits(node, path)))
   }
 
   private func bytes(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {

@@ -10,7 +10,7 @@ extension Record {
   ])
 
   static let port = Record([
-    ("name", .text), ("mode", .text), ("host_ip", .text), ("target", .port), ("published", .text),
+    ("name", .text), ("mode", .text), ("host_ip", .text), ("target", .word), ("published", .text),
     ("protocol", .text), ("app_protocol", .text),
   ])
 
@@ -24,7 +24,7 @@ extension Record {
         ]))
     ),
     ("volume", .record(Record([("labels", .pairs), ("nocopy", .flag), ("subpath", .text)]))),
-    ("tmpfs", .record(Record([("size", .bytes), ("mode", .plainInteger)]))),
+    ("tmpfs", .record(Record([("size", .bytes), ("mode", .word)]))),
     ("image", .record(Record([("subpath", .text)]))),
   ])
 

@@ -10,14 +10,12 @@ indirect enum Shape: Sendable {
   case integer
   /// A whole number that is kept even when 0.
   case keptInteger
-  /// A whole number that no text stands for; left out when 0.
-  case plainInteger
+  /// A whole number from 0 on that no text stands for and of which 32 bits count; left out when 0.
+  case word
   /// A whole number from 0 on that is kept even when 0.
   case count
   /// The same; left out when 0.
   case countUnlessZero
-  /// The number of a port, of which 32 bits count; left out when 0.
-  case port
   /// A text that is printed even where the file has none.
   case constantText
   /// A whole number that is printed even where the file has none.

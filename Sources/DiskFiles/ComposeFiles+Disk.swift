@@ -60,7 +60,6 @@ enum ComposeFilesReading {
       bytes += chunk[..<count]
       guard bytes.count <= limit else { return .refused("is larger than \(limit) bytes") }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { return .refused("is no UTF-8 text") }
-    return .text(text)
+    return String(validating: bytes, as: UTF8.self).map(ComposeFiles.Text.text) ?? .bytes(bytes)
   }
 }

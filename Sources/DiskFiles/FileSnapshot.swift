@@ -38,6 +38,7 @@ package struct FileSnapshot: Sendable, Hashable {
       switch ComposeFilesReading.read(descriptor, limit: limit) {
       case .text(let found): text = found
       case .missing: return nil
+      case .bytes: throw Trouble("cannot read \(path)", why: "it is no UTF-8 text")
       case .refused(let why): throw Trouble("cannot read \(path)", why: "it \(why)")
       }
       if let before, before == FileStamp(descriptor) {

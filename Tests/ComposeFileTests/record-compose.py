@@ -3,6 +3,8 @@
 
 usage: Tests/ComposeFileTests/record-compose.py [FILE.json ...]
 
+Files that are no UTF-8 stand in "bytes": each character up to U+00FF is one byte.
+
 The tests compare davit with what stands there, so that they need neither docker nor an engine. Run this after adding a
 case (without "expected" and "rejected") or to compare with another version of Compose.
 """
@@ -28,6 +30,8 @@ def ask(case):
             path = os.path.join(project, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             pathlib.Path(path).write_text(text, newline="")
+        for name, text in case.get("bytes", {}).items():
+            pathlib.Path(project, name).write_bytes(text.encode("latin-1"))
         environment = {
             "PATH": os.environ["PATH"], "HOME": HOME,
             "DOCKER_CONFIG": os.environ.get("DOCKER_CONFIG", os.path.expanduser("~/.docker")),

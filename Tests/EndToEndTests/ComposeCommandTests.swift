@@ -32,6 +32,18 @@ import Testing
     #expect(yaml.output.hasPrefix("name: shop\nservices:\n  web:\n    image: nginx:1.26\n"))
   }
 
+  @Test func `config says in one line that JSON has no such number`() throws {
+    let project = try Project(text + "x-share: .nan\n")
+    let result = try Davit.captured(["compose", "config", "-f", project.file, "--format", "json"])
+    #expect(result.end == .exit(1) && result.output.isEmpty)
+    #expect(
+      result.errors
+        == "davit: cannot print x-share as JSON: it has no such number — write a text, or use --format yaml\n"
+    )
+    let yaml = try Davit.captured(["compose", "config", "-f", project.file])
+    #expect(yaml.end == .exit(0) && yaml.output.hasSuffix("x-share: .nan\n"))
+  }
+
   @Test func configSaysInOneLineWhyAProjectCannotBeRead() throws {
     let project = try Project("services:\n  web:\n    imge: nginx\n")
     let result = try Davit.captured(["compose", "config", "-f", project.file])

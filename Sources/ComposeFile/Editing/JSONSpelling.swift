@@ -67,7 +67,7 @@ enum JSONSpelling {
         + "}"
     case .null: "null"
     case .number(let value): value.isFinite ? NumberText.json(value) : "null"
-    case .bool, .integer: value.spelled ?? "null"
+    case .bool, .integer, .unsigned: value.spelled ?? "null"
     }
   }
 }

@@ -87,6 +87,7 @@ public struct ProjectTexts: Sendable {
     case .text(let found): text = try ComposeText(found, path: path, limits: limits)
     case .missing:
       throw ComposeProblem(.file, "the file \(path) does not exist", advice: "name another file with -f")
+    case .bytes: throw ComposeProblem(.file, "the file \(path) is no UTF-8 text", advice: "save it as UTF-8")
     case .refused(let reason): throw ComposeProblem(.file, "the file \(path) \(reason)")
     }
     read[path] = text

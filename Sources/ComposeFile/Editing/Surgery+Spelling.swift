@@ -25,7 +25,7 @@ extension Surgery {
         + "}"
     case .null: "null"
     case .time(let text): text
-    case .bool, .integer, .number: scalar(value)
+    case .bool, .integer, .unsigned, .number: scalar(value)
     }
   }
 

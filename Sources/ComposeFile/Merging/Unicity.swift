@@ -32,7 +32,6 @@ enum Unicity {
   private static let resourceRules: [(String, Tree)] = [
     ("services", service),
     ("networks", .keys(["labels": .list(.key), "ipam": .keys(["options": .list(.key)])])),
-    ("volumes", .keys(["labels": .list(.key)])),
   ]
 
   private static let service = Tree.keys([
@@ -123,10 +122,18 @@ enum Unicity {
   private static func port(_ node: ComposeNode, path: [String]) throws(MarkedProblem) -> String {
     if let text = node.spelled { return text }
     guard node.map != nil else { return "" }
-    guard let target = node["target"]?.integer else { throw problem("the port has no target", node, path) }
-    let published = node["published"]?.spelled ?? ""
-    let host = node["host_ip"]?.text ?? "0.0.0.0"
-    return "\(host):\(published):\(target)/\(node["protocol"]?.text ?? "tcp")"
+    guard let target = node["target"] else { throw problem("the port has no target", node, path) }
+    let ports = "\(kinded(node["published"])):\(kinded(target))"
+    return "\(node["host_ip"]?.text ?? "0.0.0.0"):\(ports)/\(node["protocol"]?.text ?? "tcp")"
+  }
+
+  /// A number of a port with its kind: `80`, `80.0` and `"80"` are three.
+  private static func kinded(_ node: ComposeNode?) -> String {
+    switch node?.content {
+    case .integer(let value)?: String(value)
+    case let content?: "\(content)"
+    case nil: ""
+    }
   }
 
   private static func device(_ node: ComposeNode, path: [String]) throws(MarkedProblem) -> String {

@@ -10,6 +10,8 @@ public struct ComposeNode: Sendable, Equatable {
     case null
     case bool(Bool)
     case integer(Int)
+    /// A whole number from 2^63 up to 2^64 - 1; larger ones are `number`, as the reference reads them.
+    case unsigned(UInt64)
     case number(Double)
     case text(String)
     /// A plain scalar that reads as a point in time; the text is as written.
@@ -91,6 +93,7 @@ extension ComposeNode {
     case .text(let text): text
     case .bool(let value): value ? "true" : "false"
     case .integer(let value): String(value)
+    case .unsigned(let value): String(value)
     case .number(let value): NumberText.general(value)
     case .time(let text): TimeText.utc(text)
     case .null, .list, .map: nil
@@ -102,7 +105,7 @@ extension ComposeNode {
     switch content {
     case .null: "nothing"
     case .bool: "a truth value"
-    case .integer, .number: "a number"
+    case .integer, .unsigned, .number: "a number"
     case .text: "a text"
     case .time: "a date"
     case .list: "a list"

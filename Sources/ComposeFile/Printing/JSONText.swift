@@ -13,6 +13,32 @@ extension ComposeMap {
   }
 }
 
+extension ComposeMap {
+  /// The path of the first number that JSON cannot tell (`.nan`, `.inf`); nil where there is none.
+  public var numberBeyondJSON: String? {
+    for entry in entries {
+      if let below = entry.value.numberBeyondJSON { return entry.key + below }
+    }
+    return nil
+  }
+}
+
+extension ComposeNode {
+  /// The path below the value to the first number that JSON cannot tell.
+  fileprivate var numberBeyondJSON: String? {
+    switch content {
+    case .number(let value): return value.isFinite ? nil : ""
+    case .list(let list):
+      for (at, element) in list.enumerated() {
+        if let below = element.numberBeyondJSON { return "[\(at)]" + below }
+      }
+      return nil
+    case .map(let map): return map.numberBeyondJSON.map { "." + $0 }
+    case .null, .bool, .integer, .unsigned, .text, .time: return nil
+    }
+  }
+}
+
 /// Writes values as JSON.
 struct JSONPrinter {
   let doublesDollars: Bool
@@ -27,6 +53,7 @@ struct JSONPrinter {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .integer(let value): bytes += String(value).utf8
+    case .unsigned(let value): bytes += String(value).utf8
     case .number(let value): bytes += (value.isFinite ? NumberText.json(value) : "null").utf8
     case .text(let text): print(text)
     case .time(let text): print(TimeText.rfc3339(text))

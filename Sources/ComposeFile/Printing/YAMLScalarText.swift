@@ -73,8 +73,6 @@ enum YAMLScalarText {
   private static func isOldKeyword(_ value: String) -> Bool {
     if ["y", "n", "yes", "no", "on", "off", "=", "<<"].contains(value.lowercased()) { return true }
     guard let first = value.utf8.first, (0x30...0x39).contains(first) else { return false }
-    // A whole number beyond 64 bits is a text here, and a number elsewhere.
-    if value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
     return value.utf8.contains(UInt8(ascii: ":"))
       && value.utf8.allSatisfy {
         (0x30...0x39).contains($0) || $0 == UInt8(ascii: ":") || $0 == 0x2E || $0 == 0x5F

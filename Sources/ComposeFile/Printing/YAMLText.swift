@@ -108,7 +108,7 @@ struct YAMLPrinter {
     case .time(let value): text += value + "\n"
     case .number(let value):
       text += (writesBlocks && value.isFinite ? NumberText.json(value) : YAMLScalarText.number(value)) + "\n"
-    case .bool, .integer: text += (node.spelled ?? "") + "\n"
+    case .bool, .integer, .unsigned: text += (node.spelled ?? "") + "\n"
     }
   }
 

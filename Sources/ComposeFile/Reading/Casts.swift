@@ -43,7 +43,7 @@ enum Cast: Sendable {
   func value(of text: String) -> ComposeNode.Content? {
     switch self {
     case .integer: Int(text).map(ComposeNode.Content.integer)
-    case .number: Double(text).map(ComposeNode.Content.number)
+    case .number: GoNumber.float(text).map(ComposeNode.Content.number)
     case .truth: Cast.truth(text).map(ComposeNode.Content.bool)
     }
   }

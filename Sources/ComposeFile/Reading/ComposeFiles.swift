@@ -6,7 +6,9 @@ public struct ComposeFiles: Sendable {
     case text(String)
     /// There is no such file.
     case missing
-    /// It cannot be read, and why: `permission denied`, `is a directory`, `is larger than 4 MiB`, `is no UTF-8`.
+    /// Its bytes, where they are no UTF-8: environment files may hold some of those, other files may not.
+    case bytes([UInt8])
+    /// It cannot be read, and why: `permission denied`, `is a directory`, `is larger than 4 MiB`.
     case refused(String)
   }
 

@@ -25,7 +25,7 @@ struct EnvironmentFileReading {
   func read(
     _ path: String, isRaw: Bool, known: [String: String], environment: [String: String], mark: ComposeMark?
   ) throws(MarkedProblem) -> [String: String] {
-    let text = try text(path, mark: mark)
+    let text = try text(path, isRaw: isRaw, mark: mark)
     let lookup = { (name: String) in environment[name] ?? known[name] }
     var found = FoundVariables(file: path, mark: mark, limit: limits.textBytes, budget: budget)
     if isRaw {
@@ -36,9 +36,19 @@ struct EnvironmentFileReading {
     return found.values
   }
 
-  private func text(_ path: String, mark: ComposeMark?) throws(MarkedProblem) -> String {
+  /// The text of a file. As the reference reads them, values and comments may hold bytes that are no UTF-8, but no name
+  /// and no line of a raw file.
+  private func text(_ path: String, isRaw: Bool, mark: ComposeMark?) throws(MarkedProblem) -> String {
     switch files.read(path, limits.environmentBytes) {
     case .text(let text): return text
+    case .bytes(let bytes):
+      let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      guard !isRaw, !isUTF16 else {
+        throw MarkedProblem(
+          .file, "the environment file \(path) is \(isUTF16 ? "UTF-16" : "no UTF-8") text",
+          advice: "save it as UTF-8", mark: mark)
+      }
+      return ByteText.decoded(bytes)
     case .missing:
       throw MarkedProblem(
         .file, "the environment file \(path) does not exist",

@@ -61,7 +61,7 @@ final class ExpansionBudget {
     case .text(let text), .time(let text): value + text.utf8.count
     case .list(let list): list.reduce(value) { $0 + cost(of: $1) }
     case .map(let map): map.entries.reduce(value) { $0 + $1.key.utf8.count + cost(of: $1.value) }
-    case .null, .bool, .integer, .number: value
+    case .null, .bool, .integer, .unsigned, .number: value
     }
   }
 

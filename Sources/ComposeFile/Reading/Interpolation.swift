@@ -41,7 +41,7 @@ struct Interpolation {
         trail.removeLast()
       }
       node.content = .map(map)
-    case .null, .bool, .integer, .number, .time:
+    case .null, .bool, .integer, .unsigned, .number, .time:
       break
     }
   }

@@ -39,7 +39,7 @@ extension Loader {
     }
     let source: ComposeNode?
     var resets = resets
-    if let other = extends["file"] {
+    if let other = extends["file"], !other.isNull {
       guard let otherPath = other.text else {
         throw MarkedProblem(
           .schema, "a text is expected, not \(other.kindName)", path: path, mark: other.mark)

@@ -36,7 +36,7 @@ extension Loader {
     var inner = Context(
       directory: PathSyntax.directory(of: main), environment: context.environment, including: chain,
       number: nextContext())
-    if let directory = entry["project_directory"]?.text, !directory.isEmpty {
+    if let directory = directory(of: entry), !directory.isEmpty {
       // Each path of the file starts with it.
       guard directory.utf8.count <= Self.longestPath else {
         throw MarkedProblem(
@@ -56,9 +56,8 @@ extension Loader {
 
   /// What has to be right about an entry even where it names no file.
   private func check(_ entry: ComposeNode, in context: Context) throws(MarkedProblem) {
-    let directory = entry["project_directory"]
-    guard entry.isNull || entry.text != nil || entry.map != nil, directory?.list == nil, directory?.map == nil
-    else {
+    let isDirectory = entry["project_directory"].map { $0.isNull || directory(of: entry) != nil } ?? true
+    guard entry.isNull || entry.text != nil || entry.map != nil, isDirectory else {
       throw MarkedProblem(
         .schema, "a path or a mapping with paths is expected", path: "include", mark: entry.mark)
     }
@@ -67,6 +66,12 @@ extension Loader {
       throw MarkedProblem(
         .file, "the environment file \(path) does not exist", path: "include", mark: entry.mark)
     }
+  }
+
+  /// The directory of the included project as it is written; a whole number is a text here.
+  private func directory(of entry: ComposeNode) -> String? {
+    guard let directory = entry["project_directory"] else { return nil }
+    return directory.text ?? directory.integer.map(String.init)
   }
 
   private func environmentFiles(

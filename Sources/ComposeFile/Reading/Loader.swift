@@ -150,6 +150,8 @@ struct Loader {
     switch files.read(path, limits.yaml.bytes) {
     case .text(let read): text = read
     case .missing: throw MarkedProblem(.file, "the file \(path) does not exist", mark: mark)
+    case .bytes:
+      throw MarkedProblem(.file, "the file \(path) is no UTF-8 text", advice: "save it as UTF-8", mark: mark)
     case .refused(let reason): throw MarkedProblem(.file, "the file \(path) \(reason)", mark: mark)
     }
     let tree = try parse(text, path: path)

@@ -26,6 +26,11 @@ struct ProjectReading {
     found.environment["COMPOSE_PROJECT_NAME"] = name
     let context = Loader.Context(directory: found.directory, environment: found.environment)
     var canonical = try loader.model(of: found.files, in: context)
+    guard !canonical.isEmpty else {
+      throw MarkedProblem(
+        .schema, "the project is empty", advice: "write services: and a service",
+        mark: ComposeMark(file: 0, offset: 0))
+    }
     canonical["name"] = .text(name)
     try Normalization(name: name, environment: found.environment, budget: loader.budget).normalize(&canonical)
     var models = try ResolvedModel(canonical)
@@ -48,8 +53,10 @@ struct ProjectReading {
     in model: ComposeMap, environment: [String: String]
   ) -> (String, ComposeNode) -> Bool {
     var profiles = Set(request.profiles)
-    if profiles.isEmpty, let listed = environment["COMPOSE_PROFILES"] {
-      profiles = Set(listed.split(separator: ",").map { $0.trimmed })
+    if profiles.isEmpty {
+      // Where none is asked for, the profile without a name is.
+      let listed = environment["COMPOSE_PROFILES"] ?? ""
+      profiles = Set(listed.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed })
     }
     let wanted = Set(request.services)
     for name in wanted {

@@ -10,8 +10,18 @@ struct ResolvedModel {
   init(_ canonical: ComposeMap) throws(MarkedProblem) {
     let node = ComposeNode(.map(canonical))
     json = try Projection(flavour: .json).fields(of: node, record: .project, path: [])
-    for entry in canonical.entries where entry.key.hasPrefix("x-") { json.set(entry) }
+    for var entry in canonical.entries where entry.key.hasPrefix("x-") {
+      Self.emptyLists(in: &entry.value)
+      json.set(entry)
+    }
     if json["services"] == nil { json["services"] = ComposeNode(.map(ComposeMap())) }
+  }
+
+  /// Makes empty lists null at any depth: as JSON, the reference prints them so where it has no type for them.
+  private static func emptyLists(in node: inout ComposeNode) {
+    if node.list?.isEmpty == true { node.content = .null }
+    node.updateElements(emptyLists)
+    node.updateEntries { _, value in emptyLists(in: &value) }
   }
 
   /// The model for YAML: of the same services and resources, with the variables and labels that their files gave.

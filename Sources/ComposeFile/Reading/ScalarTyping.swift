@@ -10,8 +10,11 @@ enum ScalarTyping {
     case "tag:yaml.org,2002:int"?, "tag:yaml.org,2002:bool"?, "tag:yaml.org,2002:null"?:
       return plain(scalar.text)
     case "tag:yaml.org,2002:float"?:
-      if case .integer(let value) = plain(scalar.text) { return .number(Double(value)) }
-      return plain(scalar.text)
+      switch plain(scalar.text) {
+      case .integer(let value): return .number(Double(value))
+      case .unsigned(let value): return .number(Double(value))
+      case let other: return other
+      }
     default: return .text(scalar.text)
     }
   }
@@ -46,25 +49,17 @@ enum ScalarTyping {
     default: break
     }
     let bytes = text.utf8.filter { $0 != UInt8(ascii: "_") }
-    if let value = integer(bytes) { return .integer(value) }
+    if let value = integer(bytes) { return value }
     guard isFloat(bytes) else { return nil }
     let digits = String(decoding: bytes, as: UTF8.self)
-    if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let large = UInt64(digits),
-      digits.utf8.first != 0x30
-    {
-      return .text(String(large))
-    }
-    return Double(bytes.last == UInt8(ascii: ".") ? digits + "0" : digits).map(ComposeNode.Content.number)
+    return GoNumber.float(digits).map(ComposeNode.Content.number)
   }
 
   /// A whole number: decimal, `0x`, `0o`, `0b`, or octal behind a zero.
-  private static func integer(_ bytes: [UInt8]) -> Int? {
+  private static func integer(_ bytes: [UInt8]) -> ComposeNode.Content? {
     var digits = bytes[...]
-    var isNegative = false
-    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-      isNegative = sign == UInt8(ascii: "-")
-      digits = digits.dropFirst()
-    }
+    let sign = digits.first.flatMap { "+-".utf8.contains($0) ? $0 : nil }
+    if sign != nil { digits = digits.dropFirst() }
     guard let first = digits.first, (0x30...0x39).contains(first) else { return nil }
     var radix = 10
     if first == 0x30, digits.count > 1 {
@@ -76,7 +71,9 @@ enum ScalarTyping {
       }
     }
     guard let next = digits.first, next != 0x2B, next != 0x2D else { return nil }
-    return Int((isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self), radix: radix)
+    let text = String(decoding: digits, as: UTF8.self)
+    if let value = Int((sign == UInt8(ascii: "-") ? "-" : "") + text, radix: radix) { return .integer(value) }
+    return sign == nil ? UInt64(text, radix: radix).map(ComposeNode.Content.unsigned) : nil
   }
 
   /// `[-+]?(.digits|digits[.digits])([eE][-+]?digits)?`

@@ -34,10 +34,11 @@ enum SemanticChecks {
         mark: entry.keyMark)
     }
     let isExternal = isTrue(resource["external"])
-    // Secrets without a source that says something, once possible with a driver of their own, are none any more.
+    // Secrets without a source, once possible with a driver of their own, are none any more. A file is one even where
+    // nothing is written there: it is the project's directory.
     let isNamed =
       section == "secrets"
-      ? named.contains { resource[$0]?.text?.isEmpty == false }
+      ? named.contains { $0 == "file" || resource[$0]?.text?.isEmpty == false }
       : named.count == 1 || resource["external"] != nil || resource["driver"] != nil
     guard isNamed || isExternal else {
       throw MarkedProblem(
@@ -53,9 +54,13 @@ enum SemanticChecks {
       service["deploy"]?["resources"]?["reservations"]?["devices"],
       path: path + ".deploy.resources.reservations.devices")
     for group in service["group_add"]?.list ?? [] {
-      guard case .number = group.content else { continue }
-      throw MarkedProblem(
-        .schema, "\(group.spelled ?? "") is no whole number", path: path + ".group_add", mark: group.mark)
+      switch group.content {
+      case .number, .unsigned:
+        throw MarkedProblem(
+          .schema, "\(group.spelled ?? "") is no number of a group", path: path + ".group_add",
+          mark: group.mark)
+      default: continue
+      }
     }
     for file in service["env_file"]?.list ?? [] {
       guard let required = file["required"]?.text, Cast.truth(required) == nil else { continue }

@@ -21,9 +21,10 @@ extension Rule {
       return accepts(text) ? [] : [problem("'\(text)' is not \(name)", node.mark)]
     case .whole(let range):
       guard let value = node.wholeNumber else { return [wrongType(node)] }
-      return range.contains(value)
-        ? []
-        : [problem("\(value) is not between \(range.lowerBound) and \(range.upperBound)", node.mark)]
+      let (least, most) = (range.lowerBound, range.upperBound)
+      if value >= Double(least), most == .max || value <= Double(most) { return [] }
+      let limits = most == .max ? "less than \(least)" : "not between \(least) and \(most)"
+      return [problem("\(node.spelled ?? "") is \(limits)", node.mark)]
     case .list(let rule, let isUnique):
       guard let list = node.list else { return [wrongType(node)] }
       var found = isUnique ? Self.repetitions(in: list) : []
@@ -50,20 +51,11 @@ extension Rule {
   }
 
   private static func repetitions(in list: [ComposeNode]) -> [MarkedProblem] {
-    var seen: Set<String> = []
-    var found: [MarkedProblem] = []
-    for (at, element) in list.enumerated() {
-      let isRepeated: Bool
-      if let text = element.spelled {
-        isRepeated = !seen.insert("\(element.kindName)|\(text)").inserted
-      } else {
-        isRepeated = list[..<at].contains { $0.spelled == nil && $0 == element }
-      }
-      if isRepeated {
-        found.append(problem("this is in the list a second time", element.mark, at: "[\(at)]"))
-      }
+    var seen: Set<ValueIdentity> = []
+    return list.enumerated().compactMap { at, element in
+      guard !seen.insert(ValueIdentity(element)).inserted else { return nil }
+      return problem("this is in the list a second time", element.mark, at: "[\(at)]")
     }
-    return found
   }
 
   /// Whether a value is of the kind that the rule is about, right or wrong inside.
@@ -123,9 +115,13 @@ extension Rule {
 
 extension ComposeNode {
   /// The number where nothing follows its point.
-  fileprivate var wholeNumber: Int? {
-    if case .number(let value) = content, value.rounded() == value { return GoInteger.signed(value) }
-    return integer
+  fileprivate var wholeNumber: Double? {
+    switch content {
+    case .integer(let value): Double(value)
+    case .unsigned(let value): Double(value)
+    case .number(let value) where value.isFinite && value.rounded() == value: value
+    default: nil
+    }
   }
 }
 
@@ -133,7 +129,7 @@ extension Rule.Kind {
   func accepts(_ content: ComposeNode.Content) -> Bool {
     switch (self, content) {
     case (.text, .text), (.truth, .bool), (.null, .null), (.number, .integer), (.integer, .integer): true
-    case (.number, .number): true
+    case (.number, .unsigned), (.integer, .unsigned), (.number, .number): true
     case (.integer, .number(let value)): value.isFinite && value.rounded() == value
     default: false
     }

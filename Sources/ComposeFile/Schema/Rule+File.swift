@@ -15,7 +15,9 @@ extension Rule {
   ])
 
   /// `KEY: value` pairs, as a mapping or as a list of `KEY=value`.
-  static let pairs = Rule.either([.mapping(.scalar([.text, .number, .truth, .null])), .uniqueTexts])
+  static let pairs = Rule.either([
+    .mapping(.scalar([.text, .number, .truth, .null]), names: .filled), .uniqueTexts,
+  ])
 
   /// A command line, as a text or as its words.
   static let command = Rule.either([.scalar([.null, .text]), .texts])

@@ -127,7 +127,7 @@ extension Rule {
       ]), unique: false),
   ])
 
-  static let hosts = Rule.either([.mapping(.either([.text, .texts])), .uniqueTexts])
+  static let hosts = Rule.either([.mapping(.either([.text, .texts]), names: .filled), .uniqueTexts])
 
   private static let healthCheck = Rule.keys([
     "disable": .flag, "interval": .text, "retries": .numberOrText, "test": .either([.text, .texts]),

@@ -14,6 +14,7 @@ indirect enum Rule: Sendable {
   case choice([String])
   /// A text of a form that has a name.
   case form(String, @Sendable (String) -> Bool)
+  /// A whole number of a range; up to `Int.max` stands for no end.
   case whole(ClosedRange<Int>)
   case list(Rule, unique: Bool)
   case object(ObjectRule)
@@ -54,12 +55,15 @@ struct ObjectRule: Sendable {
 /// How names have to look.
 enum NameRule: Sendable {
   case any
+  /// At least one character that is no line end.
+  case filled
   /// Letters, digits, `.`, `_` and `-`.
   case resource
 
   func allows(_ name: String) -> Bool {
     switch self {
     case .any: true
+    case .filled: name.unicodeScalars.contains { $0 != "\n" }
     case .resource:
       !name.isEmpty
         && name.utf8.allSatisfy {

@@ -37,8 +37,9 @@ extension Projection {
   ) throws(MarkedProblem) -> ComposeMap {
     var pairs = ComposeMap()
     if let map = node.map {
-      for entry in map.entries {
-        let value = entry.value.spelled.map(ComposeNode.Content.text) ?? (isOpen ? .null : .text(""))
+      for entry in entries(map, at: path) {
+        let value: ComposeNode.Content =
+          entry.value.isNull ? (isOpen ? .null : .text("")) : .text(Self.words(for: entry.value))
         pairs.set(
           ComposeMap.Entry(
             key: entry.key, keyMark: entry.keyMark, value: ComposeNode(value, mark: entry.value.mark)))
@@ -75,7 +76,10 @@ extension Projection {
   private func hosts(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode.Content? {
     var lines: [String] = []
     if let map = node.map {
-      for entry in map.entries {
+      for entry in entries(map, at: path) {
+        guard entry.value.map == nil else {
+          throw problem("the host \(entry.key) is none", entry.value, path)
+        }
         lines += try (entry.value.list ?? [entry.value]).map { (address) throws(MarkedProblem) in
           try line(host: entry.key, address: address.spelled ?? "", node: entry.value, path)
         }
@@ -84,7 +88,9 @@ extension Projection {
       for element in try elements(node, path) { lines += try self.lines(element, path) }
     }
     lines.sort(by: ByteOrder.precedes)
-    return lines.isEmpty ? nil : .list(lines.map { ComposeNode(.text($0), mark: node.mark) })
+    // A host without addresses is one, a list without hosts is none.
+    guard !lines.isEmpty || node.map?.isEmpty == false else { return nil }
+    return .list(lines.map { ComposeNode(.text($0), mark: node.mark) })
   }
 
   /// `host=address,address` or `host:address` as one line an address.

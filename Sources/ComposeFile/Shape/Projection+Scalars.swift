@@ -13,16 +13,20 @@ extension Projection {
       let value = try integer(node, path)
       return value == 0 ? nil : .integer(value)
     case .keptInteger: return .integer(try integer(node, path))
-    case .single:
-      let value = try number(node, path)
-      return value == 0 ? nil : .number(Double(Float(value).description) ?? value)
+    case .single: return try single(node, path)
+    case .cores:
+      // What the reference counts in billionths takes no number beyond those of 63 bits.
+      if case .unsigned = node.content { throw problem("\(node.spelled ?? "") is too large", node, path) }
+      return try single(node, path)
     case .constantText: return .text(try text(node, path))
-    case .plainInteger:
-      if node.text != nil { throw problem("a whole number is expected, not a text", node, path) }
-      return try scalar(node, as: .integer, path: path)
-    case .constantInteger:
-      if node.text != nil { throw problem("a whole number is expected, not a text", node, path) }
-      return .integer(try integer(node, path))
+    case .constantInteger: return .integer(try integer(node, path))
+    case .word:
+      let word = Int(UInt32(truncatingIfNeeded: try bits(node, path)))
+      return word == 0 ? nil : .integer(word)
+    case .weight:
+      let weight = try weight(node, path)
+      return weight == 0 ? nil : .integer(weight)
+    case .constantWeight: return .integer(try weight(node, path))
     case .constantBytes: return .text(String(try bytes(node, path)))
     case .bytes:
       let value = try bytes(node, path)
@@ -36,12 +40,12 @@ extension Projection {
     case .ulimit: return try ulimit(node, path)
     case .spelled: return node.spelled.flatMap { $0.isEmpty ? nil : .text($0) }
     case .oneOrMoreTexts:
-      if let text = node.spelled { return .list([.text(text)]) }
+      if node.list == nil { return .list([.text(Self.words(for: node))]) }
       return try collection(node, as: .texts, path: path)
-    case .count:
-      let value = try integer(node, path)
-      guard value >= 0 else { throw problem("\(value) is less than 0", node, path) }
-      return .integer(value)
+    case .count: return try count(node, path)
+    case .countUnlessZero:
+      let count = try count(node, path)
+      return count == .integer(0) ? nil : count
     default: return try collection(node, as: shape, path: path)
     }
   }
@@ -63,7 +67,8 @@ extension Projection {
   private func integer(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
     switch node.content {
     case .integer(let value): return value
-    case .number(let value): return GoInteger.signed(value)
+    case .unsigned(let value): return Int(truncatingIfNeeded: value)
+    case .number(let value): return GoNumber.signed(value)
     case .text(let text):
       if let value = Int(text) { return value }
     default: break
@@ -74,18 +79,55 @@ extension Projection {
   private func number(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Double {
     switch node.content {
     case .integer(let value): return Double(value)
+    case .unsigned(let value): return Double(value)
     case .number(let value) where value.isFinite: return value
     case .text(let text):
-      if let value = Double(text), value.isFinite { return value }
+      if let value = GoNumber.float(text), value.isFinite { return value }
     default: break
     }
     throw problem("a number is expected, not '\(node.spelled ?? node.kindName)'", node, path)
   }
 
+  /// A number of single precision; nil for 0.
+  private func single(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode.Content? {
+    let value = try number(node, path)
+    guard Float(value).isFinite else {
+      throw problem("\(node.spelled ?? "") is too large for a number of single precision", node, path)
+    }
+    return value == 0 ? nil : .number(Double(Float(value).description) ?? value)
+  }
+
+  /// A whole number from 0 on, of up to 64 bits.
+  private func count(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> ComposeNode.Content {
+    let value = try bits(node, path)
+    return Int(exactly: value).map(ComposeNode.Content.integer) ?? .unsigned(value)
+  }
+
+  /// The 64 bits of a whole number from 0 on.
+  private func bits(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> UInt64 {
+    let value: UInt64?
+    switch node.content {
+    case .text: throw problem("a whole number is expected, not a text", node, path)
+    case .unsigned(let large): value = large
+    case .number(let number): value = GoNumber.unsigned(number)
+    default: value = UInt64(exactly: try integer(node, path))
+    }
+    guard let value else { throw problem("\(node.spelled ?? "") is less than 0", node, path) }
+    return value
+  }
+
+  /// The 16 bits of a whole number that the reference keeps.
+  private func weight(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
+    Int(UInt16(truncatingIfNeeded: try bits(node, path)))
+  }
+
   private func bytes(_ node: ComposeNode, _ path: [String]) throws(MarkedProblem) -> Int {
     if let value = node.integer { return value }
     // The reference takes whole numbers and texts; a number with a fraction is nothing to it.
-    if case .number = node.content { return 0 }
+    switch node.content {
+    case .number, .unsigned: return 0
+    default: break
+    }
     if let text = node.text, let value = ByteSize.bytes(text) { return value }
     throw MarkedProblem(
       .schema, "'\(node.spelled ?? node.kindName)' is no size",
@@ -114,7 +156,11 @@ extension Projection {
     .Content?
   {
     if node.text?.lowercased() == "all" { return .integer(-1) }
-    if case .number = node.content { throw problem("a whole number is expected", node, path) }
+    switch node.content {
+    case .number, .unsigned:
+      throw problem("a whole number is expected, not '\(node.spelled ?? "")'", node, path)
+    default: break
+    }
     let count = try integer(node, path)
     return count == 0 ? nil : .integer(count)
   }

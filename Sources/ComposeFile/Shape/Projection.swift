@@ -28,7 +28,7 @@ struct Projection {
     case .nullable: ComposeNode(.null, mark: mark)
     case .command: flavour == .json ? ComposeNode(.null, mark: mark) : nil
     case .constantText: ComposeNode(.text(""), mark: mark)
-    case .constantInteger: ComposeNode(.integer(0), mark: mark)
+    case .constantInteger, .constantWeight: ComposeNode(.integer(0), mark: mark)
     case .constantBytes: ComposeNode(.text("0"), mark: mark)
     case .constant(let record):
       flavour == .yaml ? nil : ComposeNode(.map(empty(record)))
@@ -83,7 +83,7 @@ struct Projection {
       throw problem("a mapping is expected, not \(node.kindName)", node, path)
     }
     var map = ComposeMap()
-    for entry in source.entries.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
+    for entry in entries(source, at: path).sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
       guard let value = try project(entry.value, as: value, path: path + [entry.key]) else { continue }
       map.set(ComposeMap.Entry(key: entry.key, keyMark: entry.keyMark, value: value))
     }

@@ -28,7 +28,7 @@ extension Record {
 
   private static let fileObject = Record([
     ("name", .text), ("file", .text), ("environment", .text), ("content", .text), ("external", .flag),
-    ("labels", .pairs), ("driver", .text), ("driver_opts", .pairs), ("template_driver", .text),
+    ("labels", .pairs), ("driver", .text), ("driver_opts", .map(.constantText)), ("template_driver", .text),
   ])
 
   private static let model = Record([

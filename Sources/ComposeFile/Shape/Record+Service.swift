@@ -33,7 +33,7 @@ extension Record {
     ("read_only", .flag), ("restart", .text), ("runtime", .text), ("scale", .keptInteger),
     ("secrets", .list(.record(fileReference))), ("security_opt", .texts), ("shm_size", .bytes),
     ("stdin_open", .flag), ("stop_grace_period", .keptDuration), ("stop_signal", .text),
-    ("storage_opt", .pairs), ("sysctls", .pairs), ("tmpfs", .texts), ("tty", .flag),
+    ("storage_opt", .map(.constantText)), ("sysctls", .pairs), ("tmpfs", .texts), ("tty", .flag),
     ("ulimits", .map(.ulimit)), ("use_api_socket", .flag), ("user", .text), ("userns_mode", .text),
     ("uts", .text), ("volumes", .list(.record(mount))), ("volumes_from", .texts), ("working_dir", .text),
     ("post_start", .list(.record(hook))), ("pre_stop", .list(.record(hook))),
@@ -61,13 +61,13 @@ extension Record {
   ])
 
   private static let blockIO = Record([
-    ("weight", .integer), ("weight_device", .list(.record(blockWeight))),
+    ("weight", .weight), ("weight_device", .list(.record(blockWeight))),
     ("device_read_bps", .list(.record(blockLimit))), ("device_read_iops", .list(.record(blockLimit))),
     ("device_write_bps", .list(.record(blockLimit))), ("device_write_iops", .list(.record(blockLimit))),
   ])
 
   private static let blockWeight = Record(
-    [("path", .constantText), ("weight", .constantInteger)], printed: ["path": "Path", "weight": "Weight"])
+    [("path", .constantText), ("weight", .constantWeight)], printed: ["path": "Path", "weight": "Weight"])
   private static let blockLimit = Record(
     [("path", .constantText), ("rate", .constantBytes)], printed: ["path": "Path", "rate": "Rate"])
 

@@ -10,7 +10,7 @@ extension Record {
   ])
 
   static let port = Record([
-    ("name", .text), ("mode", .text), ("host_ip", .text), ("target", .integer), ("published", .text),
+    ("name", .text), ("mode", .text), ("host_ip", .text), ("target", .word), ("published", .text),
     ("protocol", .text), ("app_protocol", .text),
   ])
 
@@ -24,7 +24,7 @@ extension Record {
         ]))
     ),
     ("volume", .record(Record([("labels", .pairs), ("nocopy", .flag), ("subpath", .text)]))),
-    ("tmpfs", .record(Record([("size", .bytes), ("mode", .plainInteger)]))),
+    ("tmpfs", .record(Record([("size", .bytes), ("mode", .word)]))),
     ("image", .record(Record([("subpath", .text)]))),
   ])
 
@@ -56,7 +56,7 @@ extension Record {
       .constant(
         Record([
           ("constraints", .texts), ("preferences", .list(.record(Record([("spread", .text)])))),
-          ("max_replicas_per_node", .integer),
+          ("max_replicas_per_node", .countUnlessZero),
         ]))
     ),
     ("endpoint_mode", .text),
@@ -68,7 +68,7 @@ extension Record {
   ])
 
   private static let resource = Record([
-    ("cpus", .single), ("memory", .bytes), ("pids", .integer), ("devices", .list(.record(deviceRequest))),
+    ("cpus", .cores), ("memory", .bytes), ("pids", .integer), ("devices", .list(.record(deviceRequest))),
     (
       "generic_resources",
       .list(

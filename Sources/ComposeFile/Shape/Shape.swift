@@ -10,20 +10,28 @@ indirect enum Shape: Sendable {
   case integer
   /// A whole number that is kept even when 0.
   case keptInteger
-  /// A whole number that no text stands for; left out when 0.
-  case plainInteger
+  /// A whole number from 0 on that no text stands for and of which 32 bits count; left out when 0.
+  case word
   /// A whole number from 0 on that is kept even when 0.
   case count
+  /// The same; left out when 0.
+  case countUnlessZero
   /// A text that is printed even where the file has none.
   case constantText
-  /// A whole number that is printed even where the file has none, and that no text stands for.
+  /// A whole number that is printed even where the file has none.
   case constantInteger
+  /// A weight, a whole number from 0 on that no text stands for and of which 16 bits count; left out when 0.
+  case weight
+  /// The same, printed even where the file has none.
+  case constantWeight
   /// A size that is printed even where the file has none.
   case constantBytes
   /// Texts by any scalar or a list of scalars.
   case oneOrMoreTexts
   /// A number of single precision; left out when 0.
   case single
+  /// A number of processors, of single precision; left out when 0.
+  case cores
   /// The permissions of a file, as a text of octal digits; a text is read as such.
   case fileMode
   /// A size in bytes, as a text of digits; left out when 0.
@@ -85,7 +93,7 @@ struct Record: Sendable {
     places = Dictionary(fields.enumerated().map { ($0.element.0, $0.offset) }) { first, _ in first }
     constant = fields.indices.filter { at in
       switch fields[at].1 {
-      case .command, .constant, .constantText, .constantInteger, .constantBytes: true
+      case .command, .constant, .constantText, .constantInteger, .constantWeight, .constantBytes: true
       default: false
       }
     }

@@ -40,9 +40,9 @@ enum BuildSyntax {
 
   /// Unlike those of a service, the limits of a build are never texts.
   private static func checkUlimits(_ node: ComposeNode?, path: [String]) throws(MarkedProblem) {
+    try Canonical.checkUlimits(node, path: path)
     for entry in node?.map?.entries ?? [] {
-      let values = entry.value.map.map { $0.entries.map(\.value) } ?? [entry.value]
-      guard let text = values.first(where: { $0.text != nil }) else { continue }
+      guard let text = Canonical.limits(of: entry).first(where: { $0.text != nil }) else { continue }
       throw MarkedProblem(
         .schema, "a whole number is expected, not a text", advice: "write it without quotes",
         path: (path + [entry.key]).joined(separator: "."), mark: text.mark)

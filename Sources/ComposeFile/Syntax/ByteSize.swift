@@ -1,6 +1,7 @@
 /// Sizes as Compose writes them: `512m`, `1.5g`, `10kb`, `2GiB`; a unit is 1024 of the one below.
 public enum ByteSize {
-  /// The bytes of a text; nil where it is no size.
+  /// The bytes of a text; nil where it is no size. What is beyond 64 bits becomes the least number, as the reference
+  /// makes it.
   public static func bytes(_ text: String) -> Int? {
     let characters = Array(text.utf8)
     guard let last = characters.lastIndex(where: { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 })
@@ -11,16 +12,11 @@ public enum ByteSize {
     let digits = String(decoding: characters[..<end], as: UTF8.self)
     let suffix = String(decoding: characters[(last + 1)...], as: UTF8.self).lowercased()
     guard let size = number(digits), size >= 0, let factor = factor(suffix) else { return nil }
-    let product = size * factor
-    return product < 9.2e18 ? Int(product) : nil
+    return GoNumber.signed(size * factor)
   }
 
   private static func number(_ digits: String) -> Double? {
-    guard let first = digits.utf8.first, (0x30...0x39).contains(first) || first == 0x2E,
-      let text = NumberText.withoutSeparators(digits),
-      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) })
-    else { return nil }
-    return Double(text.hasSuffix(".") ? text + "0" : "0" + text)
+    GoNumber.float(digits)
   }
 
   private static func factor(_ suffix: String) -> Double? {

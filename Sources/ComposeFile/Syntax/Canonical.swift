@@ -50,16 +50,30 @@ enum Canonical {
     case "devices":
       try value.updateElements { (element) throws(MarkedProblem) in try device(&element, path: path) }
     case "secrets", "configs": fileReferences(&value)
-    case "ulimits":
-      for entry in value.map?.entries ?? [] {
-        guard case .number = entry.value.content else { continue }
-        throw MarkedProblem(
-          .schema, "a whole number is expected, not \(entry.value.spelled ?? "")",
-          path: (path + [entry.key]).joined(separator: "."), mark: entry.value.mark)
-      }
+    case "ulimits": try checkUlimits(value, path: path)
     case "ports": try ports(&value, path: path, budget: budget)
     default: break
     }
+  }
+
+  /// Limits take whole numbers of 63 bits, and none that was written with a point or an exponent.
+  static func checkUlimits(_ node: ComposeNode?, path: [String]) throws(MarkedProblem) {
+    for entry in node?.map?.entries ?? [] {
+      for limit in limits(of: entry) {
+        switch limit.content {
+        case .number, .unsigned:
+          throw MarkedProblem(
+            .schema, "a whole number is expected, not \(limit.spelled ?? "")",
+            path: (path + [entry.key]).joined(separator: "."), mark: limit.mark)
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// The one limit of an entry, or its two halves.
+  static func limits(of entry: ComposeMap.Entry) -> [ComposeNode] {
+    entry.value.map.map { map in ["soft", "hard"].compactMap { map[$0] } } ?? [entry.value]
   }
 
   /// One text as the list of it.

@@ -30,7 +30,7 @@ enum PortSyntax {
     var transport = "tcp"
 
     init(_ text: String) throws(Failure) {
-      let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let halves = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
       if halves.count > 1, !halves[1].isEmpty { transport = halves[1].lowercased() }
       guard ["tcp", "udp", "sctp"].contains(transport) else {
         throw Failure(message: "unknown protocol \(halves[1])")

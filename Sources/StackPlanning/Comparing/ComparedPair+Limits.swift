@@ -114,7 +114,7 @@ extension ComparedPair {
 
   /// A number of cores as one writes it: at most three digits behind the point.
   private static func decimal(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
+    guard let thousandths = Int(exactly: (value * 1000).rounded()) else { return String(value) }
     return thousandths % 1000 == 0 ? String(thousandths / 1000) : String(Double(thousandths) / 1000)
   }
 }

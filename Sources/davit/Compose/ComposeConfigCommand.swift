@@ -31,7 +31,12 @@ struct ComposeConfigCommand: ParsableCommand {
     let project = try ComposeConfigCommand.load(compose.request(services: services))
     guard !quiet else { return }
     switch format {
-    case .json: try StandardOutput.json(project.model.json)
+    case .json:
+      if let path = project.model.numberBeyondJSON {
+        throw Failure(
+          message: "cannot print \(path) as JSON: it has no such number — write a text, or use --format yaml")
+      }
+      try StandardOutput.json(project.model.json)
     case .yaml: try StandardOutput.text(project.yamlModel.yaml)
     }
   }

@@ -164,6 +164,30 @@ import Testing
     #expect(problem?.message == "the environment file /dev/zero is a device, pipe or socket")
   }
 
+  @Test func `a list that must hold nothing twice takes as long as it is`() throws {
+    /// The least time of two, as others may hold the processors.
+    func time(ofEntries count: Int) throws -> Double {
+      let entries = (1...count).map { "{target: \($0)}" }.joined(separator: ",\n ")
+      let text = "services: {a: {image: i, ports: [\n \(entries)]}}"
+      let times = (0..<2).map { _ in seconds { #expect(refusal(["compose.yaml": text]) == nil) } }
+      return try #require(times.min())
+    }
+    let few = try time(ofEntries: 2000)
+    #expect(try time(ofEntries: 20_000) <= 20 * few)
+  }
+
+  @Test func `entries that say the same are found, however they are written`() throws {
+    let lists = [
+      "group_add: [1, 1.0]", "group_add: [1000000, 1e6]", "security_opt: [a, 'a']",
+      "group_add: [18446744073709551615, 0xFFFFFFFFFFFFFFFF]",
+    ]
+    for list in lists {
+      let problem = try #require(refusal(["compose.yaml": "services: {a: {image: i, \(list)}}"]), "\(list)")
+      #expect(problem.message == "this is in the list a second time")
+    }
+    #expect(refusal(["compose.yaml": "services: {a: {image: i, group_add: [1, '1']}}"]) == nil)
+  }
+
   @Test func aPortRangeOfAllPortsIsFine() {
     #expect(refusal(["compose.yaml": "services: {a: {image: i, ports: ['1-65535:1-65535']}}"]) == nil)
   }

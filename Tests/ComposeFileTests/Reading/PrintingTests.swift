@@ -30,6 +30,19 @@ import Testing
     #expect(unread <= 2)
   }
 
+  @Test func `a number that JSON cannot tell is named by its path, and YAML tells it`() throws {
+    let read = try project("services: {a: {image: i}}\nx-a: {b: [1.5, .nan], c: .inf}\n")
+    #expect(read.model.numberBeyondJSON == "x-a.b[1]")
+    #expect(read.yamlModel.yaml.hasSuffix("x-a:\n  b:\n    - 1.5\n    - .nan\n  c: .inf\n"))
+    #expect(try project("services: {a: {image: i}}\nx-a: 1e300\n").model.numberBeyondJSON == nil)
+  }
+
+  @Test func `an empty list of one's own is null as JSON and stays a list as YAML`() throws {
+    let read = try project("services: {a: {image: i}}\nx-a: {b: []}\n")
+    #expect(read.model.json.contains("\"x-a\": {\n    \"b\": null\n  }"))
+    #expect(read.yamlModel.yaml.hasSuffix("x-a:\n  b: []\n"))
+  }
+
   @Test func yamlLeavesOutWhatIsEmptyAndKeepsExtensions() throws {
     let yaml = try project("services: {a: {image: i, deploy: {}, x-note: {b: 1}}}\nx-top: [$$]\n").yamlModel
       .yaml

@@ -6,6 +6,8 @@ import TestSupport
 struct ReferenceCase: Decodable {
   var name: String
   var files: [String: String]
+  /// Files that are no UTF-8: each character is a byte.
+  var bytes: [String: String]?
   var arguments: [String]?
   var environment: [String: String]?
   var directory: String?
@@ -23,7 +25,7 @@ struct ReferenceCase: Decodable {
   /// The names of the sections: the files in Fixtures.
   static let sections = [
     "interpolation", "scalars", "merge", "values", "environment-files", "services", "build-and-resources",
-    "projects", "whole-files", "edge-cases", "newest-keys",
+    "projects", "whole-files", "edge-cases", "newest-keys", "odd-values",
   ]
 
   static func cases(of section: String) throws -> [ReferenceCase] {
@@ -34,8 +36,12 @@ struct ReferenceCase: Decodable {
   /// What davit makes of it.
   func load() -> Result<ComposeProject, ComposeProblem> {
     let stored = Dictionary(uniqueKeysWithValues: files.map { ("/project/" + $0.key, $0.value) })
+    var files = ComposeFiles.inMemory(stored)
+    for (name, text) in bytes ?? [:] {
+      files.add(text.unicodeScalars.map { UInt8($0.value) }, at: "/project/" + name)
+    }
     do {
-      return .success(try ComposeProject.load(request, from: .inMemory(stored)))
+      return .success(try ComposeProject.load(request, from: files))
     } catch {
       return .failure(error)
     }
@@ -57,5 +63,17 @@ struct ReferenceCase: Decodable {
       }
     }
     return request
+  }
+}
+
+extension ComposeFiles {
+  /// Adds a file of bytes, read as those of the disk are.
+  fileprivate mutating func add(_ bytes: [UInt8], at path: String) {
+    let (read, kind) = (read, kind)
+    self.read = { asked, limit in
+      guard asked == path else { return read(asked, limit) }
+      return String(validating: bytes, as: UTF8.self).map(Text.text) ?? .bytes(bytes)
+    }
+    self.kind = { $0 == path ? .file : kind($0) }
   }
 }

@@ -169,7 +169,7 @@ enum Canonical {
           at: ExpansionBudget.Spender(cause: .ports, path: place, mark: element.mark))
         result += ports
       case .map:
-        if let host = element["host_ip"]?.text, !host.isEmpty, !IPAddress.isValid(host) {
+        if let host = element["host_ip"]?.text, !IPAddress.isValid(host) {
           throw MarkedProblem(
             .schema, "'\(host)' is no address", path: path.joined(separator: "."), mark: element.mark)
         }

@@ -94,7 +94,7 @@ enum PortSyntax {
 
     private func map(target: Int, published: String?) -> ComposeMap {
       var map = ComposeMap([("mode", .text("ingress"))])
-      map["host_ip"] = .text(host)
+      if !host.isEmpty { map["host_ip"] = .text(host) }
       // Port 0 is none: the reference leaves it out and then misses it.
       if target != 0 { map["target"] = ComposeNode(.integer(target)) }
       if let published { map["published"] = .text(published) }
@@ -118,8 +118,7 @@ enum IPAddress {
   }
 
   static func isVersion6(_ text: String) -> Bool {
-    let address = text.split(separator: "%", maxSplits: 1)[0]
-    let sides = address.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    let sides = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard sides.count >= 3, sides.count <= 9 else { return false }
     var groups = 0
     for (at, side) in sides.enumerated() where !side.isEmpty {

@@ -10,8 +10,10 @@ binary := .build/davit
 # Colours in messages are a compiler flag: with them, a build on a terminal and one in a pipe undo each other.
 # Nothing loads symbols from the program: not offering them lets the linker leave out what nobody uses.
 # Nothing debugs the stripped program either: making no debug information is a part of the build's time.
-optimised := swift build --no-color-diagnostics -c release -Xswiftc -gnone --static-swift-stdlib \
-  -Xlinker --no-export-dynamic --product
+# The libraries of C and C++ are put into it as well (scripts/static-libraries): it runs where only a C library is.
+optimised := scripts/static-libraries && PKG_CONFIG_PATH="$(CURDIR)/.build/static" swift build \
+  --no-color-diagnostics -c release -Xswiftc -gnone --static-swift-stdlib -Xlinker --no-export-dynamic -Xlinker -L.build/static -Xswiftc -Xclang-linker \
+  -Xswiftc -static-libgcc --product
 share := $(DESTDIR)$(PREFIX)/share
 
 .PHONY: run test check bench release install uninstall format docs clean

@@ -31,6 +31,10 @@ import Testing
     #expect(drawn("von 🇩🇪 nach 🇫🇷!") == "von DE nach FR!")
   }
 
+  @Test func `what versions of Unicode disagree on is drawn in one column`() {
+    #expect(drawn("☰ menu ⚊") == "≡ menu ≡")
+  }
+
   @Test func `in ASCII, other text keeps its width`() {
     #expect(drawn("日本 é → \u{1B}x", .ascii) == "???? ? > ?x")
   }

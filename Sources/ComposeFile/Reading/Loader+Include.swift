@@ -70,8 +70,11 @@ extension Loader {
 
   /// The directory of the included project as it is written; a whole number is a text here.
   private func directory(of entry: ComposeNode) -> String? {
-    guard let directory = entry["project_directory"] else { return nil }
-    return directory.text ?? directory.integer.map(String.init)
+    switch entry["project_directory"]?.content {
+    case .text(let text): text
+    case .integer(let number): String(number)
+    default: nil
+    }
   }
 
   private func environmentFiles(

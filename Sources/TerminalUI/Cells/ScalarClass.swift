@@ -33,6 +33,8 @@ enum ScalarClass: Equatable {
     case 0x1F3FB...0x1F3FF: return .skinTone
     // The letters of flags: some terminals draw two of them in one place, and the rest of the row would be shifted.
     case 0x1F1E6...0x1F1FF: return .replaced(by: 0x41 + value - 0x1F1E6)
+    // Trigrams and digrams are narrow up to Unicode 15 and wide from 16 on.
+    case 0x2630...0x2637, 0x268A...0x268F: return .replaced(by: 0x2261)
     // What turns the writing direction, and line separators: text must not hide what it says.
     case 0x2028...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB: return .replaced(by: 0xFFFD)
     // Other format characters, fillers, variation selectors, tags.

@@ -1,9 +1,15 @@
 import Glibc
+import Synchronization
 
 /// What a container's network interfaces have carried, seen through one of its processes.
-struct NetworkCounters: Sendable {
+final class NetworkCounters: Sendable {
   /// Where the kernel tells of processes.
-  var proc = "/proc"
+  let proc: String
+  /// Whether a network is this host's, by the link that names it. The host keeps its own as long as it runs, so what was
+  /// found out of a link once stays so.
+  private let known = Mutex<[String: Bool]>([:])
+
+  init(proc: String = "/proc") { self.proc = proc }
 
   /// Bytes received and sent so far over all interfaces but the loopback (`/proc/PID/net/dev`, proc(5)). nil where
   /// the container has no network of its own (none at all, or the host's), and where that cannot be told.
@@ -24,7 +30,18 @@ struct NetworkCounters: Sendable {
   /// Whether a process is in the network of this host; nil where that cannot be told. Only root may read the links of
   /// others' namespaces; whoever may not compares the kernel's own sockets, which each network has for itself.
   private func sharesHostNetwork(_ process: Int32) -> Bool? {
-    if let theirs = link("\(process)/ns/net"), let ours = link("1/ns/net") { return theirs == ours }
+    guard let theirs = link("\(process)/ns/net") else { return sharesKernelSockets(process) }
+    if let answer = known.withLock({ $0[theirs] }) { return answer }
+    guard let answer = link("1/ns/net").map({ $0 == theirs }) ?? sharesKernelSockets(process) else { return nil }
+    known.withLock { known in
+      // Networks come and go with containers: those that went are forgotten with the others now and then.
+      if known.count > 4_096 { known = [:] }
+      known[theirs] = answer
+    }
+    return answer
+  }
+
+  private func sharesKernelSockets(_ process: Int32) -> Bool? {
     let (theirs, ours) = (kernelSockets(process), kernelSockets(1))
     guard !theirs.isEmpty, !ours.isEmpty else { return nil }
     return !theirs.isDisjoint(with: ours)

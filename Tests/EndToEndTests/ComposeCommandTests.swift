@@ -54,6 +54,16 @@ import Testing
     )
   }
 
+  @Test func `a path that begins with a service says where services are`() throws {
+    let project = try Project(text)
+    let result = try Davit.captured(["compose", "set", "-f", project.file, "web.image=nginx:1.27"])
+    #expect(result.end == .exit(1))
+    #expect(
+      result.errors.contains("cannot write web: there is no such key — did you mean services.web.image?"),
+      "\(result.errors)")
+    #expect(try project.text() == text)
+  }
+
   @Test func unsetVariablesAreWarnedOfAndTheModelIsPrintedAlone() throws {
     let project = try Project("services: {web: {image: 'nginx:$NOPE'}}\n")
     let result = try Davit.captured(["compose", "config", "-q", "-f", project.file])

@@ -38,21 +38,31 @@ package struct ContainerCounts: Sendable, Equatable {
   package var running = 0
   /// Those that are frozen.
   package var paused = 0
+  /// Those of the running ones that fail their health checks.
+  package var unhealthy = 0
+  /// Those that end and are started again.
+  package var restarting = 0
   /// Those that have ended.
   package var exited = 0
-  /// Those that were never started, are on their way up or down, or in a state that is not known here.
+  /// Those that were never started.
+  package var created = 0
+  /// Those that are on their way out, or in a state that is not known here.
   package var other = 0
 
-  var total: Int { running + paused + exited + other }
+  var total: Int { running + paused + restarting + exited + created + other }
 
   init() {}
 
   init(_ containers: some Sequence<ContainerSummary>) {
     for container in containers {
       switch container.state {
-      case .running: running += 1
+      case .running:
+        running += 1
+        if container.health == .unhealthy { unhealthy += 1 }
       case .paused: paused += 1
+      case .restarting: restarting += 1
       case .exited, .stopped, .dead: exited += 1
+      case .created: created += 1
       default: other += 1
       }
     }

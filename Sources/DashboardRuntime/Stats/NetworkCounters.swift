@@ -32,7 +32,8 @@ final class NetworkCounters: Sendable {
   private func sharesHostNetwork(_ process: Int32) -> Bool? {
     guard let theirs = link("\(process)/ns/net") else { return sharesKernelSockets(process) }
     if let answer = known.withLock({ $0[theirs] }) { return answer }
-    guard let answer = link("1/ns/net").map({ $0 == theirs }) ?? sharesKernelSockets(process) else { return nil }
+    let ours = link("1/ns/net")
+    guard let answer = ours.map({ $0 == theirs }) ?? sharesKernelSockets(process) else { return nil }
     known.withLock { known in
       // Networks come and go with containers: those that went are forgotten with the others now and then.
       if known.count > 4_096 { known = [:] }

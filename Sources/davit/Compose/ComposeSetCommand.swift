@@ -98,12 +98,24 @@ struct ComposeSetCommand: ParsableCommand {
     for problem in problems {
       let place = problem.place.map { $0.text + ": " } ?? ""
       let path = problem.path.isEmpty ? "the project" : problem.path
-      let fix = [problem.fix, force ? "" : "write it all the same with --force"].filter { !$0.isEmpty }
+      let fix = [meant(problem.path) ?? problem.fix, force ? "" : "write it all the same with --force"].filter
+      { !$0.isEmpty }
       StandardError.write(
         "davit: \(place)\(force ? "Compose rejects" : "cannot write") \(path): \(problem.message)"
           + (fix.isEmpty ? "" : " — \(fix.joined(separator: ", or "))") + "\n")
     }
     if !problems.isEmpty, !force { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+
+  /// What to write for a path that begins with the name of a service; nil where it does not.
+  private func meant(_ path: String) -> String? {
+    guard
+      let typed = changes.first(where: { $0 == path || $0.hasPrefix(path + ".") || $0.hasPrefix(path + "=") }
+      ),
+      let project = try? ComposeProject.load(compose.request(), from: .disk),
+      project.serviceNames.contains(path)
+    else { return nil }
+    return "did you mean services.\(typed.prefix { $0 != "=" })?"
   }
 
   private func write(_ changes: [ProjectTexts.Change]) throws {

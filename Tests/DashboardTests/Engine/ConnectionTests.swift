@@ -24,8 +24,14 @@ import Troubles
     #expect(Stage(200, 50).lines[0].contains("local · Docker 28.2.2 · API 1.50"))
   }
 
-  @Test func theHeaderCountsContainers() {
-    #expect(Stage(200, 50).lines[0].contains("6 running  1 paused  2 exited  2 other"))
+  @Test func `the head names trouble right behind what runs`() {
+    #expect(
+      Stage(200, 50).lines[0].contains(
+        "6 running  1 unhealthy  1 restarting  1 paused  2 exited  1 created"))
+  }
+
+  @Test func `where there is little room, trouble stays`() {
+    #expect(Stage(80, 24).lines[0].contains("6 running  1 unhealthy  1 restarting  1 paused   ● live"))
   }
 
   @Test func aLostEngineIsCalledStale() { #expect(lost().lines[0].contains("stale: engine away")) }

@@ -15,8 +15,13 @@ enum HeaderView {
   /// The fullest pair of identity and totals that has room: what the engine is called gives way to what it does.
   private static func fitting(_ state: SharedState, _ room: Int) -> (StyledText, StyledText) {
     let names = (0...3).map { identity(state, parts: 3 - $0) }
-    let figures = [totals(state, full: true), totals(state, full: false), counts(state)]
-    let fullestFirst = [(0, 0), (1, 0), (1, 1), (2, 1), (0, 2), (1, 2), (2, 2), (3, 2)]
+    let figures = [
+      totals(state, sparks: true), totals(state), totals(state, full: false), counts(state),
+      counts(state, full: false),
+    ]
+    let fullestFirst = [
+      (0, 0), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2), (0, 3), (1, 3), (2, 3), (2, 4), (3, 4),
+    ]
     let pairs = fullestFirst.lazy.map { (names[$0], figures[$1]) }
     return pairs.first { $0.columns + $1.columns + 5 <= room } ?? (names[3], "")
   }
@@ -33,32 +38,40 @@ enum HeaderView {
     return text
   }
 
-  private static func counts(_ state: SharedState) -> StyledText {
+  /// What the containers do: trouble right behind those that run; what is only there comes last, and not at all where
+  /// there is little room.
+  private static func counts(_ state: SharedState, full: Bool = true) -> StyledText {
     let counts = state.currentEngine.facts.counts
     guard counts.total > 0 else { return "" }
-    var parts = [StyledText("\(counts.running) running", Style(.running))]
-    if counts.paused > 0 { parts.append(StyledText("\(counts.paused) paused", Style(.paused))) }
-    if counts.exited > 0 { parts.append(StyledText("\(counts.exited) exited", Style(.exited))) }
-    if counts.other > 0 { parts.append(StyledText("\(counts.other) other", Style(.created))) }
-    return parts.dropFirst().reduce(parts[0]) { $0 + StyledText("  ") + $1 }
+    let kinds: [(Int, String, Role)] = [
+      (counts.unhealthy, "unhealthy", .unhealthy), (counts.restarting, "restarting", .restarting),
+      (counts.paused, "paused", .paused), (full ? counts.exited : 0, "exited", .exited),
+      (full ? counts.created : 0, "created", .created), (full ? counts.other : 0, "other", .created),
+    ]
+    var text = StyledText("\(counts.running) running", Style(.running))
+    for (count, word, role) in kinds where count > 0 {
+      text.append("  ")
+      text.append("\(count) \(word)", Style(role))
+    }
+    return text
   }
 
-  private static func totals(_ state: SharedState, full: Bool) -> StyledText {
+  private static func totals(_ state: SharedState, full: Bool = true, sparks: Bool = false) -> StyledText {
     let points = state.currentEngine.stats.totals.count
-    guard points > 0 else { return counts(state) }
-    let cpu = state.currentEngine.stats.totals.last(full ? 8 : 1) { $0.cpu }
-    let memory = state.currentEngine.stats.totals.last(full ? 8 : 1) { $0.memory }
+    guard points > 0 else { return counts(state, full: full) }
+    let cpu = state.currentEngine.stats.totals.last(sparks ? 8 : 1) { $0.cpu }
+    let memory = state.currentEngine.stats.totals.last(sparks ? 8 : 1) { $0.memory }
     let cores = Double(max(1, state.currentEngine.facts.info?.ncpu ?? 1)) * 100
     let capacity = state.currentEngine.facts.info.map { Double($0.memTotal) } ?? 0
-    var text = counts(state)
+    var text = counts(state, full: full)
     text.append("   CPU ", Style(.muted))
     text.append(Pad.start(Quantity.percent(cpu.last ?? 0), 4), Style(.text))
-    if full { text.append(" " + spark(cpu, cores, state), Style(.graphLow)) }
+    if sparks { text.append(" " + spark(cpu, cores, state), Style(.graphLow)) }
     guard state.currentEngine.countsMemory else { return text }
     text.append("  MEM ", Style(.muted))
     text.append(Quantity.bytes(memory.last ?? 0), Style(.text))
     if capacity > 0 { text.append("/\(Quantity.bytes(capacity))", Style(.muted)) }
-    if full, capacity > 0 { text.append(" " + spark(memory, capacity, state), Style(.graphLow)) }
+    if sparks, capacity > 0 { text.append(" " + spark(memory, capacity, state), Style(.graphLow)) }
     return text
   }
 

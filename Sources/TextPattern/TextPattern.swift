@@ -81,10 +81,9 @@ package struct TextPattern: Sendable, Equatable {
       let result = code.next(in: bytes, from: start, to: isLast ? nil : end)
       if isLast || result.outcome != .absent { return (.ended(result.outcome), result.range) }
       start = Self.boundary(end + 1, in: bytes)
-      let now = ContinuousClock.now
-      if now >= budget.end { return (.unfinished(at: start), nil) }
+      if budget.isSpent { return (.unfinished(at: start), nil) }
       // A pattern that is quick to fail is tried in long stretches.
-      stretch = now - began < .microseconds(100) ? stretch * 8 : max(32, stretch / 2)
+      stretch = .now - began < .microseconds(100) ? stretch * 8 : max(32, stretch / 2)
     }
   }
 

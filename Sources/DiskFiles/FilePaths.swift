@@ -36,7 +36,17 @@ enum FilePaths {
 
   /// The names in a folder, in no order; empty where it cannot be read.
   static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    return names(in: descriptor)
+  }
+
+  /// The names in an open folder, in no order.
+  static func names(in folder: Int32) -> [String] {
+    // The stream closes its own descriptor; one that is opened anew begins at the first entry.
+    let own = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard own >= 0, let stream = fdopendir(own) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

@@ -16,7 +16,7 @@ package final class OwnedFolder: Sendable {
     kind: String, in parent: String = OwnedFolder.parent, keepingLeftovers age: Int = 0
   ) throws(Trouble) {
     Self.removeLeftovers(of: kind, in: parent, age: age)
-    while true {
+    for _ in 0..<8 {
       var template = Array("\(parent)/davit-\(kind)-XXXXXX".utf8CString)
       guard mkdtemp(&template) != nil else {
         throw Trouble(
@@ -30,7 +30,11 @@ package final class OwnedFolder: Sendable {
         self.descriptor = descriptor
         return
       }
+      rmdir(path)
     }
+    throw Trouble(
+      "cannot make a folder in \(parent)", why: "its disk knows no locks",
+      advice: "name another folder in TMPDIR")
   }
 
   deinit {
@@ -93,18 +97,7 @@ package final class OwnedFolder: Sendable {
 /// Empties folders without following a link out of them.
 enum FolderRemoval {
   static func remove(contentsOf folder: Int32) {
-    // The stream closes its own descriptor; one that is opened anew begins at the first entry.
-    let own = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard own >= 0, let stream = fdopendir(own) else { return }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    for name in names where unlinkat(folder, name, 0) != 0 {
+    for name in FilePaths.names(in: folder) where unlinkat(folder, name, 0) != 0 {
       let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       if inner >= 0 {
         remove(contentsOf: inner)

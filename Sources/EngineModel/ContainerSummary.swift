@@ -25,6 +25,9 @@ public struct ContainerSummary: Hashable, Sendable, Identifiable {
   public var health: HealthState
   /// The code that it ended with, read from `status`; nil while it runs or was never started.
   public var exitCode: Int?
+  /// Whether the kernel has ended it for want of memory. The list does not tell: only its own document does
+  /// (`State.OOMKilled`).
+  public var oomKilled = false
   /// Its ports, published or not.
   public var ports: [PortBinding]
   /// Its labels.

@@ -9,7 +9,7 @@ extension DashboardState {
       for pane in features.panes.panes where pane.feature.events == event.kind {
         outcomes += pane.feature.react(to: event, &shared.engines[id])
       }
-    case .lost, .unusable: shared.engines[id].jobs.loseEngine()
+    case .lost, .unusable: shared.engines[id].jobs.loseEngine(at: shared.now)
     case .volumeSizes: refreshPruneQuestion(id)
     default: break
     }
@@ -45,8 +45,12 @@ extension DashboardState {
       selectWantedStack()
       // The stack of a folder is found at once or not at all.
       if !WantedStack.isNamed(shared.setup) { shared.awaitsStack = false }
-    case .read(let key, let reading): editing.compareWithDisk(key, reading)
-    case .remembered: break
+    case .read(let key, let reading):
+      editing.compareWithDisk(key, reading)
+      if let memory = shared.engines[id].memory(afterReading: reading, of: key) {
+        return route([Outcome<RootAction>.remember(key, memory)])
+      }
+    case .remembered: selectWantedStack()
     }
     return []
   }

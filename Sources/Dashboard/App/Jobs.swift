@@ -33,7 +33,7 @@ extension DashboardState {
     let name = words.first?.split(separator: "/").last.map(String.init) ?? ""
     let command = CommandText.quoted([name] + words.dropFirst())
     let job = add(.compose(run), on: id, subject: subject, command: command, change: change)
-    overlays.append(.text(TextOverlay(.job(job))))
+    overlays.append(.text(TextOverlay(.job(job), closesOnSuccess: true)))
     return .engine(id, .compose(run, with: program, job: job))
   }
 
@@ -45,7 +45,7 @@ extension DashboardState {
     shared.engines[engine].jobs.add(
       Job(
         id: id, engine: engine, work: work, subject: subject, command: secrets.masked(text: command),
-        change: change
+        change: change, begin: shared.now
       ))
     return id
   }
@@ -59,7 +59,7 @@ extension DashboardState {
   /// Keeps what a job has printed, but no secrets.
   mutating func print(_ lines: [JobLine], of id: JobID) -> [Effect] {
     guard let engine = engine(of: id) else { return [] }
-    let lines = lines.map { JobLine(secrets.masked(text: $0.text), isError: $0.isError) }
+    let lines = lines.map { JobLine(secrets.masked(text: LogfmtLine.sentence($0.text)), isError: $0.isError) }
     shared.engines[engine].jobs[id]?.print(lines)
     return []
   }
@@ -75,17 +75,36 @@ extension DashboardState {
   mutating func end(_ id: JobID, _ outcome: JobOutcome) -> [Effect] {
     guard let engine = engine(of: id) else { return [] }
     let outcome = outcome.without(secrets)
-    shared.engines[engine].jobs[id]?.outcome = outcome
+    shared.engines[engine].jobs[id]?.end(outcome, at: shared.now)
     guard let job = job(id) else { return [] }
     if let change = job.change, editing.endApplying(change, outcome), overlays.isEmpty {
       // What could not be brought up is shown, with the way back.
       overlays.append(.text(TextOverlay(.job(id))))
     }
-    return isShown(id) ? [] : job.notice.map { [toasts.show($0)] } ?? []
+    guard isShown(id) else { return notice(of: job).map { [toasts.show($0)] } ?? [] }
+    guard outcome == .done, case .text(let text)? = overlays.last, text.closesOnSuccess, text.scroll.follows
+    else { return [] }
+    // There is nothing to read, and the keys go back to where they were.
+    overlays.removeLast()
+    return notice(of: job).map { [toasts.show($0)] } ?? []
   }
 
   /// Whether a job's output is on the screen, so that no notice has to tell how it ended.
   private func isShown(_ id: JobID) -> Bool { shownJob?.id == id }
+
+  /// How a job ended, with the keys that go on from there; nil where success shows in the rows by itself.
+  private func notice(of job: Job) -> Notice? {
+    guard var notice = job.notice else { return nil }
+    guard job.outcome == .done else { return notice }
+    var keys: [(String, String)] = []
+    if job.hasOutput { keys.append(("screen.jobs", "output")) }
+    if job.change != nil { keys.append(("stack.take-back", "undo")) }
+    for (command, word) in keys {
+      guard let key = keymap.firstKey(command) else { continue }
+      notice.trouble.what += " \(shared.glyphs.dot) \(key) \(word)"
+    }
+    return notice
+  }
 }
 
 extension JobOutcome {

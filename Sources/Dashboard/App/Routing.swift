@@ -1,6 +1,10 @@
+import EngineModel
 import TerminalUI
 
 extension DashboardState {
+  /// Tells what time it is; what happens next happens then.
+  package mutating func setClock(_ time: Timestamp) { shared.now = time }
+
   /// The one way the state changes: takes what has happened, says what is to be done.
   package mutating func update(_ action: DashboardAction) -> [Effect] {
     switch action {
@@ -105,7 +109,7 @@ extension DashboardState {
       return []
     case .remember(let key, let memory):
       guard shared.engines[key.engine].stacks.memory(of: key) != memory else { return [] }
-      shared.engines[key.engine].stacks.remember(memory, of: key)
+      shared.engines[key.engine].remember(memory, of: key)
       return [.engine(key.engine, .remember(key, memory))]
     case .readAgain(let key):
       shared.engines[key.engine].stacks.readAgain(key)

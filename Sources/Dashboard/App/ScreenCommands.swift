@@ -11,6 +11,7 @@ enum ScreenAction: Sendable, Equatable {
   case filter(FilterCommand)
   case overlay(OverlayCommand)
   case showJob(JobID)
+  case repeatJob(JobID)
 }
 
 /// What works anywhere.
@@ -60,7 +61,9 @@ enum ScreenCommands {
       run: { state, _ in [.show(.menu(state.copyMenu))] }),
     Command(
       "screen.activity", "Activity", doc: "What davit asked the engine to do, as docker commands.",
-      in: .anywhere, run: { _, _ in [.show(.text(TextOverlay(.activity)))] }),
+      in: .anywhere,
+      unavailable: { state, _ in state.jobs.isEmpty ? "davit has changed nothing yet" : nil },
+      run: { state, _ in [.show(.menu(state.activityMenu))] }),
     Command(
       "screen.jobs", "Output of a job",
       doc: "What Compose prints or has printed: of one job, or of one to choose.",
@@ -95,7 +98,9 @@ extension DashboardState {
     case .scroll(let step):
       scrollDetails(step)
       return []
-    case .left: return scrollLeft()
+    case .left:
+      scrollLeft()
+      return []
     case .right:
       scrollRight()
       return []
@@ -104,6 +109,7 @@ extension DashboardState {
       return []
     case .filter(let command): return update(command)
     case .overlay(let command): return update(command)
+    case .repeatJob(let id): return repeatJob(id)
     case .showJob(let id):
       overlays.append(.text(TextOverlay(.job(id))))
       return []

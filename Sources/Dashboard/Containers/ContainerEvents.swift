@@ -10,12 +10,17 @@ extension ContainersPane {
     case "health_status": return takeHealth(event.actionDetail, of: id, &engine)
     case "destroy":
       engine.facts.remove(id)
+      engine.runs.forget(id)
       return []
-    case "die": engine.facts.end(id, exitCode: event.attributes["exitCode"].flatMap { Int($0) })
+    case "die":
+      let code = event.attributes["exitCode"].flatMap { Int($0) }
+      engine.facts.end(id, exitCode: code)
+      engine.runs.end(id, exitCode: code)
     case "pause": engine.facts.setState(.paused, of: id)
     case "unpause": engine.facts.setState(.running, of: id)
     case "start", "restart":
       engine.facts.start(id)
+      if event.baseAction == "start" { engine.runs.start(id, at: event.time) }
       outcomes.append(.started(id))
     default: break
     }

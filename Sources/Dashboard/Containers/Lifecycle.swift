@@ -49,7 +49,7 @@ enum LifecycleChange: Sendable, Hashable {
 
 /// Starting, stopping and the like, in the order in which services depend on each other.
 enum Lifecycle {
-  /// One container at once; several only after a look at the list.
+  /// At once where it is one container and nothing ends; else after a question, which `enter` answers.
   static func begin(
     _ change: LifecycleChange, on targets: [ContainerTarget], _ state: SharedState
   ) -> [Outcome<ContainerAction>] {
@@ -60,7 +60,7 @@ enum Lifecycle {
         .begin(jobs(change, group.ids, order, state.engines[group.engine]), on: group.engine)
       })
     let warning = change.endsContainers ? SwarmText.warning(targets, state) : nil
-    guard targets.count > 1 || warning != nil else { return [begin] }
+    guard targets.count > 1 || change.endsContainers else { return [begin] }
     let names = zip(groups, orders).flatMap { group, order in
       (change.goesBackwards ? order.waves.reversed() : order.waves).joined()
         .map { state.engines[group.engine].containerName($0) }
@@ -70,10 +70,15 @@ enum Lifecycle {
       .show(
         .confirmation(
           Confirmation(
-            title:
-              "\(verb.prefix(1).uppercased() + verb.dropFirst()) \(Counted.text(targets.count, "container"))?",
+            title: title(verb, names),
             targets: names, warning: warning, isGentle: warning == nil, yes: begin)))
     ]
+  }
+
+  /// `Stop api?`, `Stop 3 containers?`.
+  private static func title(_ verb: String, _ names: [String]) -> String {
+    let what = names.count == 1 ? names[0] : Counted.text(names.count, "container")
+    return "\(verb.prefix(1).uppercased() + verb.dropFirst()) \(what)?"
   }
 
   /// Side by side, or one behind the other where their services depend on each other: starting after what is waited

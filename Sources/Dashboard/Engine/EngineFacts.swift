@@ -114,6 +114,7 @@ extension EngineFacts {
     guard containers[id] != nil else { return }
     containers[id]?.state = state
     containers[id]?.exitCode = exitCode
+    containers[id]?.oomKilled = false
     containers[id]?.status = ""
     containersChanged()
   }
@@ -122,6 +123,13 @@ extension EngineFacts {
   mutating func setHealth(_ health: HealthState, of id: ContainerID) {
     guard containers[id]?.health != health else { return }
     containers[id]?.health = health
+    revision += 1
+  }
+
+  /// The kernel has ended a container for want of memory.
+  mutating func setOutOfMemory(_ id: ContainerID) {
+    guard let container = containers[id], !container.isAlive else { return }
+    containers[id]?.oomKilled = true
     revision += 1
   }
 

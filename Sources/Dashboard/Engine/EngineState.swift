@@ -23,6 +23,8 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var documents = Documents()
   var processes = ProcessesState()
   var stacks = StackFacts()
+  /// The starts of containers that are known.
+  var runs = RunLog()
   /// Every stack that is known.
   var stackList = StackList()
   /// What davit has asked of it, oldest first.

@@ -19,6 +19,8 @@ package enum EngineUpdate: Sendable {
   case containers([ContainerSummary])
   /// These containers as they are now; an id without a summary is gone.
   case someContainers(asked: Set<ContainerID>, found: [ContainerSummary])
+  /// The kernel has ended a container for want of memory.
+  case outOfMemory(ContainerID)
   /// The health of containers, where the lists do not tell it.
   case health([ContainerID: HealthState])
   case images([ImageSummary])
@@ -76,6 +78,7 @@ extension EngineState {
       facts.forgetEnds()
     case .absent(let absence): if case .lost = connection { self.absence = absence }
     case .health(let found): for (id, health) in found { facts.setHealth(health, of: id) }
+    case .outOfMemory(let id): facts.setOutOfMemory(id)
     case .unusable(let trouble):
       connection = .lost(trouble)
       isUnusable = true
@@ -85,7 +88,9 @@ extension EngineState {
     case .volumes(let list): facts.volumes = Dictionary(list.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     case .networks(let list): facts.networks = Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     case .volumeSizes(let sizes): facts.volumeSizes = sizes
-    case .document(let subject, let result): documents.keep(result, of: subject)
+    case .document(let subject, let result):
+      documents.keep(result, of: subject)
+      if case .success(.container(let details)) = result { runs.note(details) }
     case .processes(let id, let result): processes.keep(result, of: id)
     case .event: break
     }

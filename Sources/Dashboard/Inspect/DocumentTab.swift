@@ -4,10 +4,10 @@ import TerminalUI
 extension Tab {
   /// A tab that is made of the document behind the row.
   static func document(
-    _ id: String, _ title: String, needsEngine: Bool = true, hasSecrets: Bool = false,
+    _ id: String, _ title: String, needsEngine: Bool = true, hasSecrets: Bool = false, wraps: Bool = true,
     _ text: @escaping @Sendable (ResourceDocument, Int, SharedState) -> [StyledText]
   ) -> Tab {
-    .rows(id, title, needsEngine: needsEngine, reads: .document, hasSecrets: hasSecrets) {
+    .rows(id, title, needsEngine: needsEngine, reads: .document, hasSecrets: hasSecrets, wraps: wraps) {
       row, columns, state in
       let engine = state.engine(of: row)
       guard let loaded = row.kind.document(row, engine).flatMap({ engine.documents[$0] }) else {

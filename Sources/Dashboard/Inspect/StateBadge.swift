@@ -24,6 +24,7 @@ enum StateBadge {
     let text: String =
       switch container.state {
       case .running: container.health == .none ? "running" : container.health.word
+      case .exited where container.oomKilled: "oom"
       case .exited: container.exitCode.map { $0 == 0 ? "exited" : "exit \($0)" } ?? "exited"
       default: container.state.word
       }

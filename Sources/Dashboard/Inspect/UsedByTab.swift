@@ -13,10 +13,15 @@ extension Tab {
   static func usedBy(
     reads: Reading = .nothing, _ users: @escaping @Sendable (RowID, EngineState) -> [ResourceUser]
   ) -> Tab {
-    .rows("usedBy", "Used by", reads: reads) { row, _, state in
-      let engine = state.engine(of: row)
-      return UsedByText.rows(users(row, engine), engine, state.glyphs)
-    }
+    .rows(
+      "usedBy", "Used by", reads: reads,
+      opens: { row, state in
+        users(row, state.engine(of: row)).map { .container($0.container.id, on: row.engine) }
+      },
+      { row, _, state in
+        let engine = state.engine(of: row)
+        return UsedByText.rows(users(row, engine), engine, state.glyphs)
+      })
   }
 }
 

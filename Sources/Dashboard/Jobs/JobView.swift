@@ -7,17 +7,20 @@ enum JobView {
     Size(columns: max(1, min(screen.columns - 4, 100) - 4), rows: max(1, min(screen.rows - 7, 30)))
   }
 
-  static func draw(_ job: Job, _ scroll: Scroll, hint: String, on canvas: inout Canvas) {
+  static func draw(_ job: Job, _ scroll: Scroll, hints: [KeyHint], on canvas: inout Canvas) {
     let room = room(on: canvas.size)
     let rows = rows(of: job, columns: room.columns, canvas.glyphs)
-    let visible = min(room.rows, max(rows.count, 6))
+    // All of the command is read: it is what there is to copy.
+    let command = WrappedText.rows(
+      StyledText(job.command, Style(.muted, on: .overlay)), columns: room.columns, mode: .anywhere
+    ).prefix(max(1, room.rows / 2))
+    let visible = min(room.rows - command.count + 1, max(rows.count, job.hasOutput ? 6 : 1))
     let title = TextWidth.truncated("\(job.work.verb.plain) \(job.subject)", to: room.columns - 24)
     let inside = OverlayBox.draw(
-      Size(columns: room.columns + 4, rows: visible + 3), title: "\(title): \(standing(of: job))",
-      hint: hint, style: Style(role(of: job)), on: &canvas)
-    let (first, rest) = inside.splitTop(1)
-    canvas.write(
-      StyledText(job.command, Style(.muted, on: .overlay)), at: first.origin, maxColumns: first.columns)
+      Size(columns: room.columns + 4, rows: visible + command.count + 2), title: "\(title): \(standing(of: job))",
+      hints: hints, style: Style(role(of: job)), on: &canvas)
+    let (first, rest) = inside.splitTop(command.count)
+    for (index, row) in command.enumerated() { canvas.write(row, at: first.line(index).origin) }
     let offset = scroll.top(rows: rows.count, page: rest.rows)
     for (index, row) in rows.dropFirst(offset).prefix(rest.rows).enumerated() {
       canvas.write(row.on(.overlay), at: rest.line(index).origin, maxColumns: rest.columns)
@@ -34,7 +37,9 @@ enum JobView {
       rows.append(StyledText("\(job.droppedLines) earlier lines are gone", Style(.muted)))
     }
     for row in JobProgress(job.output).rows { rows += shown(row, columns, glyphs) }
-    if rows.isEmpty, job.outcome == nil { rows.append(StyledText("nothing printed yet", Style(.muted))) }
+    if rows.isEmpty, job.outcome == nil, job.hasOutput {
+      rows.append(StyledText("nothing printed yet", Style(.muted)))
+    }
     if case .failed(let why)? = job.outcome {
       rows += [""] + WrappedText.rows(StyledText(why.description, Style(.error)), columns: columns)
     }

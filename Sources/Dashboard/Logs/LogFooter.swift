@@ -38,10 +38,9 @@ enum LogFooter {
 }
 
 extension LogsState {
-  /// How wide the column of container names is, where there are several.
-  func nameColumns(_ state: SharedState) -> Int {
-    guard containers.count > 1 else { return 0 }
-    let widest = containers.map { TextWidth.columns(of: state.currentEngine.shortName($0)) }.max() ?? 0
-    return min(20, widest) + 1
+  /// How wide the column of container names is, where lines are of several.
+  var nameColumns: Int {
+    guard sources.count > 1 else { return 0 }
+    return min(20, sources.map { TextWidth.columns(of: $0.name) }.max() ?? 0) + 1
   }
 }

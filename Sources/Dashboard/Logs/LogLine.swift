@@ -7,6 +7,8 @@ package struct LogLine: Sendable, Equatable {
   package var time: Timestamp?
   /// Whether it was written to standard error.
   package var isError: Bool
+  /// Whether it is no line of the container, but divides one of its runs from the next.
+  package var isDivider = false
   /// The text as it came, colours and all, without the line's end. Not yet made harmless: drawing does that.
   package var text: String
 

@@ -14,7 +14,7 @@ struct LogLayout: Sendable, Equatable {
 extension LogsState {
   /// The room for the log in a part of the screen.
   func layout(in rect: Rect, _ state: SharedState) -> LogLayout {
-    let prefix = (showsTimestamps ? 13 : 0) + nameColumns(state)
+    let prefix = (showsTimestamps ? 13 : 0) + nameColumns
     return LogLayout(columns: rect.columns, rows: rect.rows, prefix: prefix)
   }
 
@@ -42,7 +42,7 @@ extension LogsState {
 
   /// How many rows a line takes.
   func rowCount(_ number: Int, _ layout: LogLayout) -> Int {
-    guard wraps else { return 1 }
+    guard wraps, !buffer[number].isDivider else { return 1 }
     let columns = layout.textColumns
     // Bytes are never fewer than columns, so a short line needs no measuring.
     if buffer[number].text.utf8.count <= columns { return 1 }

@@ -46,17 +46,23 @@ extension LogsState {
     case .toggleTimestamps: showsTimestamps.toggle()
     case .switchMode: mode = mode == .filter ? .search : .filter
     case .clear: clear()
-    case .narrow(let service): self.service = service
+    case .narrow(let service):
+      guard service != self.service else { return }
+      self.service = service
+      startOver()
     }
   }
 
   /// Shows the log of what is selected, if the log is looked at.
   mutating func follow(_ state: SharedState) {
     let subject = state.details.subject
-    if subject != self.subject { service = nil }
+    if subject != narrowed { (service, narrowed) = (nil, subject) }
+    guard state.details.tab == .logs, let subject else { return show([], of: nil, tail: 0, window: nil) }
     show(
-      state.details.tab == .logs ? containers(of: subject, state) : [], of: subject,
-      tail: state.setup.settings.logs.tail, window: state.setup.settings.logs.since)
+      containers(of: subject, state), of: subject, tail: state.setup.settings.logs.tail,
+      window: state.setup.settings.logs.since)
+    noteSources(state.engine(of: subject))
+    divide(state)
   }
 
   /// The containers whose logs belong to a row, in the order of their colours.

@@ -47,6 +47,9 @@ enum LogView {
     _ budget: MatchBudget
   ) -> [StyledText] {
     let line = logs.buffer[number]
+    if line.isDivider {
+      return [prefix(line, logs, state) + RunDivider.row(line.text, columns: layout.textColumns, state.glyphs)]
+    }
     let cut = logs.rows(of: number, layout)
     var rows = (first..<max(first, min(cut.count, first + limit))).map {
       LogRowText.styled(cut, $0, of: line)
@@ -69,9 +72,9 @@ enum LogView {
       let time = line.time.map { LogClock.text($0, zone: state.setup.utcOffset) } ?? ""
       text.append(Pad.end(time, 13), Style(.logTimestamp))
     }
-    if logs.containers.count > 1, let index = logs.containers.firstIndex(of: line.container) {
-      let columns = logs.nameColumns(state)
-      let name = TextWidth.truncated(state.currentEngine.shortName(line.container), to: columns - 1)
+    let columns = logs.nameColumns
+    if columns > 0, let index = logs.sources.firstIndex(where: { $0.container == line.container }) {
+      let name = TextWidth.truncated(logs.sources[index].name, to: columns - 1)
       text.append(Pad.end(name, columns), Style(SourceRole.role(index)))
     }
     return text

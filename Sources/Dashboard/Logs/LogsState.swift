@@ -15,9 +15,17 @@ struct LogsState: Sendable, Equatable {
   private(set) var subject: RowID?
   /// The service that the log of a stack is narrowed to; nil for all.
   var service: ServiceName?
+  /// The row whose log that is.
+  var narrowed: RowID?
   /// The containers, in the order of their colours.
   private(set) var containers: [ContainerID] = []
   private(set) var streams: [ContainerID: ShownLog] = [:]
+  /// All containers that lines are of or may come of, in the order of their colours: those that are gone too.
+  private(set) var sources: [LogSource] = []
+  /// The lines between runs that were put in, and what they were made of.
+  var dividers: [DividerKey: ContainerRunStart] = [:]
+  var dividedRevision = 0
+  var dividedEnd = 0
   var buffer = LogBuffer()
   /// Whether the user has cleared the view of this subject.
   private(set) var isCleared = false
@@ -52,6 +60,13 @@ struct LogsState: Sendable, Equatable {
   var isScanning: Bool { search.isActive && scanned < buffer.endNumber }
 }
 
+/// A container that lines are of.
+struct LogSource: Sendable, Equatable {
+  let container: ContainerID
+  /// The name before its lines, as it was last known.
+  var name: String
+}
+
 /// A row on the screen by what it shows: a line's number, and which of its wrapped rows.
 struct LogPosition: Sendable, Equatable {
   var number: Int
@@ -67,7 +82,7 @@ extension LogsState {
   mutating func show(_ wanted: [ContainerID], of subject: RowID?, tail: Int, window: Duration?) {
     let isSameSubject = subject == self.subject
     guard !isSameSubject || wanted != containers else { return }
-    if !isSameSubject || Set(wanted).isDisjoint(with: containers) { startOver() }
+    if !isSameSubject { startOver() }
     self.subject = subject
     containers = wanted
     streams = streams.filter { wanted.contains($0.key) }
@@ -80,10 +95,15 @@ extension LogsState {
     }
   }
 
-  private mutating func startOver() {
+  /// Forgets all that was shown, since it is the log of something else from now on.
+  mutating func startOver() {
     buffer.clear()
     isCleared = false
     streams = [:]
+    sources = []
+    containers = []
+    dividers = [:]
+    dividedEnd = 0
     position = nil
     column = 0
     setPattern("")
@@ -95,6 +115,25 @@ extension LogsState {
     isCleared = true
     position = nil
     rescan(from: buffer.firstNumber)
+  }
+
+  /// Puts a line between two runs of a container.
+  mutating func insert(_ divider: LogLine) {
+    let changed = buffer.append([divider])
+    remembered.forget(from: changed)
+    if search.isActive { rescan(from: min(changed, scanned)) }
+  }
+
+  /// Remembers the names of the containers, as long as somebody knows them.
+  mutating func noteSources(_ engine: EngineState) {
+    for id in containers {
+      let name = engine.shortName(id)
+      if let index = sources.firstIndex(where: { $0.container == id }) {
+        if sources[index].name != name, engine.facts.containers[id] != nil { sources[index].name = name }
+      } else {
+        sources.append(LogSource(container: id, name: name))
+      }
+    }
   }
 
   /// Goes on after the engine has come back.
@@ -168,6 +207,10 @@ extension LogsState {
     let budget = MatchBudget(RowSearch.patience)
     var bytes = 0
     while scanned < end, bytes < Self.scanBytes, cutOffs <= Self.toleratedCutOffs {
+      if buffer[scanned].isDivider {
+        scanned += 1
+        continue
+      }
       let text = SGRStripping.plain(buffer[scanned].text)
       bytes += text.utf8.count
       guard look(at: text, pattern, within: budget), !budget.isSpent else { break }

@@ -3,7 +3,7 @@ import TerminalUI
 /// A question with its targets and choices.
 enum ConfirmationView {
   static func draw<Action>(
-    _ confirmation: Confirmation<Action>, hint: String, on canvas: inout Canvas
+    _ confirmation: Confirmation<Action>, hints: [KeyHint], on canvas: inout Canvas
   ) {
     let targets = confirmation.targets
     let columns = min(canvas.size.columns - 4, 76)
@@ -13,7 +13,7 @@ enum ConfirmationView {
     let title = TextWidth.truncated(confirmation.title, to: columns - 8)
     let height = room + fixed - (warning.isEmpty ? 1 : 0) - (confirmation.choices.isEmpty ? 1 : 0)
     let inside = OverlayBox.draw(
-      Size(columns: columns, rows: height), title: title, hint: hint, style: Style(.warning), on: &canvas)
+      Size(columns: columns, rows: height), title: title, hints: hints, style: Style(.warning), on: &canvas)
     var row = 0
     func line(_ text: StyledText) {
       canvas.write(text.on(.overlay), at: inside.line(row).origin, maxColumns: inside.columns)
@@ -26,6 +26,7 @@ enum ConfirmationView {
     for text in warning { line(StyledText(text, Style(.warning))) }
     if !confirmation.choices.isEmpty { row += 1 }
     for choice in confirmation.choices {
+      canvas.note(.keys([KeyPress(choice.key)]), on: inside.line(row))
       line(
         StyledText(choice.isOn ? "[x] " : "[ ] ", Style(choice.isOn ? .warning : .muted))
           + StyledText(String(choice.key), Style(.hintKey)) + StyledText("  \(choice.title)"))

@@ -2,18 +2,19 @@ import TerminalUI
 
 /// Draws a form.
 enum FormView {
-  static func draw<Action>(_ form: Form<Action>, hint: String, on canvas: inout Canvas) {
-    if form.isOneLine { return drawLine(form, hint, &canvas) }
+  static func draw<Action>(_ form: Form<Action>, hints: [KeyHint], on canvas: inout Canvas) {
+    if form.isOneLine { return drawLine(form, hints, &canvas) }
     let columns = min(canvas.size.columns - 4, 72)
     let label = (form.fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 2
     let inside = OverlayBox.draw(
       Size(columns: columns, rows: form.fields.count + 3),
       title: TextWidth.truncated(form.title, to: columns - 8),
-      hint: hint,
+      hints: hints,
       on: &canvas)
     for (index, field) in form.fields.enumerated() {
       let (left, right) = inside.line(index).splitLeft(label)
       let isSelected = index == form.selected
+      canvas.note(.entry(index), on: inside.line(index))
       canvas.write(
         field.label, at: left.origin, style: Style(isSelected ? .hintKey : .muted, on: .overlay),
         maxColumns: left.columns)
@@ -34,10 +35,10 @@ enum FormView {
   }
 
   /// A field alone, without a label.
-  private static func drawLine<Action>(_ form: Form<Action>, _ hint: String, _ canvas: inout Canvas) {
+  private static func drawLine<Action>(_ form: Form<Action>, _ hints: [KeyHint], _ canvas: inout Canvas) {
     let columns = min(canvas.size.columns - 4, 64)
     let inside = OverlayBox.draw(
-      Size(columns: columns, rows: 4), title: TextWidth.truncated(form.title, to: columns - 8), hint: hint,
+      Size(columns: columns, rows: 4), title: TextWidth.truncated(form.title, to: columns - 8), hints: hints,
       on: &canvas)
     form.fields[0].field.draw(
       into: &canvas, in: inside.line(0), style: Style(.text, on: .overlay), isFocused: true)

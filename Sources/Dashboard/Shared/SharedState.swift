@@ -1,3 +1,4 @@
+import EngineModel
 import TerminalUI
 
 /// What all features look at: the engines, the panes and what is selected in them, what is fixed for the run. No
@@ -8,6 +9,8 @@ package struct SharedState: Sendable, Equatable {
   let registry: PaneRegistry
   package internal(set) var size: Size
   package internal(set) var engines: EngineStates
+  /// The time of what happened last, as the runtime tells it; nil until it has.
+  var now: Timestamp?
   /// Whether Compose can be run on this machine.
   var compose = ComposeAvailability.unknown
 
@@ -42,6 +45,12 @@ package struct SharedState: Sendable, Equatable {
 
   /// The engine of what is looked at; the first where that is nothing.
   var currentEngine: EngineState { engines[details.subject?.engine ?? .first] }
+
+  /// Why nothing may be changed on an engine now; nil where it may.
+  func changeRefusal(on engine: EngineID) -> String? {
+    if isReadOnly { return Self.readOnlyReason }
+    return engines[engine].connection.isLive ? nil : "the engine does not answer now"
+  }
 
   static let readOnlyReason = "read-only mode: davit was started so that it changes nothing"
 }

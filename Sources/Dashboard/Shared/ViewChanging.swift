@@ -32,6 +32,11 @@ extension SharedState {
     case .previousMode: setMode(screenMode.previous)
     case .sideMode: setMode(.side)
     case .turnTab(let step): details.turn(by: step)
+    case .toggleWrap:
+      details.wraps.toggle()
+      details.column = 0
+      details.offset = 0
+    case .open(let row): open(row)
     case .revealSecrets: details.revealsSecrets.toggle()
     }
   }
@@ -40,6 +45,27 @@ extension SharedState {
     activePane = pane
     focus = .list
     relayout()
+  }
+
+  /// Puts the cursor on a row in the first pane that has it as a list; a filter that hides it goes.
+  private mutating func open(_ row: RowID) {
+    let owners = registry.panes.filter { !$0.feature.isTree }
+    guard
+      let pane = owners.first(where: { pane in
+        pane.feature.rows(PaneState(sort: pane.feature.defaultSort), self).contains(row)
+      })
+    else { return }
+    screenMode = screenMode == .full ? modeBeforeFull : screenMode
+    activate(pane)
+    settle(pane)
+    if !panes[pane].rows.contains(row) {
+      panes[pane].setFilter("")
+      panes[pane].hidesStopped = false
+      settle(pane)
+    }
+    panes[pane].selection = row
+    panes[pane].forgetRows()
+    settle(pane)
   }
 
   private mutating func toggleMark() {

@@ -20,6 +20,15 @@ enum Quantity {
   /// Percent of one core: `0.3%`, `12%`, `312%`.
   static func percent(_ value: Double) -> String { number(max(0, value), digits: 1, limit: 10) + "%" }
 
+  /// Processors, as exact as limits are written: `0.15 CPUs`, `1 CPU`, `2.5 CPUs`.
+  static func cores(_ value: Double) -> String {
+    let thousandths = Int((min(value, 1e6) * 1_000).rounded())
+    var digits = String(1_000 + thousandths % 1_000).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    let text = "\(thousandths / 1_000)" + (digits.isEmpty ? "" : ".\(digits)")
+    return "\(text) CPU\(text == "1" ? "" : "s")"
+  }
+
   /// Bytes a second: `1.2M/s`.
   static func rate(_ value: Double) -> String { bytes(value) + "/s" }
 
@@ -41,6 +50,13 @@ enum Quantity {
     }
     parts.insert(digits, at: 0)
     return (value < 0 ? "-" : "") + parts.joined(separator: ",")
+  }
+
+  /// How long something took: `0.4s`, `12s`, `3m 20s`.
+  static func seconds(_ value: Double) -> String {
+    guard value >= 9.95 else { return number(max(0, value), digits: 1, limit: 10) + "s" }
+    let whole = Int(min(value, 1e9).rounded())
+    return whole < 60 ? "\(whole)s" : "\(whole / 60)m \(whole % 60)s"
   }
 
   /// How long ago, coarsely: `3d`, `5h`, `12m`, `40s`.

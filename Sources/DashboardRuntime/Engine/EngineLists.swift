@@ -8,12 +8,14 @@ struct EngineLists: Sendable {
   let inbox: EngineInbox
   let inventory: EngineInventory
   let health: HealthReader
+  let ends: EndReader
 
   init(client: EngineClient, inbox: EngineInbox, inventory: EngineInventory) {
     self.client = client
     self.inbox = inbox
     self.inventory = inventory
     health = HealthReader(client: client, inbox: inbox)
+    ends = EndReader(client: client, inbox: inbox)
   }
 
   /// Reads all four. Without the containers there is no dashboard; the others may be missing (engines that speak only
@@ -29,9 +31,11 @@ struct EngineLists: Sendable {
 
   func readContainers() async throws(EngineError) {
     let list = try await client.containers()
-    inbox.post(EngineUpdate.containers(health.completed(list)))
+    inbox.post(EngineUpdate.containers(ends.completed(health.completed(list))))
     health.forget(except: list)
+    ends.forget(except: list)
     health.read(list)
+    ends.read(list)
   }
 
   /// Reads what is to be read again, side by side; of single containers all in one request.
@@ -83,7 +87,8 @@ struct EngineLists: Sendable {
     await read("containers") {
       let found = try await client.containers(ids: ids.sorted())
       health.read(found)
-      return .someContainers(asked: ids, found: health.completed(found))
+      ends.read(found, anew: true)
+      return .someContainers(asked: ids, found: ends.completed(health.completed(found)))
     }
   }
 

@@ -107,6 +107,7 @@ package final class DashboardLoop {
   }
 
   private func apply(_ action: DashboardAction) {
+    state.setClock(HostClock.now)
     for effect in state.update(action) { perform(effect) }
   }
 

@@ -1,6 +1,7 @@
 import Dashboard
 import DiskFiles
 import EngineModel
+import StackPlanning
 import Troubles
 
 /// What is remembered of stacks between runs: `stacks.json` in the state folder. It belongs to a project on an engine,
@@ -58,7 +59,18 @@ struct StackMemoryFile: Sendable {
       member.value.int.flatMap { $0 >= 0 ? (member.key, $0) : nil }
     }
     return StackMemory(
-      profiles: isAsked ? entry["profiles"].strings : nil, scale: Dictionary(scale, uniquingKeysWith: { $1 }))
+      profiles: isAsked ? entry["profiles"].strings : nil, scale: Dictionary(scale, uniquingKeysWith: { $1 }),
+      source: source(entry))
+  }
+
+  private static func source(_ entry: JSONValue) -> StackSource? {
+    guard let name = entry["project"].string, let folder = entry["folder"].string, folder.hasPrefix("/") else {
+      return nil
+    }
+    let files = entry["files"].strings.filter { $0.hasPrefix("/") }
+    guard !files.isEmpty else { return nil }
+    return StackSource(
+      name: name, directory: folder, files: files, environmentFiles: entry["environmentFiles"].strings)
   }
 
   private func entry(_ project: ProjectName, _ memory: StackMemory) -> JSONValue {
@@ -74,6 +86,14 @@ struct StackMemoryFile: Sendable {
         .init(
           key: "scale",
           value: .object(scale.map { .init(key: $0.key, value: .number(String($0.value))) })))
+    }
+    if let source = memory.source {
+      members.append(.init(key: "folder", value: .string(source.directory)))
+      members.append(.init(key: "files", value: .array(source.files.map { .string($0) })))
+      if !source.environmentFiles.isEmpty {
+        members.append(
+          .init(key: "environmentFiles", value: .array(source.environmentFiles.map { .string($0) })))
+      }
     }
     return .object(members)
   }

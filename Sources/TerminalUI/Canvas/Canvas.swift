@@ -7,6 +7,8 @@ public struct Canvas: Sendable {
   public let glyphs: GlyphSet
   /// Where drawing has an effect.
   public private(set) var clip: Rect
+  /// Where a press of the mouse means something, in the order of drawing.
+  public internal(set) var spots: [HotSpot] = []
 
   /// An empty canvas.
   public init(size: Size, glyphs: GlyphSet = .unicode) {
@@ -25,6 +27,9 @@ public struct Canvas: Sendable {
     get { frame.cursor }
     set { frame.cursor = newValue.flatMap { bounds.contains($0) ? $0 : nil } }
   }
+
+  /// Forgets what presses mean on all that was drawn so far, since something lies over it.
+  public mutating func forgetSpots() { spots = [] }
 
   /// Draws with the clip rectangle narrowed to what `rect` leaves of it.
   public mutating func withClip<Result>(_ rect: Rect, _ body: (inout Canvas) -> Result) -> Result {

@@ -13,7 +13,7 @@ enum DetailCommands {
       .start),
     scroll("details.last", "To the end", "Goes to the end of the text; a log is followed again.", .end),
     Command(
-      "details.left", "Left", doc: "Scrolls to the left; at the left edge, back to the list.", in: .details,
+      "details.left", "Left", doc: "Scrolls long lines to the left.", in: .details,
       run: { _, _ in [.send(.screen(.left))] }),
     Command(
       "details.right", "Right", doc: "Scrolls long lines to the right.", in: .details,
@@ -35,6 +35,19 @@ enum DetailCommands {
       in: .details, hint: "reveal",
       unavailable: { $1.details.tab?.hasSecrets == true ? nil : "there are no secrets on this tab" },
       run: { _, _ in [.view(.revealSecrets)] }),
+    Command(
+      "details.wrap", "Wrap lines", doc: "Wraps long lines, or cuts them at the edge.", in: .details, hint: "wrap",
+      unavailable: { $1.details.tab?.wraps == true ? nil : "this tab is a table: l shows more of it" },
+      run: { _, _ in [.view(.toggleWrap)] }),
+    Command(
+      "details.open", "Go to the container", doc: "Goes to the container under the cursor, in its own pane.",
+      in: .details,
+      hint: { $1.openableCursor == nil ? nil : "go to it" },
+      unavailable: { $1.openableCursor == nil ? "nothing in this tab can be opened" : nil },
+      run: { _, state in
+        guard let cursor = state.openableCursor, let row = state.openableRows?[cursor] else { return [] }
+        return [.view(.open(row))]
+      }),
     Command(
       "details.leave", "Back to the list", doc: "Gives the list the keys.", in: .details,
       run: { _, _ in [.view(.leaveDetails)] }),

@@ -2,77 +2,139 @@ import TerminalUI
 
 extension DashboardState {
   /// The keys of what takes all keys, for the foot of its box: `enter: choose   esc: back`.
-  func boxHint(of scope: InnerScope) -> String {
+  func boxHints(of scope: InnerScope) -> [KeyHint] {
     switch scope {
-    case .menu: hints([(["menu.choose"], "choose"), (["menu.close"], "back")])
-    case .palette: hints([(["palette.run"], "run"), (["palette.close"], "back")])
-    case .text: hints([(["text.down", "text.up"], "scroll"), (["text.close"], "back")])
+    case .menu: [hint(["menu.choose"], "choose"), hint(["menu.close"], "back")]
+    case .palette: [hint(["palette.run"], "run"), hint(["palette.close"], "back")]
+    case .text: [hint(["text.down", "text.up"], "scroll"), hint(["text.close"], "back")]
     default:
-      hints(
-        features.commands.filter { $0.scope == .inner(scope) }.compactMap { command in
-          command.hint(self).map { ([command.id], $0) }
-        })
+      features.commands.filter { $0.scope == .inner(scope) }.compactMap { command in
+        command.hint(self).map { hint([command.id], $0) }
+      }
     }
   }
 
-  func boxHint<Action>(for confirmation: Confirmation<Action>) -> String {
+  func boxHints<Action>(for confirmation: Confirmation<Action>) -> [KeyHint] {
     let yes =
-      (keymap.firstKey("confirmation.yes").map { [$0] } ?? [])
-      + (confirmation.isGentle ? keymap.keys("confirmation.gentle-yes").prefix(1) : [])
-    let no = keymap.keys("confirmation.no").prefix(2)
-    return "\(yes.joined(separator: " or ")): yes   \(no.joined(separator: " or ")): no"
+      keymap.sequences("confirmation.yes").prefix(1)
+      + (confirmation.isGentle ? keymap.sequences("confirmation.gentle-yes").prefix(1) : [])
+    let no = keymap.sequences("confirmation.no").prefix(2)
+    return [KeyHint(Array(yes), "yes", joint: " or "), KeyHint(Array(no), "no", joint: " or ")]
   }
 
-  func boxHint<Action>(for form: Form<Action>) -> String {
-    hints(
-      (form.fields.count > 1 ? [(["form.next"], "next field")] : [])
-        + [(["form.go-on"], form.verb), (["form.close"], "back")])
+  func boxHints<Action>(for form: Form<Action>) -> [KeyHint] {
+    let isLast = form.selected == form.fields.count - 1
+    return [hint(["form.go-on"], isLast ? form.verb : "next"), hint(["form.close"], "back")]
   }
 
-  private func hints(_ parts: [(commands: [String], word: String)]) -> String {
-    parts.map { part in
-      "\(part.commands.compactMap(keymap.firstKey).joined(separator: " ")): \(part.word)"
-    }.joined(separator: "   ")
+  private func hint(_ commands: [String], _ word: String) -> KeyHint {
+    KeyHint(commands.compactMap { keymap.sequences($0).first }, word)
   }
 
-  /// The hints of the footer that fit, the most special first; each says its key and one word.
-  func footerHints(room: Int) -> StyledText {
-    if editing.review?.isBusy == true, overlays.isEmpty { return StyledText("  writing  ", Style(.hintText)) }
-    var text = StyledText(" ")
-    var seen: Set<String> = []
+  /// The hints of the footer that fit, in the order of `HintOrder`. Where there is little room those go first that
+  /// cannot be used now, then the least important; help and the menu never do.
+  func footerHints(room: Int) -> [FooterHint] {
+    var candidates: [FooterHint] = []
     for command in hintedCommands {
-      guard let hint = command.hint(self), let key = hintKey(of: command), !seen.contains(hint) else {
-        continue
-      }
+      guard let word = command.hint(self), let hint = footerHint(of: command, word),
+        !candidates.contains(where: { $0.hint.word == word })
+      else { continue }
       let isUsable = command.refusal(self) == nil
       // What changes the engine stays visible, dimmed; a view's own key that has no use here only takes room.
       guard isUsable || command.danger != .none || command.scope.isInner else { continue }
-      var part = StyledText(key, Style(isUsable ? .hintKey : .muted))
-      part.append(" \(hint)  ", Style(isUsable ? .hintText : .muted))
-      guard text.columns + part.columns <= room else { continue }
-      text.append(part)
-      seen.insert(hint)
+      candidates.append(
+        FooterHint(hint: hint, isUsable: isUsable, isFixed: HintOrder.fixed.contains(command.id)))
     }
-    return text
+    var left = room - 1
+    var chosen: Set<Int> = []
+    func choose(_ isWanted: (FooterHint) -> Bool) {
+      for (index, candidate) in candidates.enumerated() where isWanted(candidate) && !chosen.contains(index) {
+        guard candidate.columns <= left else { continue }
+        left -= candidate.columns
+        chosen.insert(index)
+      }
+    }
+    choose(\.isFixed)
+    choose(\.isUsable)
+    choose { _ in true }
+    return candidates.indices.filter(chosen.contains).map { candidates[$0] }
   }
 
-  /// The key of a command; of the two that turn the tabs both.
-  private func hintKey(of command: RootCommand) -> String? {
-    guard command.id == "details.previous-tab", let next = keymap.firstKey("details.next-tab") else {
-      return keymap.firstKey(command.id)
-    }
-    return keymap.firstKey(command.id).map { "\($0) \(next)" }
+  /// The keys of a command with its word; of the two that turn the tabs both.
+  private func footerHint(of command: RootCommand, _ word: String) -> KeyHint? {
+    var keys = keymap.sequences(command.id).prefix(1)
+    if command.id == "details.previous-tab" { keys += keymap.sequences("details.next-tab").prefix(1) }
+    return keys.isEmpty ? nil : KeyHint(Array(keys), word)
   }
 
+  /// The commands whose hints could stand in the footer: none while a box takes the keys, which has its own.
   private var hintedCommands: [RootCommand] {
-    // Boxes have their hints at their own feet; below them stands what was there before.
-    let place = KeyPlace(
-      focus: shared.focus, pane: shared.activePane, isLog: shared.details.tab == .logs, inner: editing.scope)
-    let active = features.commands.filter { $0.scope.isActive(place) }
-    if editing.scope != nil { return active }
-    let last = ["screen.help", "screen.menu", "screen.quit"]
-    // Help is never pushed out by the others.
-    return active.filter { $0.id == "screen.help" } + active.filter { !last.contains($0.id) }
-      + active.filter { last.contains($0.id) && $0.id != "screen.help" }
+    guard overlays.isEmpty else { return [] }
+    let active = features.commands.filter { $0.scope.isActive(keyPlace) }
+    return editing.scope == nil ? HintOrder.sorted(active) : active
+  }
+}
+
+/// Keys and the word for what they do, as they stand at the foot of a box or of the screen.
+struct KeyHint: Sendable, Equatable {
+  /// Each of them does it: a key, or several after another.
+  let keys: [[KeyPress]]
+  let word: String
+  private let joint: String
+
+  init(_ keys: [[KeyPress]], _ word: String, joint: String = " ") {
+    self.keys = keys
+    self.word = word
+    self.joint = joint
+  }
+
+  /// The names of the keys.
+  var keyText: String { keys.map { KeySequence($0).description }.joined(separator: joint) }
+
+  /// What a press of the mouse on it means; nil where it has no key.
+  var meaning: HotSpot.Meaning? { keys.first.map { .keys($0) } }
+}
+
+/// A hint of the footer.
+struct FooterHint: Sendable, Equatable {
+  let hint: KeyHint
+  /// Whether the command may run now; else it is dimmed.
+  let isUsable: Bool
+  /// Whether it is always there.
+  let isFixed: Bool
+
+  /// Its text: `x menu  `.
+  var text: StyledText {
+    StyledText(hint.keyText, Style(isUsable ? .hintKey : .muted))
+      + StyledText(" \(hint.word)  ", Style(isUsable ? .hintText : .muted))
+  }
+
+  var columns: Int { text.columns }
+}
+
+/// Which commands the footer names first: what a user needs most and would not guess.
+enum HintOrder {
+  /// Those that are always there.
+  static let fixed = ["screen.help", "screen.menu"]
+
+  private static let first = [
+    "list.enter", "service.quick-edit", "stack.edit", "stack.take-back", "service.scale", "container.logs",
+    "logs.follow", "logs.wrap", "list.filter", "details.search", "details.reveal", "stack.up",
+  ]
+  private static let last = [
+    "container.pause", "stack.fold", "stack.new", "details.previous-tab", "screen.quit",
+  ]
+
+  /// The commands by their importance; those of the same as they come.
+  static func sorted(_ commands: [RootCommand]) -> [RootCommand] {
+    let order = fixed + first
+    return commands.enumerated().sorted { rank($0, order) < rank($1, order) }.map(\.element)
+  }
+
+  private static func rank(_ command: (offset: Int, element: RootCommand), _ order: [String]) -> (Int, Int) {
+    let id = command.element.id
+    if let place = order.firstIndex(of: id) { return (place, 0) }
+    if let place = last.firstIndex(of: id) { return (order.count + 1 + place, 0) }
+    return (order.count, command.offset)
   }
 }

@@ -15,7 +15,7 @@ enum OverlayCommand: Sendable, Hashable {
   /// To the first or the last entry.
   case go(toEnd: Bool)
   case scroll(Scroll.Step)
-  case cancelJob, copyOutput, takeBack
+  case cancelJob, copyCommand, copyOutput, takeBack, runAgain
   /// Closes the output of a job that has ended.
   case leaveEnded
 }
@@ -59,8 +59,15 @@ enum InnerCommands {
           return state.shownJob?.outcome == nil ? "go on in the background" : "close"
         }, .close),
       command(
-        .job, "job.copy", "Copy", "Copies the output.",
-        hint: { $0.changeToTakeBack == nil ? "copy" : nil }, .copyOutput),
+        .job, "job.copy", "Copy the command", "Copies the command that does the same in a shell.",
+        hint: { $0.changeToTakeBack == nil ? "copy command" : nil }, .copyCommand),
+      command(
+        .job, "job.copy-output", "Copy the output", "Copies the output.",
+        hint: { $0.changeToTakeBack == nil && $0.shownJob?.output.isEmpty == false ? "copy output" : nil },
+        .copyOutput),
+      command(
+        .job, "job.run-again", "Run again", "Does the same again, after a question.",
+        hint: { $0.changeToTakeBack == nil && $0.shownJob?.outcome != nil ? "run again" : nil }, .runAgain),
       command(
         .job, "job.leave-ended", "Close when ended", "Closes the output of a job that has ended.", .leaveEnded
       ),

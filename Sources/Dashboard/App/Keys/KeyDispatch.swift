@@ -48,7 +48,7 @@ extension DashboardState {
       pendingKeys = []
       // A key that does not go on with the sequence may mean something by itself.
       guard isFirst else { return press(key) }
-      return inner.map { type(key, in: $0) } ?? []
+      return inner.map { type(key, in: $0) } ?? explain(key)
     }
   }
 

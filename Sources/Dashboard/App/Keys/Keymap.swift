@@ -65,6 +65,11 @@ struct Keymap: Sendable, Equatable {
     bindings.first { $0.command == command }.map { KeySequence($0.keys).description }
   }
 
+  /// The keys that ask for a command, in the order in which they were given.
+  func sequences(_ command: String) -> [[KeyPress]] {
+    bindings.filter { $0.command == command }.map(\.keys)
+  }
+
   /// The one key that asks for a command by itself; nil where it takes several.
   func singleKey(_ command: String) -> KeyPress? {
     bindings.first { $0.command == command && $0.keys.count == 1 }?.keys.first

@@ -94,21 +94,23 @@ extension DashboardState {
 
 /// Finds commands by what is typed in the palette.
 enum PaletteSearch {
-  /// The commands whose title, name or explanation holds every word typed, the best first.
+  /// The commands whose title, name, explanation or synonyms hold every word typed, the best first.
   static func found(_ text: String, _ state: DashboardState) -> [RootCommand] {
     let words = text.lowercased().split(separator: " ")
     let place = state.outerPlace
     let all = state.features.outerCommands.filter { command in
-      let text = "\(command.title) \(command.id) \(command.doc)".lowercased()
+      let text = "\(command.title) \(command.id) \(command.doc) \(Synonyms.of(command.id))".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
     func rank(_ command: RootCommand) -> Int {
       let title = command.title.lowercased()
+      let synonyms = Synonyms.of(command.id).split(separator: " ")
       let inTitle = words.allSatisfy { title.contains($0) }
-      return (inTitle ? 0 : 2)
+      let isSynonym = words.allSatisfy { synonyms.contains($0) }
+      return (inTitle ? 0 : isSynonym ? 2 : 4)
         + (command.scope.isActive(place) && command.refusal(state) == nil ? 0 : 1)
     }
-    // Those with the words in the title, then those that can be used now; the order of the registry otherwise.
+    // Those with the words in the title, then those known by them; what can be used now first; the order of the registry otherwise.
     return all.enumerated().map { (rank: rank($0.element), place: $0.offset, command: $0.element) }
       .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.command)
   }

@@ -31,6 +31,13 @@ extension DashboardState {
       return show(menu)
     case .scroll(let step): scroll(step)
     case .cancelJob: return shownJob.map { cancel($0.id) } ?? []
+    case .copyCommand:
+      guard let command = shownJob?.command else { return [] }
+      return [.copy(command), toasts.show(Notice(.information, "copied the command"))]
+    case .runAgain:
+      guard let job = shownJob, job.outcome != nil else { return [] }
+      askAgain(job)
+      return []
     case .copyOutput:
       let text = shownJob?.output.map(\.text).joined(separator: "\n") ?? ""
       return [.copy(text), toasts.show(Notice(.information, "copied the output"))]
@@ -67,11 +74,24 @@ extension DashboardState {
     }
   }
 
-  /// What was chosen in a menu, which closes with it; nothing is done for what cannot be chosen.
+  /// What was chosen in a menu, which closes with it; nothing is done for what cannot be chosen. Where the choice asks
+  /// something more, the menu stays beneath it, for the way back.
   mutating func choose(_ choice: Outcome<RootAction>?, in menu: Menu<RootAction>) -> [Effect] {
     guard let choice else { return show(menu) }
+    let before = overlays
+    removeAnswered()
+    let depth = overlays.count
+    let effects = route([choice])
+    if overlays.count == depth + 1, overlays[depth].asks {
+      overlays.insert(contentsOf: before[depth..<before.count - 1] + [.menu(menu)], at: depth)
+    }
+    return effects
+  }
+
+  /// Takes away what was answered, and the menus that have led to it.
+  private mutating func removeAnswered() {
     overlays.removeLast()
-    return route([choice])
+    while case .menu? = overlays.last { overlays.removeLast() }
   }
 
   /// A menu as it is now, with the theme that its entry previews.
@@ -85,7 +105,7 @@ extension DashboardState {
 
   private mutating func accept() -> [Effect] {
     guard case .confirmation(let confirmation)? = overlays.last else { return [] }
-    overlays.removeLast()
+    removeAnswered()
     shared.apply(.forgetMarks)
     return route([confirmation.accepted])
   }
@@ -101,14 +121,15 @@ extension DashboardState {
       replaceTop(.form(form))
       return []
     }
-    overlays.removeLast()
+    removeAnswered()
     return send(form.action, form.reply)
   }
 
   /// A command that works elsewhere would act on what nobody is looking at.
   private mutating func runFound(_ command: RootCommand) -> [Effect] {
     guard command.scope.isActive(keyPlace) else {
-      return [toasts.show(Notice(.warning, "\(command.title): works in: \(command.scope.title)"))]
+      let place = command.scope.elsewhere(from: keyPlace)
+      return [toasts.show(Notice(.warning, "\(command.title) \(place)"))]
     }
     return run(command.id)
   }

@@ -11,14 +11,14 @@ enum TextOverlayView {
   static func draw(_ text: TextOverlay, _ state: DashboardState, on canvas: inout Canvas) {
     if case .job(let id) = text.content {
       guard let job = state.job(id) else { return }
-      JobView.draw(job, text.scroll, hint: state.boxHint(of: .job), on: &canvas)
+      JobView.draw(job, text.scroll, hints: state.boxHints(of: .job), on: &canvas)
       return
     }
     let room = room(for: text.content, on: canvas.size)
     let rows = rows(text.content, state, columns: room.columns)
     let inside = OverlayBox.draw(
       Size(columns: room.columns + 4, rows: min(rows.count, room.rows) + 2), title: title(text.content),
-      hint: state.boxHint(of: .text), on: &canvas)
+      hints: state.boxHints(of: .text), on: &canvas)
     let offset = text.scroll.top(rows: rows.count, page: inside.rows)
     for (index, row) in rows.dropFirst(offset).prefix(inside.rows).enumerated() {
       canvas.write(row.on(.overlay), at: inside.line(index).origin, maxColumns: inside.columns)
@@ -31,7 +31,6 @@ enum TextOverlayView {
   private static func title(_ content: TextOverlay.Content) -> String {
     switch content {
     case .help: "Help"
-    case .activity: "Activity"
     case .keys(let scope): "Keys of \(scope.title)"
     case .job: "Output"
     }
@@ -41,7 +40,6 @@ enum TextOverlayView {
   static func rows(_ content: TextOverlay.Content, _ state: DashboardState, columns: Int) -> [StyledText] {
     switch content {
     case .help: HelpText.rows(state, columns: columns)
-    case .activity: ActivityText.rows(state.jobs)
     case .keys(let scope): HelpText.rows(of: scope, state, columns: columns)
     case .job(let id): state.job(id).map { JobView.rows(of: $0, columns: columns, state.shared.glyphs) } ?? []
     }

@@ -75,6 +75,11 @@ enum DetailsView {
       if state.details.column > 0 { shown = shown.dropping(columns: state.details.column) }
       canvas.write(shown, at: rect.line(index - offset).origin, maxColumns: rect.columns)
     }
+    if state.focus == .details, let cursor = state.openableCursor, cursor >= offset,
+      cursor < offset + rect.rows
+    {
+      canvas.recolour(rect.line(cursor - offset), backdrop: .selection)
+    }
     let edge = Rect(column: rect.endColumn, row: rect.row, columns: 1, rows: rect.rows)
     canvas.scrollbar(in: edge, total: rows.count, visible: rect.rows, offset: offset, style: Style(.border))
   }

@@ -12,7 +12,22 @@ enum FooterView {
     if let entry = state.filterEntry {
       drawEntry(entry, state, Rect(column: rect.column, row: rect.row, columns: room, rows: 1), &canvas)
     } else {
-      canvas.write(state.footerHints(room: room - 1).on(.bar), at: rect.origin, maxColumns: room)
+      drawHints(state, Rect(column: rect.column, row: rect.row, columns: room, rows: 1), &canvas)
+    }
+  }
+
+  private static func drawHints(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
+    if state.editing.review?.isBusy == true, state.overlays.isEmpty {
+      canvas.write(StyledText("  writing", Style(.hintText, on: .bar)), at: rect.origin)
+      return
+    }
+    var column = rect.column + 1
+    for hint in state.footerHints(room: rect.columns - 1) {
+      let text = hint.text
+      let place = Rect(column: column, row: rect.row, columns: text.columns - 2, rows: 1)
+      canvas.write(text.on(.bar), at: place.origin, maxColumns: rect.endColumn - column)
+      if let meaning = hint.hint.meaning { canvas.note(meaning, on: place) }
+      column += text.columns
     }
   }
 

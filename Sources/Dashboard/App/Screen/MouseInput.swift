@@ -3,7 +3,13 @@ import TerminalUI
 extension DashboardState {
   /// What the mouse does: a press selects and focuses, the wheel scrolls what lies under it.
   mutating func point(_ mouse: MouseEvent) -> [Effect] {
-    guard overlays.isEmpty, !ScreenLayout.isTooSmall(shared.size) else { return wheelOverlay(mouse) }
+    guard !ScreenLayout.isTooSmall(shared.size) else { return [] }
+    if mouse.kind == .press, mouse.button == .left,
+      let meaning = RootView.canvas(self).meaning(at: mouse.point)
+    {
+      return press(meaning)
+    }
+    guard overlays.isEmpty else { return wheelOverlay(mouse) }
     if editing.isOpen { return pointEditor(mouse) }
     switch mouse.kind {
     case .wheelUp, .wheelDown: wheel(mouse.kind == .wheelUp ? -3 : 3, at: mouse.point)
@@ -11,6 +17,37 @@ extension DashboardState {
     default: break
     }
     return []
+  }
+
+  /// Does what the part of the screen under a press stands for.
+  private mutating func press(_ meaning: HotSpot.Meaning) -> [Effect] {
+    switch meaning {
+    case .keys(let keys): return keys.flatMap { press($0) }
+    case .entry(let index): return pressEntry(index)
+    case .column(let id):
+      guard let column = shared.activePane.feature.columns.first(where: { $0.id == id }),
+        !shared.activePane.feature.isTree
+      else { return [] }
+      shared.apply(.sort(shared.activePane, SortOrder(column.id, descending: column.sortsDescending)))
+      return []
+    }
+  }
+
+  private mutating func pressEntry(_ index: Int) -> [Effect] {
+    switch overlays.last {
+    case .menu(var menu)?:
+      let choice = menu.choose(index)
+      return choose(choice, in: menu)
+    case .palette(var palette)?:
+      palette.selected = index
+      replaceTop(.palette(palette))
+      return update(OverlayCommand.confirm)
+    case .form(var form)?:
+      form.selected = index
+      replaceTop(.form(form))
+      return []
+    default: return []
+    }
   }
 
   private mutating func wheelOverlay(_ mouse: MouseEvent) -> [Effect] {

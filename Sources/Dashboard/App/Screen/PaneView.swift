@@ -81,6 +81,9 @@ enum PaneView {
       // A title is read from its start, also above figures of which the newest matter.
       if column.keepsEnd { title = String(title.prefix(place.width)) }
       put(StyledText(title, Style(.muted)), column, place, line, &canvas)
+      canvas.note(
+        .column(column.id),
+        on: Rect(column: line.column + place.offset, row: line.row, columns: place.width, rows: 1))
     }
   }
 

@@ -3,12 +3,15 @@ import TerminalUI
 /// The whole screen as a function of the state.
 package enum RootView {
   /// Draws the state; call `settle` on it first.
-  package static func frame(_ state: DashboardState) -> Frame {
+  package static func frame(_ state: DashboardState) -> Frame { canvas(state).frame }
+
+  /// The screen with what a press of the mouse means on its parts.
+  static func canvas(_ state: DashboardState) -> Canvas {
     let shared = state.shared
     var canvas = Canvas(size: shared.size, glyphs: shared.glyphs)
     guard !ScreenLayout.isTooSmall(shared.size) else {
       tooSmall(&canvas)
-      return canvas.frame
+      return canvas
     }
     let layout = shared.layout
     HeaderView.draw(shared, in: layout.header, on: &canvas)
@@ -34,9 +37,10 @@ package enum RootView {
     for overlay in state.overlays {
       // The cursor is where keys go: in what lies on top, or nowhere.
       canvas.cursor = nil
+      canvas.forgetSpots()
       OverlayViews.draw(overlay, state, on: &canvas)
     }
-    return canvas.frame
+    return canvas
   }
 
   private static func tooSmall(_ canvas: inout Canvas) {

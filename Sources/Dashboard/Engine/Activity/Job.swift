@@ -21,23 +21,43 @@ struct Job: Sendable, Equatable, Identifiable {
   let command: String
   /// The change of a file that it brings up, by the number of its writing; nil for no such change.
   var change: Int?
+  /// When it began; nil where nobody has told the time.
+  let begin: Timestamp?
+  /// When it ended; nil while it runs, and where nobody has told the time.
+  private(set) var end: Timestamp?
   /// What it has printed, the last lines.
   private(set) var output: [JobLine] = []
   /// The lines that are gone from `output`, since there were too many.
   private(set) var droppedLines = 0
   var isCancelled = false
-  var outcome: JobOutcome?
+  private(set) var outcome: JobOutcome?
 
   /// The most lines of output that are kept.
   static let maximumLines = 2_000
 
-  init(id: JobID, engine: EngineID, work: JobWork, subject: String, command: String, change: Int? = nil) {
+  init(
+    id: JobID, engine: EngineID, work: JobWork, subject: String, command: String, change: Int? = nil,
+    begin: Timestamp? = nil
+  ) {
     self.id = id
     self.engine = engine
     self.work = work
     self.subject = subject
     self.command = command
     self.change = change
+    self.begin = begin
+  }
+
+  /// Takes note of how it ended, and when.
+  mutating func end(_ outcome: JobOutcome, at time: Timestamp?) {
+    self.outcome = outcome
+    end = time
+  }
+
+  /// How long it took, in seconds; nil while it runs.
+  var seconds: Double? {
+    guard let begin, let end else { return nil }
+    return Double(end.nanoseconds - begin.nanoseconds) / 1e9
   }
 
   /// Whether it is of the kind that prints something.

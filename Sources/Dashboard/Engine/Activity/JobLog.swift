@@ -31,9 +31,9 @@ struct JobLog: Sendable, Equatable {
   var hasActive: Bool { all.contains { $0.outcome == nil } }
 
   /// Ends what only an engine that answers can go on with; Compose tells by itself how it ends.
-  mutating func loseEngine() {
+  mutating func loseEngine(at time: Timestamp?) {
     for index in all.indices where all[index].outcome == nil && all[index].work.needsConnection {
-      all[index].outcome = .failed(Trouble("the engine went away before it answered"))
+      all[index].end(.failed(Trouble("the engine went away before it answered")), at: time)
     }
   }
 

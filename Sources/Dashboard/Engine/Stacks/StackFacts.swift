@@ -21,7 +21,7 @@ struct StackFacts: Sendable, Equatable {
         (ProjectKey(name: ProjectName($0.name), folder: $0.directory, on: engine), $0)
       }
       found = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    case .remembered(let memory): self.memory = memory
+    case .remembered(let memory): self.memory.merge(memory) { now, _ in now }
     case .read(let key, let reading): readings[key] = reading
     }
     revision += 1
@@ -31,6 +31,14 @@ struct StackFacts: Sendable, Equatable {
   mutating func remember(_ memory: StackMemory, of key: ProjectKey) {
     self.memory[key.name] = memory
     revision += 1
+  }
+
+  /// The projects that are remembered with their files, and where these are.
+  func remembered(on engine: EngineID) -> [ProjectKey: StackSource] {
+    let pairs = memory.compactMap { name, memory in
+      memory.source.map { (ProjectKey(name: name, folder: $0.directory, on: engine), $0) }
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// What is remembered of a stack.
@@ -58,13 +66,36 @@ extension EngineState {
   /// Takes in what was found out about stacks.
   mutating func update(_ update: StackUpdate) {
     stacks.update(update, on: id)
-    guard case .found = update else { return }
+    if case .read = update { return }
     facts.containersChanged()
     listStacks()
   }
 
+  /// Remembers something else of a stack.
+  mutating func remember(_ memory: StackMemory, of key: ProjectKey) {
+    let isElsewhere = memory.source != stacks.memory(of: key).source
+    stacks.remember(memory, of: key)
+    guard isElsewhere else { return }
+    facts.containersChanged()
+    listStacks()
+  }
+
+  /// What is to be remembered of a stack since its files were read; nil where that is known already.
+  func memory(afterReading reading: StackReading, of key: ProjectKey) -> StackMemory? {
+    guard !reading.isMissing else { return nil }
+    var memory = stacks.memory(of: key)
+    var source = reading.source
+    source.profiles = []
+    guard memory.source != source else { return nil }
+    memory.source = source
+    return memory
+  }
+
   /// Lists the stacks anew, after containers or files have changed.
-  mutating func listStacks() { stackList = StackList(Set(facts.projects.keys).union(stacks.found.keys)) }
+  mutating func listStacks() {
+    let remembered = stacks.remembered(on: id).keys
+    stackList = StackList(Set(facts.projects.keys).union(stacks.found.keys).union(remembered))
+  }
 
   /// Where a stack comes from: as its containers' labels tell it, else as it was found; nil where neither is known.
   func source(of key: ProjectKey) -> StackSource? {
@@ -74,6 +105,7 @@ extension EngineState {
     func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : key.folder + "/" + path }
     for file in labels.flatMap(\.configFiles).map(absolute) where !files.contains(file) { files.append(file) }
     var source = stacks.found[key]
+    if source == nil, facts.projects[key] == nil { source = stacks.remembered(on: id)[key] }
     if source == nil, !files.isEmpty, !key.folder.isEmpty,
       !labels.contains(where: { $0.configFiles.contains("-") })
     {

@@ -17,10 +17,14 @@ package struct StackMemory: Sendable, Hashable {
   package var profiles: [String]?
   /// Replicas that were asked for otherwise than the files say, by service.
   package var scale: [String: Int]
+  /// Its folder and files, so that it is still there while it is down; nil where it was never seen with its files, and
+  /// once it is forgotten. The profiles in it say nothing.
+  package var source: StackSource?
 
   /// A memory from its parts.
-  package init(profiles: [String]? = nil, scale: [String: Int] = [:]) {
+  package init(profiles: [String]? = nil, scale: [String: Int] = [:], source: StackSource? = nil) {
     self.profiles = profiles
     self.scale = scale
+    self.source = source
   }
 }

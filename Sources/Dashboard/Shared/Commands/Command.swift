@@ -68,10 +68,7 @@ package enum Danger: Sendable, Hashable {
 extension Command {
   /// Why the command is refused now, read-only mode and a lost engine included; nil when it may run.
   func refusal(_ own: Own, _ state: SharedState) -> String? {
-    if danger != .none {
-      if state.isReadOnly { return SharedState.readOnlyReason }
-      if !state.currentEngine.connection.isLive { return "the engine does not answer now" }
-    }
+    if danger != .none, let reason = state.changeRefusal(on: state.currentEngine.id) { return reason }
     return unavailable(own, state)
   }
 }

@@ -11,6 +11,10 @@ struct DetailsState: Sendable, Equatable {
   var offset = 0
   /// Columns cut off at the left.
   var column = 0
+  /// Whether texts are broken where they are too long.
+  var wraps = true
+  /// The row under the cursor, in a tab whose rows can be opened.
+  var cursor = 0
   /// Whether the text is still to be scrolled to where its subject begins.
   var wantsStart = true
   /// Whether values that look like secrets are shown.
@@ -53,6 +57,7 @@ struct DetailsState: Sendable, Equatable {
   private mutating func reset() {
     offset = 0
     column = 0
+    cursor = 0
     wantsStart = true
     search = RowSearch()
   }
@@ -67,10 +72,23 @@ extension SharedState {
 
   /// The rows of the tab on the screen; none for those that draw themselves.
   func detailContent(columns: Int) -> DetailContent {
-    guard let subject = details.subject, case .text(let make)? = details.tab?.content else {
+    guard let subject = details.subject, let tab = details.tab, case .text(let make) = tab.content else {
       return DetailContent([])
     }
-    return make(subject, columns, self)
+    let content = make(subject, columns, self)
+    return tab.wraps && details.wraps ? content.wrapped(to: columns) : content
+  }
+
+  /// What the rows of the tab on the screen stand for; nil where they are only read.
+  var openableRows: [RowID?]? {
+    details.subject.flatMap { subject in details.tab?.opens?(subject, self) }
+  }
+
+  /// The row of the tab that the cursor is on: the nearest one that can be opened; nil where none can.
+  var openableCursor: Int? {
+    guard let rows = openableRows else { return nil }
+    let places = rows.indices.filter { rows[$0] != nil }
+    return places.last { $0 <= details.cursor } ?? places.first
   }
 
   /// How many rows of text the detail pane shows.

@@ -28,6 +28,10 @@ struct Tab: Sendable, Identifiable, Equatable {
   var reads = Reading.nothing
   /// Whether values that look like secrets may be in it.
   var hasSecrets = false
+  /// Whether its rows are broken where they are too long; a table's are not.
+  var wraps = false
+  /// What each row of its text stands for, nil for a row that is only read; nil where all are.
+  var opens: (@Sendable (RowID, SharedState) -> [RowID?])?
   /// The row of its text to begin with; nil for the first.
   var start: (@Sendable (RowID, Int, SharedState) -> Int?)?
   let content: Content
@@ -38,11 +42,12 @@ struct Tab: Sendable, Identifiable, Equatable {
   /// A tab of a few rows, all of them made at once.
   static func rows(
     _ id: String, _ title: String, needsEngine: Bool = true, reads: Reading = .nothing,
-    hasSecrets: Bool = false,
+    hasSecrets: Bool = false, wraps: Bool = false, opens: (@Sendable (RowID, SharedState) -> [RowID?])? = nil,
     _ rows: @escaping @Sendable (RowID, Int, SharedState) -> [StyledText]
   ) -> Tab {
     Tab(
-      id: id, title: title, needsEngine: needsEngine, reads: reads, hasSecrets: hasSecrets,
+      id: id, title: title, needsEngine: needsEngine, reads: reads, hasSecrets: hasSecrets, wraps: wraps,
+      opens: opens,
       content: .text { DetailContent(rows($0, $1, $2)) })
   }
 }
@@ -63,4 +68,22 @@ struct DetailContent {
 
   /// All rows.
   var rows: [StyledText] { (0..<count).map(row) }
+
+  /// The same in rows that fit: what is broken goes on below, a little further in than it began.
+  func wrapped(to columns: Int) -> DetailContent {
+    DetailContent(
+      rows.flatMap { row -> [StyledText] in
+        guard row.columns > columns else { return [row] }
+        let indent = min(row.plain.prefix { $0 == " " }.count + 2, columns / 2)
+        let first = WrappedText.rows(row, columns: columns)[0]
+        let rest = row.dropping(columns: first.columns).withoutLeadingBlanks
+        let blanks = StyledText(String(repeating: " ", count: indent))
+        return [first] + WrappedText.rows(rest, columns: columns - indent).map { blanks + $0 }
+      })
+  }
+}
+
+extension StyledText {
+  /// The text from its first character that is no blank.
+  fileprivate var withoutLeadingBlanks: StyledText { dropping(columns: plain.prefix { $0 == " " }.count) }
 }

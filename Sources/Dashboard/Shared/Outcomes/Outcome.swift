@@ -133,6 +133,10 @@ enum ViewChange: Sendable, Hashable {
   case wholeScreen(tab: String)
   case nextMode, previousMode, sideMode
   case turnTab(by: Int)
+  /// Wraps long lines of texts, or not.
+  case toggleWrap
+  /// Goes to a row in its own pane.
+  case open(RowID)
   case revealSecrets
 }
 

@@ -8,6 +8,14 @@ enum Overlay<Action: Sendable & Equatable>: Sendable, Equatable {
   case palette(Palette)
   case text(TextOverlay)
 
+  /// Whether it asks for something, so that `esc` goes back to what has led to it.
+  var asks: Bool {
+    switch self {
+    case .confirmation, .form, .menu: true
+    case .palette, .text: false
+    }
+  }
+
   /// The same as the parent's.
   func map<Other>(_ lift: (Action) -> Other) -> Overlay<Other> {
     switch self {
@@ -34,7 +42,6 @@ struct Palette: Sendable, Equatable {
 struct TextOverlay: Sendable, Equatable {
   enum Content: Sendable, Hashable {
     case help
-    case activity
     /// The keys of an inner scope.
     case keys(CommandScope)
     /// What a job prints.
@@ -43,9 +50,12 @@ struct TextOverlay: Sendable, Equatable {
 
   let content: Content
   var scroll = Scroll()
+  /// Whether it goes away when the job that it shows is done, since nobody has asked for it.
+  let closesOnSuccess: Bool
 
-  init(_ content: Content) {
+  init(_ content: Content, closesOnSuccess: Bool = false) {
     self.content = content
+    self.closesOnSuccess = closesOnSuccess
     // A job is followed as it prints.
     if case .job = content { scroll.follows = true }
   }

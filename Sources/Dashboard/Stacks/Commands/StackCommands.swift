@@ -74,6 +74,12 @@ enum StackCommands {
       unavailable: { StackRunning.orphanRefusal($1.stackTargets(whole: true), $1) },
       run: { StackRunning.askOrphans($1.stackTargets(whole: true), $1) }),
     Command(
+      "stack.forget", "Forget",
+      doc: "Takes a stack that is down out of the list; its files stay where they are.",
+      in: stacks,
+      unavailable: { StackForgetting.refusal($1) },
+      run: { StackForgetting.ask($1) }),
+    Command(
       "service.scale", "Scale",
       doc: "Asks how many replicas of the service there shall be, shows what that takes, and does it.",
       in: stacks, danger: .changes, hint: "scale",

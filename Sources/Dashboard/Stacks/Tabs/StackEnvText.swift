@@ -4,7 +4,7 @@ import TerminalUI
 
 extension Tab {
   /// The variables that a stack's files give its containers.
-  static let stackEnvironment = Tab.rows("env", "Env", needsEngine: false, hasSecrets: true) {
+  static let stackEnvironment = Tab.rows("env", "Env", needsEngine: false, hasSecrets: true, wraps: true) {
     row, _, state in
     row.stackKey.map { StackEnvText($0, row.serviceName, state).rows } ?? []
   }

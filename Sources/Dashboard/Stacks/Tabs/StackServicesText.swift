@@ -3,14 +3,20 @@ import TerminalUI
 
 extension Tab {
   /// The containers of a stack or a service.
-  static let stackServices = Tab.rows("services", "Services") { row, _, state in
-    StackServicesText.rows(row, state)
-  }
+  static let stackServices = Tab.rows(
+    "services", "Services", opens: { row, state in StackServicesText.entries(row, state).map(\.opens) },
+    { row, _, state in StackServicesText.entries(row, state).map(\.text) })
 }
 
 /// The Services tab of a stack or a service: every container with its state, image and ports.
 enum StackServicesText {
-  static func rows(_ subject: RowID, _ state: SharedState) -> [StyledText] {
+  /// A row, and the container that it stands for; nil for all other rows.
+  struct Entry {
+    let text: StyledText
+    var opens: RowID?
+  }
+
+  static func entries(_ subject: RowID, _ state: SharedState) -> [Entry] {
     var rows: [StyledText] = []
     let engine = state.engine(of: subject)
     let containers = state.containers(of: subject).compactMap { engine.facts.containers[$0] }
@@ -33,8 +39,12 @@ enum StackServicesText {
     }
     rows += missing(subject, state)
     let names = containers.map { TextWidth.columns(of: engine.shortName($0.id)) }.max() ?? 0
-    for container in containers { rows.append(row(container, names: min(names, 32), engine, state)) }
-    return rows
+    return rows.map { Entry(text: $0) }
+      + containers.map { container in
+        Entry(
+          text: row(container, names: min(names, 32), engine, state),
+          opens: .container(container.id, on: engine.id))
+      }
   }
 
   /// The services of the files that have no container.

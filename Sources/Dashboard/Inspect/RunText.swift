@@ -1,0 +1,44 @@
+import EngineModel
+import TerminalUI
+
+/// How a container's process is doing, or how it ended: the cause before all else.
+enum RunText {
+  /// `exited 137, out of memory, 2m ago`, `running for 3h`; `age` is the time since the last change, empty where it is
+  /// not known.
+  static func state(_ run: ContainerRun, age: String) -> String {
+    guard !run.state.isAlive, run.startedAt != nil, run.state != .created else {
+      return run.state.word + (age.isEmpty ? "" : " for \(age)")
+    }
+    var text = "\(run.state.word) \(run.exitCode)"
+    if run.oomKilled {
+      text += ", out of memory"
+    } else if let cause = ExitCode.meaning(of: run.exitCode) {
+      text += ", \(cause)"
+    }
+    return age.isEmpty ? text : "\(text), \(age) ago"
+  }
+
+  static func role(_ run: ContainerRun) -> Role {
+    run.state.isAlive || run.exitCode == 0 && !run.oomKilled ? .text : .failed
+  }
+}
+
+/// What a container's health check says.
+struct HealthText {
+  /// `unhealthy, 14 failures in a row, exit 7`; nil without a check.
+  var summary: String?
+  /// What the last check wrote; nil where it wrote nothing, and where all is well.
+  var lastOutput: String?
+
+  init(_ record: HealthRecord?) {
+    guard let record, record.status != .none else { return }
+    var parts = [record.status.word]
+    if record.failingStreak > 0 { parts.append("\(Counted.text(record.failingStreak, "failure")) in a row") }
+    if let last = record.log.last, last.exitCode != 0 {
+      parts.append("exit \(last.exitCode)")
+      let output = last.output.prefix(1_000).split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+      lastOutput = output.isEmpty ? nil : output
+    }
+    summary = parts.joined(separator: ", ")
+  }
+}

@@ -34,9 +34,9 @@ enum ContainersPane: PaneFeature {
     let engine = state.currentEngine
     if case .connecting = engine.connection { return "connecting …" }
     if engine.facts.containers.isEmpty {
-      return "no containers yet: `docker run` or `docker compose up` makes some"
+      return "no containers yet: create some with `docker run` or `docker compose up`"
     }
-    return "none is running: . shows those that are stopped"
+    return "none running: . shows stopped containers"
   }
 
   static func counter(_ state: SharedState) -> String {

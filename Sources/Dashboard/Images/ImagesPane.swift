@@ -52,7 +52,7 @@ enum ImagesPane: PaneFeature {
       targets: dangling.map { "\($0.id.short)  \(Quantity.bytes($0.size))" }.sorted()
         + unused.filter { !$0.isDangling }.map { "with all: \($0.repoTags.joined(separator: ", "))" }.sorted(),
       warning: "frees up to \(sizes.0); with all unused images up to \(sizes.1) (shared layers count twice)",
-      allChoice: "all: every image that no container uses", call: .pruneImages(all: false))
+      allChoice: "all: all unused images, not just dangling ones", call: .pruneImages(all: false))
   }
 }
 

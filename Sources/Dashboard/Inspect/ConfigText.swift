@@ -74,7 +74,7 @@ enum ContainerFacts {
       text += ", ended \(end.dateTimeText(zoneSeconds: zone))"
     }
     if !run.state.isAlive, run.startedAt != nil { text += ", exit code \(run.exitCode)" }
-    if run.oomKilled { text += ", killed for memory" }
+    if run.oomKilled { text += ", OOM-killed" }
     return run.error.isEmpty ? text : text + ": " + Trouble.clipped(run.error)
   }
 
@@ -92,7 +92,7 @@ enum ContainerFacts {
   private static func restartPolicy(_ host: HostSettings) -> String {
     guard !host.restartPolicy.isEmpty, host.restartPolicy != "no" else { return "no restart" }
     return host.restartLimit > 0
-      ? "\(host.restartPolicy), \(host.restartLimit) times at most" : host.restartPolicy
+      ? "\(host.restartPolicy), at most \(host.restartLimit) times" : host.restartPolicy
   }
 
   private static func limits(_ host: HostSettings) -> String {

@@ -4,7 +4,7 @@ import TerminalUI
 enum ActivityText {
   static func rows(_ jobs: [Job]) -> [StyledText] {
     guard !jobs.isEmpty else {
-      return [StyledText("davit has asked the engine to change nothing yet.", Style(.muted))]
+      return [StyledText("davit has changed nothing on the engine yet.", Style(.muted))]
     }
     return jobs.reversed().map { job in
       var row: StyledText

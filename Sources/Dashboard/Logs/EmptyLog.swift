@@ -5,11 +5,11 @@ enum EmptyLog {
   static func reason(_ logs: LogsState, _ state: SharedState) -> String {
     let engine = state.currentEngine
     if logs.isFiltering, !logs.buffer.isEmpty {
-      return logs.isScanning ? "filtering …" : "no line matches /\(logs.search.text)/ — esc drops the filter"
+      return logs.isScanning ? "filtering …" : "no line matches /\(logs.search.text)/ — esc clears the filter"
     }
     guard let id = logs.containers.first, let stream = logs.streams[id] else {
       return state.details.subject == nil
-        ? "nothing is selected" : "there are no containers here to read logs of"
+        ? "nothing selected" : "there are no containers here to read logs of"
     }
     if logs.containers.allSatisfy({ isFailed(logs.streams[$0]) }), case .failed(let trouble) = stream.phase {
       return trouble.description

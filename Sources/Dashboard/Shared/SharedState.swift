@@ -43,5 +43,5 @@ package struct SharedState: Sendable, Equatable {
   /// The engine of what is looked at; the first where that is nothing.
   var currentEngine: EngineState { engines[details.subject?.engine ?? .first] }
 
-  static let readOnlyReason = "read-only mode: davit was started so that it changes nothing"
+  static let readOnlyReason = "davit is in read-only mode"
 }

@@ -40,7 +40,7 @@ enum StacksPane: PaneFeature {
 
   static func emptyText(_ state: SharedState) -> String {
     state.currentEngine.connection == .connecting
-      ? "connecting …" : "no Compose stacks on this engine, and none in the folders of the settings"
+      ? "connecting …" : "no Compose stacks on this engine or in stacks.folders of the settings"
   }
 
   static func counter(_ state: SharedState) -> String {

@@ -26,8 +26,8 @@ enum StatsView {
 
   private static func reason(_ subject: RowID, _ state: SharedState) -> String {
     guard let container = state.container(subject) else { return "no samples yet" }
-    if !state.engine(of: subject).connection.isLive { return "the engine does not answer now" }
-    return container.isAlive ? "waiting for the first samples …" : "no stats: the container does not run"
+    if !state.engine(of: subject).connection.isLive { return "the engine is not answering" }
+    return container.isAlive ? "waiting for the first samples …" : "no stats: the container is not running"
   }
 
   private struct Plot {

@@ -80,7 +80,7 @@ import YAMLDocument
   @Test func aSequenceThatAShorterOneHidesIsTold() {
     #expect(
       problems([("list.first", ["g g"]), ("list.last", ["g"])]) == [
-        "keys g g of list.first: g alone is list.last, so they are never reached"
+        "keys g g of list.first: g alone is list.last, so they can never be reached"
       ])
   }
 

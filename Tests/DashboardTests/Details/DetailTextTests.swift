@@ -65,7 +65,7 @@ import Troubles
   }
 
   @Test func aStoppedContainerHasNoProcesses() {
-    #expect(stage("shop-worker-1", in: .containers, "[").showing("no processes: the container does not run"))
+    #expect(stage("shop-worker-1", in: .containers, "[").showing("no processes: the container is not running"))
   }
 
   @Test func theServicesOfAStackAreListed() {
@@ -79,7 +79,7 @@ import Troubles
   }
 
   @Test func anUnusedVolumeSaysSo() {
-    #expect(stage("backup", in: .volumes, "]").showing("no container uses it"))
+    #expect(stage("backup", in: .volumes, "]").showing("not used by any container"))
   }
 
   @Test func whoUsesANetworkIsListedWithTheAddress() {

@@ -27,7 +27,7 @@ import Testing
     #expect(stage("] ] ]").showing("CACHE=redis://user:••••••@cache:6379/0"))
   }
 
-  @Test func theTabSaysHowManyAreHidden() { #expect(stage("] ] ]").showing("3 hidden: v shows them")) }
+  @Test func theTabSaysHowManyAreHidden() { #expect(stage("] ] ]").showing("3 hidden: v reveals them")) }
 
   @Test func vShowsThem() {
     var stage = stage("] ] ] <enter>")

@@ -61,7 +61,7 @@ import Troubles
     stage.select("shop-db-1")
     stage.press("s")
     stage.hear(.lost(Self.trouble))
-    #expect(stage.state.jobs.map(\.outcome) == [.failed("the engine went away before it answered")])
+    #expect(stage.state.jobs.map(\.outcome) == [.failed("the engine went away before answering")])
   }
 
   @Test func aRunOfComposeOutlivesTheConnection() {
@@ -71,7 +71,7 @@ import Troubles
     stage.hear(.lost(Self.trouble))
     #expect(stage.state.jobs.map(\.outcome) == [nil])
     stage.press("q")
-    #expect(stage.showing("Quit, and interrupt what is under way?"))
+    #expect(stage.showing("Quit and interrupt running jobs?"))
   }
 
   @Test func theEngineComingBackIsTold() {

@@ -45,7 +45,7 @@ import Testing
     var stage = coming()
     let job = try #require(stage.state.jobs.last)
     stage.press("c")
-    #expect(stage.effects.contains(.cancel(job.id)) && stage.showing("being cancelled"))
+    #expect(stage.effects.contains(.cancel(job.id)) && stage.showing("cancelling"))
   }
 
   @Test func whatHasEndedIsNotCancelled() throws {

@@ -71,7 +71,7 @@ import Testing
     var stage = Stage()
     stage.select("shop-db-1")
     stage.press("d")
-    #expect(stage.showing("It is running: only force removes that"))
+    #expect(stage.showing("It is running: removal needs force"))
   }
 
   @Test func whatWasAskedAboutIsRemovedThoughTheCursorMoved() {

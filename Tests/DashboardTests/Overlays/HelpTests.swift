@@ -51,7 +51,7 @@ import Testing
   @Test func nothingDoneSaysSo() {
     var stage = Stage()
     stage.press("@")
-    #expect(stage.showing("davit has asked the engine to change nothing yet."))
+    #expect(stage.showing("davit has changed nothing on the engine yet."))
   }
 
   @Test func whatWasDoneIsADockerCommand() {

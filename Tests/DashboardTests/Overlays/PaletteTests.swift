@@ -56,7 +56,7 @@ import Testing
     var stage = Stage()
     stage.press(":")
     stage.type("remove volume")
-    #expect(stage.showing("works in: volumes"))
+    #expect(stage.showing("works only in: volumes"))
   }
 
   @Test func aCommandOfAnotherPaneIsNotRunUnseen() {
@@ -64,7 +64,7 @@ import Testing
     stage.press(":")
     stage.type("remove volume")
     stage.press("<enter>")
-    #expect(stage.state.overlays.isEmpty && stage.toasts == ["Remove volume: works in: volumes"])
+    #expect(stage.state.overlays.isEmpty && stage.toasts == ["Remove volume: works only in: volumes"])
   }
 
   @Test func enterOnNothingDoesNothing() {

@@ -61,7 +61,7 @@ import Testing
     stage.take(
       .stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 5, "db": 1])])))
     stage.press("U")
-    #expect(stage.showing("The scale that you asked for is kept: api=5"))
+    #expect(stage.showing("Your scale is kept: api=5"))
     stage.press("y")
     #expect(stage.runs.map(\.scale) == [["api": 5]])
   }
@@ -103,7 +103,7 @@ import Testing
 
   @Test func whatIsNotBuiltCannotBeBuilt() {
     let stage = select("db")
-    #expect(stage.refusal("stack.build") == "nothing of it is built: its images are pulled")
+    #expect(stage.refusal("stack.build") == "nothing to build: its images are pulled")
   }
 
   @Test func aServiceIsRecreatedAlone() {
@@ -120,7 +120,7 @@ import Testing
   @Test func whatComposeDoesBeforeARecreationIsSaid() {
     var stage = select("worker")
     stage.runCommand("stack.recreate")
-    #expect(stage.showing("first, since it waits for them:") && stage.showing("~ recreate cache"))
+    #expect(stage.showing("dependencies first:") && stage.showing("~ recreate cache"))
   }
 
   @Test func composeOneRecreatesAServiceWithoutTheOthers() {
@@ -288,7 +288,7 @@ import Testing
     #expect(stage.waves == [[.stop(id)], [.removeContainer(id, force: false, volumes: false)]])
   }
 
-  @Test(arguments: [("x", "a number from 0"), ("2", "there are 2 already"), ("5000", "1000 at most")])
+  @Test(arguments: [("x", "enter a number, 0 or more"), ("2", "there are 2 already"), ("5000", "1000 at most")])
   func numbersThatCannotBeAreRefused(text: String, reason: String) {
     var stage = stage()
     stage.press("<backspace>")

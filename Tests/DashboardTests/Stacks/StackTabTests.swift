@@ -140,7 +140,7 @@ import Troubles
 
   @Test func secretsAreMaskedUntilTheyAreAskedFor() {
     var stage = stage(.stackEnvironment)
-    #expect(!stage.showing("hunter2") && stage.showing("3 hidden: v shows them"))
+    #expect(!stage.showing("hunter2") && stage.showing("3 hidden: v reveals them"))
     stage.press("<enter> v")
     #expect(stage.showing("POSTGRES_PASSWORD=hunter2"))
   }

@@ -13,7 +13,7 @@ import Testing
   @Test func theMenuOffersTheColumns() {
     var stage = Stage()
     stage.press("o")
-    #expect(stage.showing("Sort containers by") && stage.showing("ascending now"))
+    #expect(stage.showing("Sort containers by") && stage.showing("now ascending"))
   }
 
   @Test func aChosenColumnSorts() {

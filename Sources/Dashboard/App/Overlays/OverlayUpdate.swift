@@ -108,7 +108,7 @@ extension DashboardState {
   /// A command that works elsewhere would act on what nobody is looking at.
   private mutating func runFound(_ command: RootCommand) -> [Effect] {
     guard command.scope.isActive(keyPlace) else {
-      return [toasts.show(Notice(.warning, "\(command.title): works in: \(command.scope.title)"))]
+      return [toasts.show(Notice(.warning, "\(command.title): works only in: \(command.scope.title)"))]
     }
     return run(command.id)
   }

@@ -32,7 +32,7 @@ enum PaletteView {
     for (index, command) in found.enumerated().dropFirst(offset).prefix(visible) {
       let line = rest.line(index - offset + 1)
       let refusal =
-        command.scope.isActive(place) ? command.refusal(state) : "works in: \(command.scope.title)"
+        command.scope.isActive(place) ? command.refusal(state) : "works only in: \(command.scope.title)"
       let isUsable = refusal == nil
       var text = StyledText(Pad.end(command.title, 32), Style(isUsable ? .text : .muted))
       text.append(

@@ -40,7 +40,7 @@ enum PaneView {
       StartTroubleView.draw(trouble, of: state.currentEngine, in: rect, on: &canvas)
       return
     }
-    var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "nothing matches — esc drops the filter"
+    var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "no match — esc clears the filter"
     if let problem = pane.filterProblem { text = problem }
     if state.currentEngine.startTrouble != nil { text = "no engine" }
     for (index, row) in WrappedText.rows(text, columns: rect.columns).prefix(rect.rows).enumerated() {

@@ -33,7 +33,7 @@ enum EditorCommands {
       "Gives the text to `$VISUAL` or `$EDITOR` and takes the result back as one step.",
       hint: "$EDITOR", .handOver),
     Command(
-      "editor.redraw", "Redraw", doc: "Draws the whole screen anew.", in: .inner(.editor),
+      "editor.redraw", "Redraw", doc: "Redraws the whole screen.", in: .inner(.editor),
       run: { _, _ in [.effect(.redraw)] }),
   ]
 
@@ -42,10 +42,10 @@ enum EditorCommands {
     command("editor.redo", "Redo", "Does again what was undone.", .text(.control("y"))),
     command("editor.select-all", "Select all", "Selects the whole text.", .text(.control("a"))),
     Command(
-      "editor.copy", "Copy", doc: "Copies the selection, or the line where nothing is selected.",
+      "editor.copy", "Copy", doc: "Copies the selection, or the line where nothing selected.",
       in: .inner(.editor), run: { editing, _ in copy(editing, .control("c")) }),
     Command(
-      "editor.cut", "Cut", doc: "Cuts the selection, or the line where nothing is selected.",
+      "editor.cut", "Cut", doc: "Cuts the selection, or the line where nothing selected.",
       in: .inner(.editor), run: { editing, _ in copy(editing, .control("x")) }),
     command("editor.paste", "Put in", "Puts in what was cut or copied last.", .text(.control("v"))),
     command("editor.cut-line", "Cut the line", "Cuts the line.", .text(.control("k"))),

@@ -14,7 +14,7 @@ enum PaneEditingCommands {
       in: .panes([.stacks, .containers]), danger: .changes,
       unavailable: { _, state in
         let target = EditTarget(state)
-        return target.reason ?? (target.service == nil ? "no service is selected" : nil)
+        return target.reason ?? (target.service == nil ? "no service selected" : nil)
       },
       run: { _, _ in [.send(.open(.quickEdit))] }),
     Command(

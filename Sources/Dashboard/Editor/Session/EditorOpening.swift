@@ -25,7 +25,7 @@ enum EditTarget: Sendable, Equatable {
   /// What `e` and its like are about.
   init(_ state: SharedState) {
     guard let row = state.panes[state.activePane].selection else {
-      self = .none("nothing is selected")
+      self = .none("nothing selected")
       return
     }
     let engine = state.engine(of: row)

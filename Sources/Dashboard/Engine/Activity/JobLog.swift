@@ -33,7 +33,7 @@ struct JobLog: Sendable, Equatable {
   /// Ends what only an engine that answers can go on with; Compose tells by itself how it ends.
   mutating func loseEngine() {
     for index in all.indices where all[index].outcome == nil && all[index].work.needsConnection {
-      all[index].outcome = .failed(Trouble("the engine went away before it answered"))
+      all[index].outcome = .failed(Trouble("the engine went away before answering"))
     }
   }
 

@@ -115,8 +115,8 @@ extension EngineState {
   func noFilesReason(_ key: ProjectKey) -> String {
     let labels = (facts.projects[key]?.containers ?? []).compactMap { facts.containers[$0]?.compose }
     if labels.contains(where: { $0.configFiles == ["-"] }) {
-      return "it was made from the standard input, so there is no file"
+      return "it was created from standard input, so it has no file"
     }
-    return "its containers do not say which files it was made from"
+    return "its containers do not name its Compose files"
   }
 }

@@ -70,7 +70,7 @@ extension Command {
   func refusal(_ own: Own, _ state: SharedState) -> String? {
     if danger != .none {
       if state.isReadOnly { return SharedState.readOnlyReason }
-      if !state.currentEngine.connection.isLive { return "the engine does not answer now" }
+      if !state.currentEngine.connection.isLive { return "the engine is not answering" }
     }
     return unavailable(own, state)
   }

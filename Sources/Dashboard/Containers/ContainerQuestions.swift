@@ -24,9 +24,9 @@ enum ContainerQuestions {
   static func signals(for targets: [ContainerTarget], _ state: SharedState) -> Menu<ContainerAction> {
     let known: [(String, String)] = [
       ("SIGKILL", "kill at once, nothing is saved"), ("SIGTERM", "ask to terminate"),
-      ("SIGINT", "interrupt, like ctrl-c"), ("SIGHUP", "reload, for many daemons"), ("SIGQUIT", "quit with a core dump"),
-      ("SIGUSR1", "defined by the program"), ("SIGUSR2", "defined by the program"),
-      ("SIGSTOP", "freeze"), ("SIGCONT", "continue"),
+      ("SIGINT", "interrupt, like ctrl-c"), ("SIGHUP", "reload, for many daemons"),
+      ("SIGQUIT", "quit with a core dump"), ("SIGUSR1", "defined by the program"),
+      ("SIGUSR2", "defined by the program"), ("SIGSTOP", "freeze"), ("SIGCONT", "continue"),
     ]
     let names = targets.map(state.name)
     let title = names.count == 1 ? "Kill \(names.first ?? "")" : "Kill \(names.count) containers"

@@ -217,6 +217,6 @@ import Testing
       Issue.record("it was not refused: \(answer)")
       return
     }
-    #expect(reason.description.hasPrefix("cannot take the text back: editor ended with"))
+    #expect(reason.description.hasPrefix("cannot take over the text: editor exited with"))
   }
 }

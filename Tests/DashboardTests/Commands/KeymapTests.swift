@@ -74,7 +74,7 @@ import YAMLDocument
 
   @Test func aClashIsTold() {
     #expect(
-      problems([("container.start", ["s"])]) == ["key s: both container.stop and container.start ask for it"])
+      problems([("container.start", ["s"])]) == ["key s: bound to both container.stop and container.start"])
   }
 
   @Test func aSequenceThatAShorterOneHidesIsTold() {

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func vElsewhereSaysThatThereIsNothingToShow() {
-    #expect(stage("<enter> v").toasts == ["Show or hide secrets: there are no secrets on this tab"])
+    #expect(stage("<enter> v").toasts == ["Show or hide secrets: this tab has no secrets"])
   }
 
   @Test(arguments: [

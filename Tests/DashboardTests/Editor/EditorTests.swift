@@ -65,10 +65,10 @@ import Testing
     stage.select("shop-web-1")
     stage.press("e")
     stage.located([
-      FileCandidate(path: Fixture.shopPath, text: "", problem: "there is no such file on this machine")
+      FileCandidate(path: Fixture.shopPath, text: "", problem: "no such file on this machine")
     ])
     #expect(
-      stage.toasts == ["cannot edit web: /srv/shop/compose.yaml: there is no such file on this machine"])
+      stage.toasts == ["cannot edit web: /srv/shop/compose.yaml: no such file on this machine"])
   }
 
   @Test func whatIsTypedIsText() {

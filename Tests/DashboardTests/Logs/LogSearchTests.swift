@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func withoutASearchThereIsNoNextMatch() {
-    #expect(stage(Self.hundred, "n").toasts == ["Next match: nothing is searched for: / begins"])
+    #expect(stage(Self.hundred, "n").toasts == ["Next match: no search: / starts one"])
   }
 
   @Test func coloursDoNotHideAMatch() {

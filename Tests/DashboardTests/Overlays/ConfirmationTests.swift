@@ -130,7 +130,7 @@ import Testing
     var stage = Stage()
     stage.select("bridge", in: .networks)
     stage.press("d")
-    #expect(stage.toasts == ["Remove network: the engine keeps its own networks"])
+    #expect(stage.toasts == ["Remove network: the engine's own networks cannot be removed"])
   }
 
   @Test func manyTargetsAreCutToTheScreen() {

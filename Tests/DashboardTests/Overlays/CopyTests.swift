@@ -88,6 +88,6 @@ import Testing
     stage.press("w")
     #expect(
       stage.copied.isEmpty
-        && stage.toasts == ["Copy the published port's URL: the container publishes no TCP port"])
+        && stage.toasts == ["Copy port URL: the container publishes no TCP port"])
   }
 }

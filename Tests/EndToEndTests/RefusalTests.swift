@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--host", "tcp://a:1", "--context", "b", "status"], "--host and --context name an engine each"),
+    (["--host", "tcp://a:1", "--context", "b", "status"], "--host and --context each name an engine"),
     (["--demo", "-H", "tcp://a:1", "status"], "--demo brings its own engine"),
     (["--theme", "x", "status"], "--theme"),
   ])

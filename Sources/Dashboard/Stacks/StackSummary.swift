@@ -12,7 +12,7 @@ enum StackSummary {
     if containers.contains(where: StateBadge.hasFailed) { return ("failed", .failed) }
     if containers.contains(where: { $0.state == .paused }) { return ("paused", .paused) }
     if containers.contains(where: { $0.state == .running && $0.health == .starting }) {
-      return ("start", .starting)
+      return ("starting", .starting)
     }
     if containers.contains(where: { $0.state == .running }) { return ("run", .running) }
     return ("down", .exited)

@@ -61,7 +61,7 @@ import Testing
 
   @Test func aContextThatCannotBeUsedOpensTheDashboardAndSaysWhy() throws {
     let program = try Davit.start([], environment: ["DOCKER_CONTEXT": "nowhere"])
-    #expect(program.waitFor("there is none of that name"), "\(program.screen.text)")
+    #expect(program.waitFor("no such context"), "\(program.screen.text)")
     #expect(program.screen.text.contains("no engine"))
     program.press("q")
     #expect(program.waitForEnd() == .exit(0))

@@ -8,8 +8,8 @@ struct ComposeCheckCommand: AsyncParsableCommand {
     commandName: "check", abstract: "Report errors in a project, and what could be improved.",
     discussion: """
       Errors keep the project from being read or from running; the exit code is then 1. A comment "# davit: \
-      ignore=rule" on a line or above it disables a rule there. Where an engine answers, the host ports that its \
-      other containers hold count too.
+      ignore=rule" on a line or above it disables a rule there. If an engine answers, the host ports that its \
+      other containers use count as taken.
       """)
 
   /// How the findings are printed.

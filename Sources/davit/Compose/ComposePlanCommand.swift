@@ -10,9 +10,9 @@ struct ComposePlanCommand: AsyncParsableCommand, DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Print what docker compose up would do to a running project.",
     discussion: """
-      The definition of each service is compared with its containers; where a Compose is there, it is asked for its \
-      own hashes, which decide. Nothing is changed. With --exit-code the exit code is 4 where anything would be done, \
-      and 0 where files and containers agree.
+      The definition of each service is compared with its containers; if a Compose is installed, its own hashes \
+      decide. Nothing is changed. With --exit-code the exit code is 4 if anything would change, and 0 if files and \
+      containers agree.
       """)
 
   @OptionGroup var compose: ComposeOptions

@@ -12,8 +12,8 @@ struct ComposeSetCommand: ParsableCommand {
       list. path=value sets it and creates missing parents. Values in brackets or braces are lists and mappings. \
       With several files, the last one that has the path is changed; a service is renamed in all of them.
 
-      After each change the files are read again: where their meaning would differ by more than the change, or where \
-      Compose would reject what the change brings, nothing is written and the exit code is 1.
+      After each change the files are read again: if their meaning would differ by more than the change, or if \
+      Compose would reject the result, nothing is written and the exit code is 1.
       """)
 
   @OptionGroup var compose: ComposeOptions

@@ -38,7 +38,7 @@ struct PlanText {
     case .create where service.wanted > 1: details.append("\(service.wanted) replicas")
     case .scaleUp, .scaleDown: details.append("replicas \(count) → \(service.wanted)")
     case .recreate where count != service.wanted: details.append("replicas \(count) → \(service.wanted)")
-    case .restart: details.append("since a dependency is recreated")
+    case .restart: details.append("its containers are kept")
     case .start: details += service.containers.filter { !$0.isRunning }.map { "\($0.name) is not running" }
     default: break
     }

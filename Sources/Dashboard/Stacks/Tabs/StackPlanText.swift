@@ -37,7 +37,7 @@ struct StackPlanText {
 
   private mutating func add(_ service: ServiceName?) {
     if let trouble = engine.filesTrouble(of: key) {
-      say("cannot plan `up`: \(trouble).", .warning)
+      say("cannot plan `up`: \(trouble)", .warning)
       return
     }
     guard engine.stacks.readings[key] != nil else {
@@ -45,7 +45,7 @@ struct StackPlanText {
       return
     }
     guard let plan = engine.plan(of: key) else {
-      say("cannot plan `up`: \(EngineState.noPlan).", .muted)
+      say("cannot plan `up`: \(EngineState.noPlan)", .muted)
       return
     }
     if let service {

@@ -138,7 +138,7 @@ import Testing
       Issue.record("it was not refused")
       return
     }
-    #expect(reason.description.contains("docker-compose.yml is there already"))
+    #expect(reason.description.contains("docker-compose.yml already exists"))
   }
 
   @Test func theHomeFolderCanBeNamed() async throws {

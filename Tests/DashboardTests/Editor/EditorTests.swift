@@ -118,7 +118,7 @@ import Testing
     var stage = Stage()
     stage.edit("web")
     stage.press("x <esc>")
-    #expect(stage.menu?.title == "compose.yaml is not written")
+    #expect(stage.menu?.title == "compose.yaml has unsaved changes")
     stage.press("<esc>")
     #expect(stage.editedText != nil)
     stage.press("<esc> d")

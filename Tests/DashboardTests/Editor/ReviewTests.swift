@@ -119,11 +119,11 @@ import Testing
       .editor(
         .proposed(
           FileChange(
-            serial: request.serial, title: "Take the edit back", key: Fixture.shopKey,
+            serial: request.serial, title: "Undo the edit", key: Fixture.shopKey,
             source: Fixture.shopSource,
             path: Fixture.shopPath, base: "a: 1\n", text: "a: 0\n", takesBack: true))))
     stage.examined()
-    #expect(stage.showing("+ a: 0") && stage.showing("Take the edit back"))
+    #expect(stage.showing("+ a: 0") && stage.showing("Undo the edit"))
     stage.press("w")
     #expect(stage.writes.map(\.text) == ["a: 0\n"])
   }

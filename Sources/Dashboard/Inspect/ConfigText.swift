@@ -81,7 +81,7 @@ enum ContainerFacts {
   private static func health(_ record: HealthRecord?) -> String? {
     guard let record, record.status != .none else { return nil }
     var text = record.status.word
-    if record.failingStreak > 0 { text += ", failed \(record.failingStreak) times in a row" }
+    if record.failingStreak > 0 { text += ", consecutive failures: \(record.failingStreak)" }
     if let last = record.log.last {
       let output = last.output.prefix(1_000).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       text += ", last check: exit code \(last.exitCode)" + (output.isEmpty ? "" : ", \(output)")
@@ -92,7 +92,7 @@ enum ContainerFacts {
   private static func restartPolicy(_ host: HostSettings) -> String {
     guard !host.restartPolicy.isEmpty, host.restartPolicy != "no" else { return "no restart" }
     return host.restartLimit > 0
-      ? "\(host.restartPolicy), at most \(host.restartLimit) times" : host.restartPolicy
+      ? "\(host.restartPolicy), max retries \(host.restartLimit)" : host.restartPolicy
   }
 
   private static func limits(_ host: HostSettings) -> String {
@@ -101,7 +101,7 @@ enum ContainerFacts {
     if let cpus = host.nanoCPUs, cpus > 0 {
       parts.append("\(Quantity.number(Double(cpus) / 1e9, digits: 1, limit: 1_000)) CPUs")
     }
-    if let pids = host.pidsLimit, pids > 0 { parts.append("\(pids) pids") }
+    if let pids = host.pidsLimit, pids > 0 { parts.append("pids \(pids)") }
     return parts.isEmpty ? "none" : parts.joined(separator: ", ")
   }
 

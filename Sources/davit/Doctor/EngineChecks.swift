@@ -30,7 +30,7 @@ enum EngineChecks {
 
   /// What can be seen, and what else the engine said of itself; what it left out is left out.
   private static func permissions(_ containers: Int, _ info: EngineInfo) -> String {
-    var parts = ["\(containers) containers can be listed"]
+    var parts = ["containers can be listed (\(containers))"]
     if !info.cgroupVersion.isEmpty { parts.append("cgroup v\(info.cgroupVersion)") }
     if !info.loggingDriver.isEmpty { parts.append("logs by \(info.loggingDriver)") }
     if info.isRootless { parts.append("rootless") }
@@ -45,7 +45,7 @@ enum EngineChecks {
     case "active":
       let role = state.isManager ? "a manager" : "a worker"
       text =
-        "this node is \(role), with \(tasks) containers of tasks: those on other nodes are not shown, "
+        "this node is \(role) (task containers: \(tasks)): those on other nodes are not shown, "
         + "and the swarm replaces what is stopped here"
     case "pending": text = "this node waits for the swarm, which may have lost most of its managers"
     case "locked": text = "this node's keys are locked — docker swarm unlock"

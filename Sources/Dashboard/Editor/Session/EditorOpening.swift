@@ -123,7 +123,7 @@ extension EditingState {
     if let recovered {
       editor.text.setText(recovered)
       editor.isRecovered = true
-      editor.remark = "this is your unwritten text"
+      editor.remark = "this text is not saved yet"
     }
     editor.showBlock()
     return show(editor, state)

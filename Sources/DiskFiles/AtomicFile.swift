@@ -60,10 +60,10 @@ extension AtomicFile {
       if errno == ENOENT { throw .conflict(nil) }
       throw failure("it cannot be examined: \(reason)")
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is no regular file") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is not a regular file") }
     guard status.st_nlink == 1 else {
       throw failure(
-        "it has \(status.st_nlink) hard links, which a new file would part", advice: "remove the others first"
+        "it has \(status.st_nlink) hard links, which a new file would break", advice: "remove the others first"
       )
     }
     guard access(path, W_OK) == 0 else { throw failure("it is read-only: \(reason)") }
@@ -76,7 +76,7 @@ extension AtomicFile {
       try isAllowed()
       try step(.rename)
       guard rename(temporary.path, path) == 0 else {
-        throw failure("the new file cannot take its place: \(reason)")
+        throw failure("the new file cannot replace it: \(reason)")
       }
     }
   }
@@ -104,7 +104,7 @@ extension AtomicFile {
       } else if errno == EEXIST {
         throw .conflict(try snapshot())
       } else if rename(temporary.path, path) != 0 {
-        throw failure("the new file cannot take its place: \(reason)")
+        throw failure("the new file cannot replace it: \(reason)")
       }
     }
   }
@@ -117,7 +117,7 @@ extension AtomicFile {
     TemporaryFile.removeLeftovers(beside: path)
     try step(.create)
     let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
-    guard descriptor >= 0 else { throw failure("no file can be made beside it: \(reason)") }
+    guard descriptor >= 0 else { throw failure("no file can be created beside it: \(reason)") }
     do throws(FileWriteProblem) {
       do throws(Trouble) {
         defer { close(descriptor) }

@@ -23,14 +23,14 @@ enum FilePaths {
     var status = stat()
     if stat(folder, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw Trouble("cannot make the folder \(folder)", why: "a file is there")
+        throw Trouble("cannot create the folder \(folder)", why: "a file is there")
       }
       return
     }
     let parent = split(folder).folder
     if parent != folder, parent != "." { try make(parent, mode: mode) }
     guard mkdir(folder, mode) == 0 || errno == EEXIST else {
-      throw Trouble("cannot make the folder \(folder)", why: String(cString: strerror(errno)))
+      throw Trouble("cannot create the folder \(folder)", why: String(cString: strerror(errno)))
     }
   }
 

@@ -38,14 +38,14 @@ package struct FileSnapshot: Sendable, Hashable {
       switch ComposeFilesReading.read(descriptor, limit: limit) {
       case .text(let found): text = found
       case .missing: return nil
-      case .bytes: throw Trouble("cannot read \(path)", why: "it is no UTF-8 text")
+      case .bytes: throw Trouble("cannot read \(path)", why: "it is not UTF-8 text")
       case .refused(let why): throw Trouble("cannot read \(path)", why: "it \(why)")
       }
       if let before, before == FileStamp(descriptor) {
         return FileSnapshot(path: path, text: text, revision: FileRevision(ContentDigest(of: text), before))
       }
     }
-    throw Trouble("cannot read \(path)", why: "it is being written all the time", advice: "try again")
+    throw Trouble("cannot read \(path)", why: "it is being written constantly", advice: "try again")
   }
 }
 

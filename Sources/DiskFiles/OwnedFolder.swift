@@ -20,8 +20,8 @@ package final class OwnedFolder: Sendable {
       var template = Array("\(parent)/davit-\(kind)-XXXXXX".utf8CString)
       guard mkdtemp(&template) != nil else {
         throw Trouble(
-          "cannot make a folder in \(parent)", why: String(cString: strerror(errno)),
-          advice: "free some space there, or name another folder in TMPDIR")
+          "cannot create a folder in \(parent)", why: String(cString: strerror(errno)),
+          advice: "free some space there, or set TMPDIR to another folder")
       }
       let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
       // Who clears up may have been between the two calls: then the folder is gone, and another one is made.
@@ -33,8 +33,8 @@ package final class OwnedFolder: Sendable {
       rmdir(path)
     }
     throw Trouble(
-      "cannot make a folder in \(parent)", why: "its disk knows no locks",
-      advice: "name another folder in TMPDIR")
+      "cannot create a folder in \(parent)", why: "its disk does not support locks",
+      advice: "set TMPDIR to another folder")
   }
 
   deinit {

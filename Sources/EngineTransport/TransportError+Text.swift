@@ -28,7 +28,7 @@ extension TransportError: CustomStringConvertible {
     case .cancelled: Trouble("cancelled")
     case .refused(let method, let path):
       Trouble("cannot send \(method.rawValue) \(path)", why: "davit runs with --read-only")
-    case .broken(let number): Trouble("cannot go on with the connection", why: systemText(number))
+    case .broken(let number): Trouble("cannot continue the connection", why: systemText(number))
     }
   }
 
@@ -40,25 +40,25 @@ extension TransportError: CustomStringConvertible {
 extension ConnectFailure {
   fileprivate var why: String {
     switch self {
-    case .noSuchSocket: "there is no such socket"
+    case .noSuchSocket: "no such socket"
     case .permissionDenied: "no permission"
-    case .connectionRefused: "nobody listens there"
+    case .connectionRefused: "connection refused"
     case .timedOut: "no answer in time"
-    case .unknownHost: "the host's name is not known"
+    case .unknownHost: "unknown host"
     case .pathTooLong: "the socket's path is longer than 107 bytes"
     case .unsupported: "this version connects over Unix sockets and plain TCP"
-    case .other(let number): number == 0 ? "the reason is not known" : systemText(number)
+    case .other(let number): number == 0 ? "unknown reason" : systemText(number)
     }
   }
 
   fileprivate var advice: String? {
     switch self {
-    case .noSuchSocket: "is the engine started? Another address: --host or DOCKER_HOST"
+    case .noSuchSocket: "is the engine running? For another address: --host or DOCKER_HOST"
     case .permissionDenied: "add yourself to the socket's group (often `docker`) and log in again"
-    case .connectionRefused: "is the engine started?"
-    case .timedOut: "is the host up, and the way to it open?"
+    case .connectionRefused: "is the engine running?"
+    case .timedOut: "is the host up and reachable?"
     case .unknownHost: "check the spelling"
-    case .pathTooLong: "make a symbolic link with a short one"
+    case .pathTooLong: "use a symbolic link with a shorter path"
     case .unsupported:
       "forward the engine's socket, e.g. ssh -L /tmp/engine.sock:/var/run/docker.sock HOST, and use "
         + "unix:///tmp/engine.sock"

@@ -29,7 +29,7 @@ struct Davit: ParsableCommand {
 /// The dashboard on the terminal.
 struct DashboardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dashboard", abstract: "Open the dashboard; what davit does by itself.")
+    commandName: "dashboard", abstract: "Open the dashboard (the default).")
 
   @OptionGroup var engine: EngineOptions
   @OptionGroup var view: ViewOptions

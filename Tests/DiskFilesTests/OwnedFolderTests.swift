@@ -67,8 +67,8 @@ import Troubles
   @Test func `where no folder can be made, one line says why`() throws {
     #expect(
       throws: Trouble(
-        "cannot make a folder in /nonexistent", why: "No such file or directory",
-        advice: "free some space there, or name another folder in TMPDIR")
+        "cannot create a folder in /nonexistent", why: "No such file or directory",
+        advice: "free some space there, or set TMPDIR to another folder")
     ) { try OwnedFolder(kind: "demo", in: "/nonexistent") }
   }
 }

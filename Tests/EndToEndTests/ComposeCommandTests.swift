@@ -38,7 +38,7 @@ import Testing
     #expect(result.end == .exit(1) && result.output.isEmpty)
     #expect(
       result.errors
-        == "davit: cannot print x-share as JSON: it has no such number — write a text, or use --format yaml\n"
+        == "davit: cannot print x-share as JSON: JSON has no such number — quote it, or use --format yaml\n"
     )
     let yaml = try Davit.captured(["compose", "config", "-f", project.file])
     #expect(yaml.end == .exit(0) && yaml.output.hasSuffix("x-share: .nan\n"))
@@ -68,7 +68,7 @@ import Testing
     let project = try Project("services: {web: {image: 'nginx:$NOPE'}}\n")
     let result = try Davit.captured(["compose", "config", "-q", "-f", project.file])
     #expect(result.end == .exit(0) && result.output.isEmpty)
-    #expect(result.errors == "davit: the variable NOPE is not set: nothing stands in its place\n")
+    #expect(result.errors == "davit: the variable NOPE is not set: defaulting to a blank string\n")
   }
 
   @Test func checkEndsWithOneWhereSomethingCannotWork() throws {
@@ -125,7 +125,7 @@ import Testing
     #expect(
       refused.errors
         == "davit: \(project.file):5:5: cannot write services.web.imge: there is no such key — did you mean image?, "
-        + "or write it all the same with --force\n")
+        + "or write it anyway with --force\n")
     #expect(try project.text() == text)
     let shown = try Davit.captured(change + ["--dry-run"])
     #expect(

@@ -52,7 +52,7 @@ import Testing
 
     let again = try home.start()
     try #require(
-      again.waitFor("Unsaved texts of an earlier run", within: .seconds(20)), "\(again.screen.text)")
+      again.waitFor("Unsaved texts from an earlier run", within: .seconds(20)), "\(again.screen.text)")
     again.press("<enter>")
     try #require(again.waitFor("Recover"), "\(again.screen.text)")
     again.press("r")
@@ -67,7 +67,7 @@ import Testing
     program.send(signal: SIGHUP)
     _ = program.waitForEnd()
     let again = try home.start()
-    #expect(again.waitFor("Unsaved texts of an earlier run", within: .seconds(20)), "\(again.screen.text)")
+    #expect(again.waitFor("Unsaved texts from an earlier run", within: .seconds(20)), "\(again.screen.text)")
   }
 
   @Test func theUsersOwnEditorGetsTheTextAndGivesItBack() throws {

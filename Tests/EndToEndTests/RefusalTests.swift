@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--host", "tcp://a:1", "--context", "b", "status"], "--host and --context name an engine each"),
+    (["--host", "tcp://a:1", "--context", "b", "status"], "--host and --context each name an engine"),
     (["--demo", "-H", "tcp://a:1", "status"], "--demo brings its own engine"),
     (["--theme", "x", "status"], "--theme"),
   ])
@@ -61,7 +61,7 @@ import Testing
 
   @Test func aContextThatCannotBeUsedOpensTheDashboardAndSaysWhy() throws {
     let program = try Davit.start([], environment: ["DOCKER_CONTEXT": "nowhere"])
-    #expect(program.waitFor("there is none of that name"), "\(program.screen.text)")
+    #expect(program.waitFor("no such context"), "\(program.screen.text)")
     #expect(program.screen.text.contains("no engine"))
     program.press("q")
     #expect(program.waitForEnd() == .exit(0))

@@ -94,7 +94,7 @@ import Testing
 
   @Test func aContextThatIsMissingIsAnError() {
     let error = #expect(throws: AddressError.self) { try resolution().resolve(context: "nope") }
-    #expect(error?.description.contains("there is none of that name") == true)
+    #expect(error?.description.contains("no such context") == true)
   }
 
   @Test func aCurrentContextThatIsMissingIsAnErrorToo() {

@@ -63,7 +63,7 @@ import Testing
     program.press("d")
     #expect(program.waitFor("Remove 1 container?"))
     program.press("f", "y")
-    #expect(program.wait { $0.screen.shows("nothing matches") }, "\(program.screen.text)")
+    #expect(program.wait { $0.screen.shows("no match") }, "\(program.screen.text)")
     #expect(try engine.docker("ps", "-aq", "--filter", "name=asked") == "")
   }
 

@@ -90,7 +90,7 @@ import Testing
     let theirs = Self.text.replacing("# The comment stays.", with: "# Somebody else was here.")
     try stack.write(theirs)
     program.press("w")
-    #expect(program.waitFor("The file was changed meanwhile"), "\(program.screen.text)")
+    #expect(program.waitFor("The file changed on disk"), "\(program.screen.text)")
     #expect(program.screen.shows("Somebody else was here") && program.screen.shows("busybox:next"))
     #expect(try stack.read() == theirs)
   }

@@ -69,7 +69,7 @@ import Testing
       ("a.yaml", "extends: b\nroles: {text: red}"), ("b.yaml", "extends: a\nroles: {text: blue}"),
     ])
     #expect(catalogue.theme(named: "a")?.paint(.text).colour == .ansi(1))
-    #expect(Set(catalogue.problems.map(\.message)) == ["this goes round in a circle"])
+    #expect(Set(catalogue.problems.map(\.message)) == ["themes extend each other in a circle"])
   }
 
   @Test func anUnknownParentIsTold() {
@@ -79,7 +79,7 @@ import Testing
   @Test func anUnknownThemeFallsBackAndSaysSo() {
     let (theme, complaint) = ThemeCatalogue.builtIn.theme(orDefault: "drak")
     #expect(theme.name == "dark")
-    #expect(complaint == "cannot use the theme 'drak': there is none of that name — did you mean 'dark'?")
+    #expect(complaint == "cannot use the theme 'drak': no such theme — did you mean 'dark'?")
   }
 
   @Test func namesListTheBuiltInThemesFirst() {

@@ -29,6 +29,6 @@ import Testing
     // Who shares something with the changed service, or waits for it, follows it; nobody else changes.
     let followers = plan.services.filter { $0.name != change.service && $0.action != .unchanged }
     let texts = followers.flatMap(\.reasons).map(\.text)
-    #expect(texts.filter { !$0.hasSuffix(" \(change.service), which is made anew") } == [])
+    #expect(texts.filter { !$0.hasSuffix(" \(change.service), which is recreated") } == [])
   }
 }

@@ -71,7 +71,7 @@ import Testing
     let plan = try plan(
       1, hashes: { $0 = $0.mapValues { _ in "0" } }, version: "2.26.1", "services.db.command=sleep 5")
     #expect(plan.services.filter { !$0.containers.isEmpty }.allSatisfy { $0.action == .recreate })
-    let why = "made by Compose 1.29.2: Compose 2.26.1 makes it anew"
+    let why = "created by Compose 1.29.2: Compose 2.26.1 recreates it"
     #expect(try service("web", in: plan).reasons.contains(PlanReason(why)))
     #expect(try service("db", in: plan).reasons.map(\.subject) == ["command", why])
     #expect(!plan.isInSync)
@@ -88,8 +88,8 @@ import Testing
       try plan(2, hashes: { $0["plain"] = "0" }, version: "2.40.3", change),
       try plan(2, hashes: { $0["plain"] = "0" }, version: nil, change)
     )
-    #expect(try service("plain", in: newer).reasons.last?.subject.hasPrefix("made by Compose 2.26.1") == true)
-    #expect(try service("plain", in: same).reasons.allSatisfy { !$0.subject.hasPrefix("made by") })
+    #expect(try service("plain", in: newer).reasons.last?.subject.hasPrefix("created by Compose 2.26.1") == true)
+    #expect(try service("plain", in: same).reasons.allSatisfy { !$0.subject.hasPrefix("created by") })
   }
 
   @Test func waitingForMoreThanBeforeExplainsTheHash() throws {

@@ -67,7 +67,7 @@ import Testing
         running.containers[at].run.state = .paused
       }
     }
-    #expect(plan.notes == ["shop-plain-1 is paused: `up` fails at it — unpause it first"])
+    #expect(plan.notes == ["shop-plain-1 is paused: `up` would fail — unpause it first"])
   }
 }
 

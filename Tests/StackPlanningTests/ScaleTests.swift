@@ -61,27 +61,27 @@ import Testing
     let obstacles = try plan("web", to: 2).obstacles
     #expect(
       obstacles.contains(
-        "the host port 18480 is taken: publish 80/tcp without a host port, or at a range of them"))
+        "the host port 18480 is taken: publish 80/tcp without a host port, or on a range"))
     #expect(obstacles.allSatisfy { !$0.contains("9000") })
   }
 
   @Test func aNameOfItsOwnStandsInTheWay() throws {
     #expect(
       try plan("named", to: 2).obstacles == [
-        "the container has a name of its own, shop-of-one: take container_name out of the definition"
+        "the container has a name of its own, shop-of-one: remove container_name from the definition"
       ])
   }
 
   @Test func aFixedAddressStandsInTheWay() throws {
     #expect(
       try plan("db", to: 2).obstacles == [
-        "the address 10.213.77.5 in shop_back is taken: take it out of the definition"
+        "the address 10.213.77.5 in shop_back is taken: remove it from the definition"
       ])
   }
 
   @Test func sharedNetworksAreDoubtful() throws {
     #expect(
-      try plan("host", to: 2).doubts == ["all replicas share the host's network: only one can have a port"])
+      try plan("host", to: 2).doubts == ["all replicas share the host's network: only one can use a port"])
     #expect(try plan("side", to: 2).doubts.count == 1)
   }
 

@@ -48,7 +48,7 @@ import Testing
     let plan = try stack().plan(change("services.db.command=sleep 5"))
     let side = try service("side", in: plan)
     #expect(
-      side.action == .recreate && side.reasons.first?.subject == "network_mode of db, which is made anew")
+      side.action == .recreate && side.reasons.first?.subject == "network_mode of db, which is recreated")
   }
 
   @Test func composeOneLeavesWhatShares() throws {
@@ -126,11 +126,11 @@ import Testing
     let plan = try stack { running in
       running.containers[0].labels["com.docker.compose.project.working_dir"] = "/srv/other"
     }.plan()
-    #expect(plan.notes == ["containers of shop were made from the folder /srv/other"])
+    #expect(plan.notes == ["containers of shop were created from the folder /srv/other"])
   }
 
   @Test func anImageThatIsNotHereIsPulled() throws {
     let plan = try stack().plan(change("services.web.image=shop-app:9"))
-    #expect(plan.notes == ["the image shop-app:9 of web is not here: it is pulled"])
+    #expect(plan.notes == ["the image shop-app:9 of web is missing: it is pulled"])
   }
 }

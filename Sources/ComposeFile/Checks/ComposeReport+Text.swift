@@ -14,7 +14,7 @@ extension ComposeReport {
     return text + summary + "\n"
   }
 
-  /// `2 errors, 1 warning, 5 pieces of advice`.
+  /// `2 errors, 1 warning, 5 suggestions`.
   public var summary: String {
     let counts = ComposeFinding.Severity.allCases.map { severity in
       (severity, findings.count { $0.severity == severity })
@@ -23,10 +23,10 @@ extension ComposeReport {
       switch severity {
       case .error: count == 1 ? "1 error" : "\(count) errors"
       case .warning: count == 1 ? "1 warning" : "\(count) warnings"
-      case .advice: count == 1 ? "1 piece of advice" : "\(count) pieces of advice"
+      case .advice: count == 1 ? "1 suggestion" : "\(count) suggestions"
       }
     }
-    return parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
+    return parts.isEmpty ? "no problems" : parts.joined(separator: ", ")
   }
 
   /// The findings for programs: an object with `findings`, each with rule, severity, message, reason, fix, path, file,

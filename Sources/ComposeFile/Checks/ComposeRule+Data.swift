@@ -3,7 +3,7 @@ extension ComposeRule {
     ComposeRule(
       "bind-mount-for-data", .advice,
       reason:
-        "Owners and modes of a bind mount are those of the host, and the engine knows nothing of the data.",
+        "Owners and modes of a bind mount are those of the host, and the engine does not manage the data.",
       fix: "Use a named volume."
     ) { (service: CheckedService) in
       service.mounts("bind").compactMap { mount in
@@ -12,7 +12,7 @@ extension ComposeRule {
           return nil
         }
         return service.finding(
-          "the data in \(target) is in a directory of the host", at: "volumes", mount.mark)
+          "the data of \(target) is in a directory of the host", at: "volumes", mount.mark)
       }
     }
   ]

@@ -1,23 +1,23 @@
 extension ComposeRule {
   static let images: [ComposeRule] = [
     ComposeRule(
-      "image-name", .error, reason: "Compose reads it, and no engine can pull or build what is called so.",
-      fix: "Write registry/name:tag: the name in small letters, nothing blank in it."
+      "image-name", .error, reason: "Compose accepts the name, but no engine can pull or build it.",
+      fix: "Write registry/name:tag, with the name in lowercase and without spaces."
     ) { (service: CheckedService) in
       guard let image = service["image"]?.text, !image.isEmpty, service["provider"] == nil,
         !ImageNameParts.isName(image)
       else { return [] }
-      return [service.finding("no image can be called '\(image)'", at: "image")]
+      return [service.finding("'\(image)' is not a valid image name", at: "image")]
     },
     ComposeRule(
-      "image-not-pinned", .advice, reason: "What runs changes with the next pull, unasked.",
-      fix: "Name a version, as nginx:1.27, or a digest."
+      "image-not-pinned", .advice, reason: "The next pull may change what runs.",
+      fix: "Pin a version, such as nginx:1.27, or a digest."
     ) { (service: CheckedService) in
       guard let image = service["image"]?.text, service["build"] == nil else { return [] }
       switch ImageNameParts(image).tag {
       case nil where !ImageNameParts(image).hasDigest:
-        return [service.finding("\(image) has no tag and so is latest", at: "image")]
-      case "latest"?: return [service.finding("\(image) is whatever is latest", at: "image")]
+        return [service.finding("\(image) has no tag, so it means latest", at: "image")]
+      case "latest"?: return [service.finding("\(image) is not pinned to a version", at: "image")]
       default: return []
       }
     },

@@ -2,15 +2,15 @@ extension ComposeRule {
   static let ports: [ComposeRule] = [
     ComposeRule(
       "port-and-replicas", .error,
-      reason: "A port of the host can be had by one container only: the second replica cannot start.",
-      fix: "Leave the host's port out, publish a range as wide as the replicas, or put a proxy in front.",
+      reason: "Only one container can use a host port: the second replica cannot start.",
+      fix: "Omit the host port, publish a range as wide as the replicas, or put a proxy in front.",
       service: replicasOnOnePort),
     ComposeRule(
-      "port-twice", .error, reason: "A port of the host can be had by one container only.",
+      "port-twice", .error, reason: "Only one container can use a host port.",
       fix: "Publish one of them on another port or address.", check: portsTwice),
     ComposeRule(
-      "port-taken", .error, reason: "Something else on the host has the port already.",
-      fix: "Publish another port, or stop what has it.", check: portsTaken),
+      "port-taken", .error, reason: "Something else on the host already uses the port.",
+      fix: "Publish another port, or stop what uses it.", check: portsTaken),
   ]
 
   @Sendable private static func replicasOnOnePort(_ service: CheckedService) -> [Finding] {
@@ -50,7 +50,7 @@ extension ComposeRule {
           return nil
         }
         return service.finding(
-          "the host port \(port.range.lowerBound) is had by \(other.owner)", at: "ports", port.mark)
+          "the host port \(port.range.lowerBound) is used by \(other.owner)", at: "ports", port.mark)
       }
     }
   }

@@ -8,19 +8,19 @@ extension ComposeRule {
 
   private static func reason(of kind: ComposeProblem.Kind) -> String {
     switch kind {
-    case .file: "A file that is named has to be there and to be a text."
+    case .file: "A file that is named must exist and be text."
     case .syntax: "The file is not YAML."
-    case .variable: "A variable that is required has no value, or a dollar sign starts none."
-    case .schema: "Compose does not know the key, or not with such a value."
-    case .merge: "The files cannot be put together."
-    case .reference: "Something is used that the project does not have."
-    case .consistency: "Two things cannot stand together."
+    case .variable: "A required variable has no value, or a dollar sign starts no variable."
+    case .schema: "Compose does not know the key, or does not accept its value."
+    case .merge: "The files cannot be merged."
+    case .reference: "Something is used that the project does not define."
+    case .consistency: "Two settings contradict each other."
     }
   }
 
   static let references: [ComposeRule] = [
     ComposeRule(
-      "unset-variable", .warning, reason: "Nothing is put where the variable stands.",
+      "unset-variable", .warning, reason: "The variable is replaced by a blank string.",
       fix: "Set it in the environment or in .env, or give it a default with ${NAME:-default}."
     ) { project in
       project.unset.map {
@@ -30,8 +30,8 @@ extension ComposeRule {
     ComposeRule(
       "missing-bind-source", .warning,
       reason:
-        "The engine makes an empty directory, owned by root, where the source of a bind mount is missing.",
-      fix: "Make the file or directory, or correct the path."
+        "The engine creates an empty directory, owned by root, if the source of a bind mount is missing.",
+      fix: "Create the file or directory, or fix the path."
     ) { project in
       project.services.flatMap { service in
         service.mounts("bind").compactMap { mount in
@@ -45,14 +45,14 @@ extension ComposeRule {
     },
     ComposeRule(
       "container-name-twice", .error, reason: "Two containers cannot have one name.",
-      fix: "Drop container_name from one of the services."
+      fix: "Remove container_name from one of the services."
     ) { project in
       var seen: [String: String] = [:]
       return project.services.compactMap { service in
         guard let name = service["container_name"]?.text else { return nil }
         defer { seen[name] = service.name }
         return seen[name].map {
-          service.finding("\(name) is the container of \($0) too", at: "container_name")
+          service.finding("\(name) is also the container name of \($0)", at: "container_name")
         }
       }
     },

@@ -2,29 +2,29 @@ extension ComposeRule {
   static let running: [ComposeRule] = [
     ComposeRule(
       "dependency-without-condition", .advice,
-      reason: "The service starts as soon as the other one has started, not when it is healthy.",
+      reason: "The service starts once its dependency has started, not once it is healthy.",
       fix: "Write depends_on as a mapping with condition: service_healthy.", check: unconditioned),
     ComposeRule(
-      "no-healthcheck", .advice, reason: "Nobody notices when the service hangs, and none can wait for it.",
-      fix: "Write a healthcheck, unless the image has one."
+      "no-healthcheck", .advice, reason: "A hung service goes unnoticed, and no service can wait for its health.",
+      fix: "Add a healthcheck, unless the image has one."
     ) { (service: CheckedService) in
       service.isRun && !service.isJob && service["healthcheck"] == nil
         ? [service.finding("\(service.name) has no health check")] : []
     },
     ComposeRule(
       "no-restart-policy", .advice, reason: "The service stays down after a crash or a restart of the host.",
-      fix: "Write restart: unless-stopped."
+      fix: "Set restart: unless-stopped."
     ) { (service: CheckedService) in
       guard service.isRun, !service.isJob, service["restart"] == nil,
         service["deploy"]?["restart_policy"] == nil
       else {
         return []
       }
-      return [service.finding("\(service.name) is not started again")]
+      return [service.finding("\(service.name) has no restart policy")]
     },
     ComposeRule(
-      "no-limits", .advice, reason: "One service can take all the memory and processors of the host.",
-      fix: "Write deploy.resources.limits with cpus and memory."
+      "no-limits", .advice, reason: "The service can use all the memory and CPU of the host.",
+      fix: "Set deploy.resources.limits with cpus and memory."
     ) { (service: CheckedService) in
       let limits = service["deploy"]?["resources"]?["limits"]
       let missing = [
@@ -32,11 +32,11 @@ extension ComposeRule {
         limits?["cpus"] ?? service["cpus"] == nil ? "processors" : nil,
       ].compactMap(\.self)
       guard service.isRun, !missing.isEmpty else { return [] }
-      return [service.finding("\(service.name) has no limit of \(missing.joined(separator: " and "))")]
+      return [service.finding("\(service.name) has no limit on \(missing.joined(separator: " and "))")]
     },
     ComposeRule(
       "log-rotation", .advice, reason: "The log of a container grows until the disk is full.",
-      fix: "Write logging with the options max-size and max-file."
+      fix: "Set logging with the options max-size and max-file."
     ) { (service: CheckedService) in
       let driver = service["logging"]?["driver"]?.text ?? "json-file"
       guard service.isRun, driver == "json-file", service["logging"]?["options"]?["max-size"] == nil else {

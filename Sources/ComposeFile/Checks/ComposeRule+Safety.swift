@@ -4,47 +4,47 @@ extension ComposeRule {
   static let safety: [ComposeRule] = [
     ComposeRule(
       "privileged", .warning, reason: "A privileged container is root on the host.",
-      fix: "Add the capabilities and devices that it needs with cap_add and devices."
+      fix: "Grant only what it needs, with cap_add and devices."
     ) { (service: CheckedService) in
       service["privileged"]?.bool == true
         ? [service.finding("\(service.name) is privileged", at: "privileged")] : []
     },
     ComposeRule(
-      "engine-socket", .warning, reason: "Who reaches the engine's socket is root on the host.",
+      "engine-socket", .warning, reason: "Access to the engine's socket is root access to the host.",
       fix: "Put a proxy that filters requests between them, or mount it for trusted services only."
     ) { (service: CheckedService) in
       service.mounts("bind").filter { isSocket($0["source"]?.text) || isSocket($0["target"]?.text) }.map {
-        service.finding("\(service.name) has the socket of the engine", at: "volumes", $0.mark)
+        service.finding("\(service.name) mounts the engine's socket", at: "volumes", $0.mark)
       }
     },
     ComposeRule(
       "host-network", .advice,
       reason: "The service listens on every address of the host, and ports have no effect.",
-      fix: "Publish the ports that are needed."
+      fix: "Publish only the ports it needs."
     ) { (service: CheckedService) in
       service["network_mode"]?.text == "host"
-        ? [service.finding("\(service.name) is in the network of the host", at: "network_mode")] : []
+        ? [service.finding("\(service.name) uses the host network", at: "network_mode")] : []
     },
     ComposeRule(
       "secret-in-environment", .advice,
-      reason: "Everybody who can inspect the container, or the file, reads it.",
+      reason: "Anyone who can inspect the container, or read the file, can see it.",
       fix:
-        "Use secrets, with a variable that ends with _FILE where the image knows one, or a variable from .env."
+        "Use secrets, with a variable ending in _FILE if the image supports it, or a variable from .env."
     ) { (service: CheckedService) in
       (service["environment"]?.map?.entries ?? []).compactMap { entry in
         guard let value = entry.value.text, !value.hasPrefix("/run/secrets/"),
           SecretRules.standard.holdsSecret(name: entry.key, value: service.written(entry) ?? value)
         else { return nil }
-        return service.finding("\(entry.key) is written in the open", at: "environment", entry.value.mark)
+        return service.finding("\(entry.key) is in plain text", at: "environment", entry.value.mark)
       }
     },
     ComposeRule(
       "root-user", .advice, reason: "Unless the image says otherwise, the service runs as root.",
-      fix: "Write user: and the number of a user, as user: \"1000\"."
+      fix: "Set user to a user ID, such as user: \"1000\"."
     ) { (service: CheckedService) in
       guard service.isRun else { return [] }
       guard let user = service["user"]?.text else {
-        return [service.finding("no user is named for \(service.name)")]
+        return [service.finding("\(service.name) sets no user (may run as root)")]
       }
       let name = user.split(separator: ":").first ?? ""
       return name == "root" || name == "0"

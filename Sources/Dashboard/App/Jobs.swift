@@ -127,7 +127,7 @@ extension Job {
     case .pruned(let count, let bytes)?:
       Notice(
         .success, "pruned \(subject): \(count) removed, \(Quantity.bytes(bytes)) freed", about: engine)
-    case .cancelled?: Notice(.warning, "\(work.verb.progress) \(subject): cancelled", about: engine)
+    case .cancelled?: Notice(.warning, "\(work.verb.plain) \(subject): cancelled", about: engine)
     case .done?:
       if case .call = work {
         nil

@@ -19,67 +19,67 @@ enum ScreenCommands {
   /// The command that goes to a pane.
   static func goTo(_ pane: PaneKind) -> RootCommand {
     Command(
-      "pane.\(pane.title.lowercased())", "Go to \(pane.title)", doc: "Gives the \(pane.title) pane the keys.",
+      "pane.\(pane.title.lowercased())", "Go to \(pane.title)", doc: "Focuses the \(pane.title) pane.",
       in: .anywhere, run: { _, _ in [.view(.activate(pane))] })
   }
 
   static let all: [RootCommand] = [
     Command(
       "screen.next-mode", "Next screen mode",
-      doc: "Side panes; half and half; one pane over the whole screen.",
+      doc: "Cycles through side panes, half and half, and one pane full screen.",
       in: .anywhere, run: { _, _ in [.view(.nextMode)] }),
     Command(
-      "screen.previous-mode", "Previous screen mode", doc: "The screen modes, the other way round.",
+      "screen.previous-mode", "Previous screen mode", doc: "Cycles through the screen modes in reverse.",
       in: .anywhere, run: { _, _ in [.view(.previousMode)] }),
     Command(
-      "screen.back", "Back", doc: "Leaves the details; takes marks and filters back.", in: .anywhere,
+      "screen.back", "Back", doc: "Leaves the details; clears marks and filters.", in: .anywhere,
       run: { _, _ in [.send(.screen(.goBack))] }),
     Command(
-      "screen.palette", "Command palette", doc: "Every command by name, with its key.", in: .anywhere,
+      "screen.palette", "Command palette", doc: "Lists every command by name, with its key.", in: .anywhere,
       run: { _, _ in [.show(.palette(Palette()))] }),
     Command(
-      "screen.menu", "Menu", doc: "What can be done with the selection.", in: .anywhere, hint: "menu",
+      "screen.menu", "Menu", doc: "Lists what can be done with the selection.", in: .anywhere, hint: "menu",
       run: { state, _ in [.show(.menu(state.commandMenu))] }),
     Command(
-      "screen.help", "Help", doc: "The keys that work here, and what they do.", in: .anywhere, hint: "help",
+      "screen.help", "Help", doc: "Lists the keys that work here, and what they do.", in: .anywhere, hint: "help",
       run: { _, _ in [.show(.text(TextOverlay(.help)))] }),
     Command(
-      "screen.refresh", "Refresh", doc: "Reads every list from the engine again.", in: .anywhere,
-      unavailable: { $1.currentEngine.connection.isLive ? nil : "the engine does not answer now" },
+      "screen.refresh", "Refresh", doc: "Reloads every list from the engine.", in: .anywhere,
+      unavailable: { $1.currentEngine.connection.isLive ? nil : "the engine is not answering" },
       run: { _, state in
         let lists = state.registry.panes.reduce(into: Set<RefreshTarget>()) { $0.formUnion($1.feature.lists) }
         return state.engines.ids.map { .effect(.engine($0, .refresh(lists))) }
       }),
     Command(
-      "screen.theme", "Theme", doc: "Picks a theme, with a live preview.", in: .anywhere,
+      "screen.theme", "Theme", doc: "Chooses a theme, with a live preview.", in: .anywhere,
       run: { state, _ in [.show(.menu(state.themeMenu))] }),
     Command(
       "screen.copy", "Copy",
-      doc: "Copies the id, the name, the image or a line: through the terminal (OSC 52).",
+      doc: "Copies the name, ID, image or a line to the clipboard, through the terminal (OSC 52).",
       in: .anywhere,
-      unavailable: { state, _ in state.copyChoices.isEmpty ? "nothing is selected" : nil },
+      unavailable: { state, _ in state.copyChoices.isEmpty ? "nothing selected" : nil },
       run: { state, _ in [.show(.menu(state.copyMenu))] }),
     Command(
-      "screen.activity", "Activity", doc: "What davit asked the engine to do, as docker commands.",
+      "screen.activity", "Activity", doc: "Shows what davit asked the engine to do, as docker commands.",
       in: .anywhere,
-      unavailable: { state, _ in state.jobs.isEmpty ? "davit has changed nothing yet" : nil },
+      unavailable: { state, _ in state.jobs.isEmpty ? "nothing done yet" : nil },
       run: { state, _ in [.show(.menu(state.activityMenu))] }),
     Command(
-      "screen.jobs", "Output of a job",
-      doc: "What Compose prints or has printed: of one job, or of one to choose.",
+      "screen.jobs", "Compose jobs",
+      doc: "Shows the output of a Compose job; lists the jobs if there are several.",
       in: .anywhere,
       unavailable: { state, _ in
-        state.jobs.contains(where: \.hasOutput) ? nil : "davit has not run Compose yet"
+        state.jobs.contains(where: \.hasOutput) ? nil : "no Compose job has run yet"
       },
       run: { _, _ in [.send(.screen(.showJobs))] }),
     Command(
-      "screen.redraw", "Redraw", doc: "Draws the whole screen anew.", in: .anywhere,
+      "screen.redraw", "Redraw", doc: "Redraws the whole screen.", in: .anywhere,
       run: { _, _ in [.effect(.redraw)] }),
     Command(
-      "screen.suspend", "Suspend", doc: "Stops davit as a shell's job; `fg` brings it back.", in: .anywhere,
+      "screen.suspend", "Suspend", doc: "Suspends davit to the shell; `fg` resumes it.", in: .anywhere,
       run: { _, _ in [.effect(.suspend)] }),
     Command(
-      "screen.quit", "Quit", doc: "Ends davit; asks where Compose is still at work.", in: .anywhere,
+      "screen.quit", "Quit", doc: "Quits davit; asks first while Compose is running.", in: .anywhere,
       hint: "quit", run: { _, _ in [.send(.screen(.quit))] }),
   ]
 }
@@ -94,7 +94,7 @@ extension DashboardState {
     case .showJobs: return showJobs()
     case .showTheme(let name): return showTheme(name)
     case .copied(let text, let what):
-      return [.copy(text), toasts.show(Notice(.information, "copied the \(what)"))]
+      return [.copy(text), toasts.show(Notice(.information, Self.copiedText(text, what)))]
     case .scroll(let step):
       scrollDetails(step)
       return []
@@ -116,6 +116,12 @@ extension DashboardState {
     }
   }
 
+  /// `copied "api"`; of what is long, or may hold more than one wants to see again, only what it was.
+  private static func copiedText(_ text: String, _ what: String) -> String {
+    let isPlain = ["name", "id", "image", "folder", "mountpoint"].contains(what) || what.hasPrefix("address")
+    return isPlain && text.utf8.count <= 80 ? "copied \"\(text)\"" : "copied the \(what)"
+  }
+
   /// Ends davit; where it would interrupt what is under way, it asks first.
   mutating func quit() -> [Effect] {
     let busy = jobs.filter(\.canBeCancelled)
@@ -123,9 +129,9 @@ extension DashboardState {
     overlays.append(
       .confirmation(
         Confirmation(
-          title: "Quit, and interrupt what is under way?",
+          title: "Quit and interrupt running jobs?",
           targets: busy.map { "\($0.work.verb.plain) \($0.subject)" },
-          warning: "What is done half way stays as it is then.", yes: .send(.screen(.quitNow)))))
+          warning: "Half-finished changes stay as they are.", yes: .send(.screen(.quitNow)))))
     return []
   }
 }

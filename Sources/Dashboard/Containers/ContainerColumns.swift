@@ -60,7 +60,7 @@ extension ContainersPane {
       cell: { row, state in state.container(row).map { StyledText($0.shownPorts) } ?? "" },
       sortKey: { row, state in .text(state.container(row)?.shownPorts ?? "") }),
     Column(
-      id: "up", title: "FOR", minimum: 3, ideal: 4, priority: 55, alignment: .trailing,
+      id: "up", title: "AGE", minimum: 3, ideal: 4, priority: 55, alignment: .trailing,
       cell: { row, state in
         state.container(row).map { StyledText(Quantity.shortStatus($0.status), Style(.muted)) } ?? ""
       },

@@ -20,12 +20,12 @@ enum ContainerCommands {
     [
       Command(
         "container.stop", "Stop",
-        doc: "Stops the containers: SIGTERM, and SIGKILL for those that do not end in time.",
+        doc: "Stops the containers: SIGTERM, then SIGKILL after the grace period.",
         in: scope, danger: .changes, hint: "stop",
         unavailable: { $1.noTarget ?? $1.each("already stopped") { !$0.isAlive } },
         run: { Lifecycle.begin(.stop, on: $1.targetContainers { $0.isAlive }, $1) }),
       Command(
-        "container.start", "Start", doc: "Starts the containers that do not run.",
+        "container.start", "Start", doc: "Starts the containers that are not running.",
         in: scope, danger: .changes, hint: "start",
         unavailable: { $1.noTarget ?? $1.each("already running") { $0.isAlive } },
         run: { Lifecycle.begin(.start, on: $1.targetContainers { !$0.isAlive }, $1) }),
@@ -35,7 +35,7 @@ enum ContainerCommands {
         run: { Lifecycle.begin(.restart, on: $1.targetContainers(), $1) }),
       Command(
         "container.pause", "Pause or unpause",
-        doc: "Freezes the processes of running containers; thaws them when all are paused.",
+        doc: "Pauses running containers; unpauses them if all are paused.",
         in: scope, danger: .changes, hint: "pause",
         unavailable: {
           $1.noTarget ?? $1.each("not running") { $0.state != .running && $0.state != .paused }
@@ -47,22 +47,22 @@ enum ContainerCommands {
             : Lifecycle.begin(.pause, on: running, state)
         }),
       Command(
-        "container.kill", "Kill", doc: "Sends a signal of your choice to the containers' first process.",
+        "container.kill", "Kill", doc: "Sends a signal of your choice to the main process of the containers.",
         in: scope, danger: .destroys,
         unavailable: { $1.noTarget ?? $1.each("not running") { !$0.isAlive } },
         run: { [.show(.menu(ContainerQuestions.signals(for: $1.targetContainers { $0.isAlive }, $1)))] }),
       Command(
         "container.remove", "Remove",
-        doc: "Removes the containers; asks whether by force, and with their volumes.",
+        doc: "Removes the containers; offers force, and their anonymous volumes.",
         in: scope, danger: .destroys, hint: "remove", unavailable: { $1.noTarget },
         run: { [.show(.confirmation(ContainerQuestions.removal(of: $1.targetContainers(), $1)))] }),
     ]
   }
 
   private static let rename = ContainerCommand(
-    "container.rename", "Rename", doc: "Gives the container another name.",
+    "container.rename", "Rename", doc: "Renames the container.",
     in: .panes([.containers]), danger: .changes,
-    unavailable: { $1.selectedContainer == nil ? "no container is selected" : nil },
+    unavailable: { $1.selectedContainer == nil ? "no container selected" : nil },
     run: { _, state in
       guard let row = state.panes[.containers].selection, let container = state.container(row) else {
         return []
@@ -77,23 +77,23 @@ enum ContainerCommands {
 
   private static func logs(_ scope: CommandScope) -> ContainerCommand {
     Command(
-      "container.logs", "Logs over the whole screen",
-      doc: "Shows the logs over the whole screen; of a service or stack those of all its containers.",
+      "container.logs", "Show logs full screen",
+      doc: "Shows the logs full screen; for a service or stack, those of all its containers.",
       in: scope, hint: "logs", unavailable: { $1.noTarget },
       run: { _, _ in [.view(.wholeScreen(tab: Tab.logs.id))] })
   }
 
   private static let openPort = ContainerCommand(
-    "container.open-port", "Copy the published port's URL",
-    doc: "Puts the URL of the first published port on the clipboard and shows it.",
+    "container.open-port", "Copy port URL",
+    doc: "Copies the URL of the first published port to the clipboard.",
     in: .panes([.containers]),
     unavailable: { $1.publishedURL == nil ? "the container publishes no TCP port" : nil },
     run: { _, state in
-      state.publishedURL.map { [.effect(.copy($0)), .notice(Notice(.information, "copied \($0)"))] } ?? []
+      state.publishedURL.map { [.effect(.copy($0)), .notice(Notice(.information, "copied \"\($0)\""))] } ?? []
     })
 
   private static let toggleStopped = ContainerCommand(
-    "container.toggle-stopped", "Show or hide those not running",
+    "container.toggle-stopped", "Show or hide stopped containers",
     doc: "Shows or hides containers that are not running.", in: .panes([.containers]),
     run: { _, _ in [.view(.toggleStopped(.containers))] })
 
@@ -117,17 +117,17 @@ enum ContainerCommands {
 
   /// Why the engine would refuse the name: its rule is `[a-zA-Z0-9][a-zA-Z0-9_.-]+` (moby `daemon/names`).
   private static func nameProblem(_ text: String) -> String? {
-    guard text.count >= 2 else { return "a name has two characters at least" }
+    guard text.count >= 2 else { return "a name needs at least two characters" }
     let isLetter: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard let first = text.first, isLetter(first) else { return "a name begins with a letter or a digit" }
+    guard let first = text.first, isLetter(first) else { return "a name starts with a letter or digit" }
     let isFine = text.allSatisfy { isLetter($0) || "_.-".contains($0) }
-    return isFine ? nil : "a name has letters, digits, and _ . - only"
+    return isFine ? nil : "a name may contain only letters, digits, _ . and -"
   }
 }
 
 extension SharedState {
   /// Why a command on containers has nothing to act on; nil when it has.
-  fileprivate var noTarget: String? { targetContainers().isEmpty ? "nothing is selected" : nil }
+  fileprivate var noTarget: String? { targetContainers().isEmpty ? "nothing selected" : nil }
 
   /// The reason when it holds for every target; nil otherwise.
   fileprivate func each(_ reason: String, _ holds: (ContainerSummary) -> Bool) -> String? {

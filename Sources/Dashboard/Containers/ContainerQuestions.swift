@@ -8,14 +8,14 @@ enum ContainerQuestions {
     let running =
       alive == 0
       ? nil
-      : "\(alive == targets.count && alive == 1 ? "It is" : "\(alive) are") running: only force removes that"
+      : "\(alive == targets.count && alive == 1 ? "It is" : "\(alive) are") running: removal needs force"
     let warnings = [running, SwarmText.warning(targets, state)].compactMap { $0 }
     return Confirmation(
       title: "Remove \(Counted.text(targets.count, "container"))?", targets: targets.map(state.name),
       warning: warnings.isEmpty ? nil : warnings.joined(separator: ". "),
       choices: [
-        .init(key: "f", title: "force: kill it first if it runs"),
-        .init(key: "v", title: "volumes: its anonymous volumes too"),
+        .init(key: "f", title: "force: kill running containers first"),
+        .init(key: "v", title: "volumes: anonymous volumes too"),
       ],
       yes: begin(targets) { .removeContainer($0, force: false, volumes: false) })
   }
@@ -23,10 +23,10 @@ enum ContainerQuestions {
   /// The signals that people send to containers.
   static func signals(for targets: [ContainerTarget], _ state: SharedState) -> Menu<ContainerAction> {
     let known: [(String, String)] = [
-      ("SIGKILL", "ends it at once, nothing is saved"), ("SIGTERM", "asks it to end"),
-      ("SIGINT", "like ctrl-c"), ("SIGHUP", "reload, for many daemons"), ("SIGQUIT", "end with a core dump"),
-      ("SIGUSR1", "defined by the program"), ("SIGUSR2", "defined by the program"),
-      ("SIGSTOP", "freeze"), ("SIGCONT", "go on"),
+      ("SIGKILL", "kill at once, nothing is saved"), ("SIGTERM", "ask to terminate"),
+      ("SIGINT", "interrupt, like ctrl-c"), ("SIGHUP", "reload, for many daemons"),
+      ("SIGQUIT", "quit with a core dump"), ("SIGUSR1", "defined by the program"),
+      ("SIGUSR2", "defined by the program"), ("SIGSTOP", "freeze"), ("SIGCONT", "continue"),
     ]
     let names = targets.map(state.name)
     let title = names.count == 1 ? "Kill \(names.first ?? "")" : "Kill \(names.count) containers"

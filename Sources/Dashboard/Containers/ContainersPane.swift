@@ -22,11 +22,15 @@ enum ContainersPane: PaneFeature {
 
   static func filterText(_ row: RowID, _ state: SharedState) -> String {
     guard let container = state.container(row) else { return "" }
-    let words = [
-      container.name, container.image, container.state.word,
-      container.health == .none ? "" : container.health.word,
-      container.shownStack ?? "", container.id.short,
+    var words = [
+      container.name, container.image, container.state.word, container.id.short,
+      StateBadge.word(of: container, state.engine(of: row)).plain,
     ]
+    if container.health != .none { words.append(container.health.word) }
+    if let stack = container.shownStack { words.append(stack) }
+    words += container.ports.map { FilterText.port($0) }
+    for network in container.networks { words += [network.name, network.ipAddress] }
+    for mount in container.mounts { words += [mount.name?.rawValue ?? mount.source, mount.destination] }
     return words.joined(separator: " ")
   }
 
@@ -34,9 +38,9 @@ enum ContainersPane: PaneFeature {
     let engine = state.currentEngine
     if case .connecting = engine.connection { return "connecting …" }
     if engine.facts.containers.isEmpty {
-      return "no containers yet: `docker run` or `docker compose up` makes some"
+      return "no containers yet: create some with `docker run` or `docker compose up`"
     }
-    return "none is running: . shows those that are stopped"
+    return "none running: . shows stopped containers"
   }
 
   static func counter(_ state: SharedState) -> String {

@@ -5,9 +5,9 @@ enum ImageCommands {
   static let all: [Command<NoState, NoAction>] = [
     Command(
       "image.remove", "Remove image",
-      doc: "Removes the tag, and the image with its last tag; asks whether by force.",
+      doc: "Removes the tag, and the image with its last tag; offers force.",
       in: .panes([.images]), danger: .destroys, hint: "remove",
-      unavailable: { $1.panes[.images].targets.isEmpty ? "nothing is selected" : nil },
+      unavailable: { $1.panes[.images].targets.isEmpty ? "nothing selected" : nil },
       run: { [.show(.confirmation(removal(of: $1.panes[.images].targets, $1)))] })
   ]
 

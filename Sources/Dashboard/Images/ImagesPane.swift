@@ -23,7 +23,10 @@ enum ImagesPane: PaneFeature {
   }
 
   static func filterText(_ row: RowID, _ state: SharedState) -> String {
-    "\(row.imageTag ?? "dangling") \(ImageID(row.name).short)"
+    let engine = state.engine(of: row)
+    let users = ImageRow.users(row, engine).map(\.name).joined(separator: " ")
+    let digests = engine.facts.images[ImageID(row.name)]?.repoDigests.joined(separator: " ") ?? ""
+    return "\(row.imageTag ?? "dangling") \(ImageID(row.name).short) \(users.isEmpty ? "unused" : users) \(digests)"
   }
 
   static func emptyText(_ state: SharedState) -> String {
@@ -52,7 +55,7 @@ enum ImagesPane: PaneFeature {
       targets: dangling.map { "\($0.id.short)  \(Quantity.bytes($0.size))" }.sorted()
         + unused.filter { !$0.isDangling }.map { "with all: \($0.repoTags.joined(separator: ", "))" }.sorted(),
       warning: "frees up to \(sizes.0); with all unused images up to \(sizes.1) (shared layers count twice)",
-      allChoice: "all: every image that no container uses", call: .pruneImages(all: false))
+      allChoice: "all: all unused images, not just dangling ones", call: .pruneImages(all: false))
   }
 }
 

@@ -12,7 +12,7 @@ enum LayersText {
   static func rows(_ document: ResourceDocument, columns: Int, _ state: SharedState) -> [StyledText] {
     guard case .image(_, let history) = document else { return [] }
     guard !history.isEmpty else {
-      return [StyledText("the engine knows no history of this image", Style(.muted))]
+      return [StyledText("the engine has no history of this image", Style(.muted))]
     }
     return history.map { entry in
       var row = StyledText(

@@ -13,7 +13,7 @@ extension Tab {
       guard let loaded = row.kind.document(row, engine).flatMap({ engine.documents[$0] }) else {
         return [
           StyledText(
-            engine.connection.isLive ? "loading …" : "the engine does not answer now", Style(.muted))
+            engine.connection.isLive ? "loading …" : "the engine is not answering", Style(.muted))
         ]
       }
       let problem = loaded.trouble.map { [StyledText($0.summary, Style(.error))] } ?? []

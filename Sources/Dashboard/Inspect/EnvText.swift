@@ -18,7 +18,7 @@ enum EnvText {
     let hidden = variables.count { secrets.masked(entry: $0) != $0 }
     var rows: [StyledText] = []
     if hidden > 0 {
-      rows.append(StyledText("\(hidden) hidden: v shows them", Style(.muted)))
+      rows.append(StyledText("\(hidden) hidden: v reveals them", Style(.muted)))
     }
     for variable in variables {
       let shown = secrets.masked(entry: variable)

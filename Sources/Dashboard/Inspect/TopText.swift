@@ -12,7 +12,7 @@ enum TopText {
   static func rows(_ row: RowID, _ engine: EngineState) -> [StyledText] {
     guard let id = row.containerID else { return [] }
     guard engine.facts.containers[id]?.isAlive == true else {
-      return [StyledText("no processes: the container does not run", Style(.muted))]
+      return [StyledText("no processes: the container is not running", Style(.muted))]
     }
     let processes = engine.processes
     guard processes.container == id else { return [StyledText("loading …", Style(.muted))] }

@@ -28,7 +28,7 @@ extension Tab {
 /// The Used by tab: a row for each container.
 enum UsedByText {
   static func rows(_ users: [ResourceUser], _ engine: EngineState, _ glyphs: GlyphSet) -> [StyledText] {
-    guard !users.isEmpty else { return [StyledText("no container uses it", Style(.muted))] }
+    guard !users.isEmpty else { return [StyledText("not used by any container", Style(.muted))] }
     let names = users.map { TextWidth.columns(of: $0.container.name) }.max() ?? 0
     func padded(_ text: StyledText, _ columns: Int) -> StyledText {
       text + StyledText(String(repeating: " ", count: max(1, columns - text.columns)))

@@ -34,11 +34,11 @@ enum JobView {
   static func rows(of job: Job, columns: Int, _ glyphs: GlyphSet) -> [StyledText] {
     var rows: [StyledText] = []
     if job.droppedLines > 0 {
-      rows.append(StyledText("\(job.droppedLines) earlier lines are gone", Style(.muted)))
+      rows.append(StyledText("\(job.droppedLines) earlier lines dropped", Style(.muted)))
     }
     for row in JobProgress(job.output).rows { rows += shown(row, columns, glyphs) }
     if rows.isEmpty, job.outcome == nil, job.hasOutput {
-      rows.append(StyledText("nothing printed yet", Style(.muted)))
+      rows.append(StyledText("no output yet", Style(.muted)))
     }
     if case .failed(let why)? = job.outcome {
       rows += [""] + WrappedText.rows(StyledText(why.description, Style(.error)), columns: columns)

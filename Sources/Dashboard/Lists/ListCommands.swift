@@ -1,4 +1,5 @@
 import EngineModel
+import TerminalUI
 
 /// What can be done with any list.
 enum ListCommands {
@@ -15,25 +16,25 @@ enum ListCommands {
     move("list.page-up", "Page up", "Goes a page up.") { -max(1, $0 - 1) },
     // The line to type in belongs to the parent.
     Command(
-      "list.filter", "Filter", doc: "Shows only rows that match a regular expression, while it is typed.",
+      "list.filter", "Filter", doc: "Shows only rows that match a regular expression, as you type.",
       in: .lists, hint: "filter", run: { _, state in [.typeFilter(.pane(state.activePane))] }),
     Command(
-      "list.mark", "Mark", doc: "Marks the row; a command then acts on all that are marked.", in: .lists,
+      "list.mark", "Mark", doc: "Marks the row; commands then act on all marked rows.", in: .lists,
       run: { _, _ in [.view(.toggleMark)] }),
     Command(
-      "list.mark-all", "Mark all", doc: "Marks every row that is shown, or takes all marks away.", in: .lists,
+      "list.mark-all", "Mark all", doc: "Marks every row shown, or clears all marks.", in: .lists,
       run: { _, _ in [.view(.toggleAllMarks)] }),
     Command(
-      "list.sort", "Sort", doc: "Chooses the column that the list is sorted by.", in: .lists,
+      "list.sort", "Sort", doc: "Chooses the column to sort by.", in: .lists,
       unavailable: { $1.sortRefusal },
       run: { [.show(.menu(columns(of: $1.activePane, now: $1.panes[$1.activePane].sort)))] }),
     Command(
-      "list.reverse", "Reverse the sort", doc: "Sorts the other way round.", in: .lists,
+      "list.reverse", "Reverse sort order", doc: "Reverses the sort order.", in: .lists,
       unavailable: { $1.sortRefusal }, run: { _, _ in [.view(.reverseSort)] }),
     Command(
-      "list.enter", "Into the details", doc: "Moves the keys into the detail pane.", in: .lists,
+      "list.enter", "Focus details", doc: "Focuses the details.", in: .lists,
       hint: "details",
-      unavailable: { $1.panes[$1.activePane].selection == nil ? "nothing is selected" : nil },
+      unavailable: { $1.panes[$1.activePane].selection == nil ? "nothing selected" : nil },
       run: { _, _ in [.view(.enterDetails)] }),
     Command(
       "list.previous-pane", "Previous pane", doc: "Goes to the pane above.", in: .lists,
@@ -42,7 +43,7 @@ enum ListCommands {
       "list.next-pane", "Next pane", doc: "Goes to the pane below.", in: .lists,
       run: { [.view(.activate($1.registry.next(after: $1.activePane)))] }),
     Command(
-      "list.prune", "Prune", doc: "Removes what is unused, after showing what would go.", in: .lists,
+      "list.prune", "Prune", doc: "Removes what is unused, after listing it.", in: .lists,
       danger: .destroys, unavailable: { $1.activePane.feature.pruneRefusal },
       run: { Pruning.ask(about: $1.activePane, on: $1.currentEngine) }),
   ]
@@ -55,16 +56,29 @@ enum ListCommands {
       run: { [.view(.move(by: distance($1.panes[$1.activePane].visibleRows)))] })
   }
 
+  /// A letter for each name: the first of its own that no other has, and that moves nothing in a menu.
+  private static func menuKeys(_ names: [String]) -> [Character?] {
+    var taken: Set<Character> = ["j", "k", "g", "q", "x"]
+    return names.map { name in
+      let key = name.lowercased().first { $0.isLetter && !taken.contains($0) }
+      if let key { taken.insert(key) }
+      return key
+    }
+  }
+
   /// The columns of a pane to sort by.
   private static func columns(of pane: PaneKind, now: SortOrder) -> Menu<NoAction> {
     let columns = pane.feature.columns
+    let keys = menuKeys(columns.map(\.name))
     return Menu(
       title: "Sort \(pane.title.lowercased()) by",
-      entries: columns.map { column in
+      entries: zip(columns, keys).map { column, key in
         let isNow = column.id == now.column
         return .init(
-          title: column.title.isEmpty ? column.id : column.title,
-          detail: isNow ? (now.descending ? "descending now" : "ascending now") : "",
+          title: column.name,
+          detail: [key.map { String($0) }, isNow ? (now.descending ? "now descending" : "now ascending") : nil]
+            .compactMap(\.self).joined(separator: "  "),
+          key: key.map { KeyPress($0) },
           choice: .view(.sort(pane, SortOrder(column.id, descending: column.sortsDescending))))
       },
       selected: columns.firstIndex { $0.id == now.column } ?? 0)
@@ -73,7 +87,7 @@ enum ListCommands {
 
 extension SharedState {
   fileprivate var sortRefusal: String? {
-    activePane.feature.isTree ? "the stacks are a tree in its own order" : nil
+    activePane.feature.isTree ? "stacks are a tree with a fixed order" : nil
   }
 }
 
@@ -82,7 +96,7 @@ enum Pruning {
   /// Shows what a prune would take, and how much that frees, before it is done.
   static func ask(about pane: PaneKind, on engine: EngineState) -> [Outcome<NoAction>] {
     guard let question = pane.feature.pruneQuestion(engine) else {
-      return [.notice(Notice(.information, "nothing is unused here"))]
+      return [.notice(Notice(.information, "nothing to prune"))]
     }
     return [.show(.confirmation(confirmation(question, pane, engine.id)))]
       + (question.needsSizes ? [.effect(.engine(engine.id, .measureVolumes))] : [])

@@ -5,25 +5,25 @@ enum EmptyLog {
   static func reason(_ logs: LogsState, _ state: SharedState) -> String {
     let engine = state.currentEngine
     if logs.isFiltering, !logs.buffer.isEmpty {
-      return logs.isScanning ? "filtering …" : "no line matches /\(logs.search.text)/ — esc drops the filter"
+      return logs.isScanning ? "filtering …" : "no line matches /\(logs.search.text)/ — esc clears the filter"
     }
     guard let id = logs.containers.first, let stream = logs.streams[id] else {
       return state.details.subject == nil
-        ? "nothing is selected" : "there are no containers here to read logs of"
+        ? "nothing selected" : "no containers to read logs from"
     }
     if logs.containers.allSatisfy({ isFailed(logs.streams[$0]) }), case .failed(let trouble) = stream.phase {
       return trouble.description
     }
-    if !engine.connection.isLive { return "the engine does not answer now: the log comes when it is back" }
-    if logs.isCleared { return "cleared: new lines will come here" }
+    if !engine.connection.isLive { return "the engine is not answering: the log resumes when it is back" }
+    if logs.isCleared { return "cleared: new lines will appear here" }
     if logs.containers.count == 1, let container = engine.facts.containers[id] {
       if container.state == .created { return "no output: this container was never started" }
       if let window = stream.request.window {
         return "no output in the last \(Quantity.age(seconds: Double(window.components.seconds))): "
-          + "logs.since in the settings asks for no more"
+          + "logs.since in the settings hides older lines"
       }
-      if stream.phase == .ended { return "no output: it ended without writing a line" }
-      return "no output yet: lines will come here as it writes them"
+      if stream.phase == .ended { return "no output: it exited without writing a line" }
+      return "no output yet: lines appear here as they are written"
     }
     return "no output yet"
   }

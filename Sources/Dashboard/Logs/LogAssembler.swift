@@ -59,7 +59,7 @@ package struct LogAssembler: Sendable {
     if let restart = text.lastIndex(of: 0x0D) { text = text[text.index(after: restart)...] }
     var shown = String(decoding: text, as: UTF8.self)
     if omitted > 0 {
-      shown += " … \(omitted) more bytes are not shown"
+      shown += " … \(omitted) more bytes not shown"
       omitted = 0
     }
     return LogLine(container: container, time: time, isError: isError, text: shown)

@@ -4,7 +4,7 @@ import TerminalUI
 enum LogCommands {
   static let all: [Command<LogsState, LogAction>] = [
     Command(
-      "logs.follow", "Follow", doc: "Goes to the end of the log and follows it, or stands still.", in: .logs,
+      "logs.follow", "Follow", doc: "Follows the log at its end, or stops following.", in: .logs,
       hint: "follow", run: { _, _ in [.send(.toggleFollow)] }),
     Command(
       "logs.wrap", "Wrap lines", doc: "Wraps long lines, or cuts them at the edge.", in: .logs, hint: "wrap",
@@ -14,16 +14,16 @@ enum LogCommands {
       run: { _, _ in [.send(.toggleTimestamps)] }),
     Command(
       "logs.mode", "Filter or search",
-      doc: "Switches between hiding lines without a match and only marking the matches.", in: .logs,
+      doc: "Switches between filter (hides other lines) and search (marks matches).", in: .logs,
       run: { _, _ in [.send(.switchMode)] }),
     Command(
-      "logs.service", "Service",
-      doc: "Chooses the service whose lines are shown in the log of a stack, or all of them.",
+      "logs.service", "Choose service",
+      doc: "Limits the log of a stack to the lines of one service, or shows all.",
       in: .logs, hint: "service",
-      unavailable: { $0.services($1).count > 1 ? nil : "there is only one service in this log" },
+      unavailable: { $0.services($1).count > 1 ? nil : "this log has only one service" },
       run: { [.show(.menu(services($0, $1)))] }),
     Command(
-      "logs.clear", "Clear the view", doc: "Forgets the lines on the screen; new ones go on to come.",
+      "logs.clear", "Clear log", doc: "Clears the lines shown; new lines still appear.",
       in: .logs, run: { _, _ in [.send(.clear)] }),
   ]
 
@@ -37,6 +37,6 @@ enum LogCommands {
         detail: name == now ? "now" : index < 10 ? String(index) : "",
         key: index < 10 ? KeyPress(Character(String(index))) : nil, choice: .send(.narrow(name)))
     }
-    return Menu(title: "Show the log of", entries: entries, selected: names.firstIndex(of: now) ?? 0)
+    return Menu(title: "Show logs of", entries: entries, selected: names.firstIndex(of: now) ?? 0)
   }
 }

@@ -36,7 +36,7 @@ enum LogView {
   }
 
   private static func drawDropped(_ logs: LogsState, _ line: Rect, _ canvas: inout Canvas) {
-    let text = "… \(Quantity.count(logs.buffer.dropped)) older lines were dropped to bound memory"
+    let text = "… \(Quantity.count(logs.buffer.dropped)) older lines dropped to limit memory"
     canvas.write(text, at: line.origin, style: Style(.muted), maxColumns: line.columns)
   }
 

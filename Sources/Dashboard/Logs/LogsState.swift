@@ -216,7 +216,7 @@ extension LogsState {
       guard look(at: text, pattern, within: budget), !budget.isSpent else { break }
     }
     if cutOffs > Self.toleratedCutOffs {
-      search.giveUp("this pattern takes for ever to match: cut off")
+      search.giveUp("pattern takes too long to match: gave up")
       matches = []
     }
     return isScanning ? [.after(milliseconds: 0, .continueLogScan(generation: scanGeneration))] : []

@@ -4,11 +4,11 @@ import EngineModel
 enum NetworkCommands {
   static let all: [Command<NoState, NoAction>] = [
     Command(
-      "network.remove", "Remove network", doc: "Removes the networks; the engine refuses those in use.",
+      "network.remove", "Remove network", doc: "Removes the networks; the engine refuses any in use.",
       in: .panes([.networks]), danger: .destroys, hint: "remove",
       unavailable: { _, state in
-        if state.panes[.networks].targets.isEmpty { return "nothing is selected" }
-        return removable(state).isEmpty ? "the engine keeps its own networks" : nil
+        if state.panes[.networks].targets.isEmpty { return "nothing selected" }
+        return removable(state).isEmpty ? "the engine's own networks cannot be removed" : nil
       },
       run: { [.show(.confirmation(removal(of: removable($1), $1)))] })
   ]

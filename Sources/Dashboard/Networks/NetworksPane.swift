@@ -20,7 +20,11 @@ enum NetworksPane: PaneFeature {
 
   static func filterText(_ row: RowID, _ state: SharedState) -> String {
     guard let network = network(row, state) else { return "" }
-    return "\(network.name) \(network.driver) \(network.subnets.joined(separator: " ")) \(network.id.short)"
+    let users = NetworkRow.users(row, state.engine(of: row))
+    let words =
+      [network.name, network.driver, network.id.short, network.project?.rawValue ?? ""] + network.subnets
+      + users.flatMap { [$0.name] + $0.networks.map(\.ipAddress) }
+    return words.joined(separator: " ")
   }
 
   static func emptyText(_ state: SharedState) -> String {

@@ -11,8 +11,8 @@ enum StartTroubleView {
     }
     let hope =
       (engine.isUnusable
-        ? "davit does not try again: start it anew when that is mended."
-        : "davit keeps trying and goes on by itself.") + " davit --demo shows it without an engine."
+        ? "davit does not retry: fix this, then start it again."
+        : "davit keeps retrying and continues on its own.") + " Without an engine, try: davit --demo"
     rows += [""] + WrappedText.rows(StyledText(hope, Style(.muted)), columns: area.columns)
     for (index, row) in rows.prefix(area.rows).enumerated() {
       canvas.write(row, at: area.line(index).origin, maxColumns: area.columns)

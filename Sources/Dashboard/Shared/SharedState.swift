@@ -49,8 +49,8 @@ package struct SharedState: Sendable, Equatable {
   /// Why nothing may be changed on an engine now; nil where it may.
   func changeRefusal(on engine: EngineID) -> String? {
     if isReadOnly { return Self.readOnlyReason }
-    return engines[engine].connection.isLive ? nil : "the engine does not answer now"
+    return engines[engine].connection.isLive ? nil : "the engine is not answering"
   }
 
-  static let readOnlyReason = "read-only mode: davit was started so that it changes nothing"
+  static let readOnlyReason = "davit is in read-only mode"
 }

@@ -44,14 +44,13 @@ extension StacksPane {
     if let name = row.serviceName {
       let run = engine.jobs.activeRun(on: key, service: name)
       if let run, !run.work.isAboutAll { return StyledText(run.work.verb.progress, Style(.starting)) }
-      let (text, word, role) = engine.serviceState(of: name, in: key)
-      return StyledText(word == "run" ? text : text.isEmpty ? word : "\(text) \(word)", Style(role))
+      let state = engine.serviceState(of: name, in: key)
+      return state.word == "running" ? StyledText(state.count, Style(state.role)) : state.text
     }
     if let job = engine.jobs.activeRun(on: key) {
       return StyledText(job.work.verb.progress, Style(.starting))
     }
-    let (text, word, role) = engine.stackState(of: key)
-    return StyledText("\(text) \(word)", Style(role))
+    return engine.stackState(of: key).text
   }
 
   static func health(_ row: RowID, _ state: SharedState) -> StyledText {
@@ -90,20 +89,52 @@ extension StacksPane {
   }
 }
 
+/// What a service or a stack comes to.
+struct GroupState: Sendable, Equatable {
+  /// How many run of how many there should be: `2/3`; empty for a job that has done its work.
+  let count: String
+  /// The most urgent word for them.
+  let word: String
+  let role: Role
+  /// How many the word is true of, where that says more than the count.
+  var affected: Int?
+
+  /// `3/3 running`, `1 unhealthy`, `2/3 failed`.
+  var text: StyledText {
+    let lead = affected.map { String($0) } ?? count
+    return StyledText(lead.isEmpty ? word : "\(lead) \(word)", Style(role))
+  }
+
+  /// The state of so many running replicas of so many wanted ones.
+  init(running: Int, wanted: Int, _ containers: [ContainerSummary]) {
+    let (affected, word, role) = StackSummary.word(containers)
+    count = "\(running)/\(wanted)"
+    self.word = word
+    self.role = role
+    // What restarts does not run: that is no news.
+    self.affected = running == wanted || word == "restarting" ? affected : nil
+  }
+
+  /// A job that has done its work counts nothing.
+  static let done = GroupState(count: "", word: "done", role: .exited)
+
+  private init(count: String, word: String, role: Role) {
+    (self.count, self.word, self.role) = (count, word, role)
+  }
+}
+
 extension EngineState {
-  /// How many replicas of a service run of how many there should be, and the word for it: `3/3`, `run`. A job that has
-  /// done its work counts nothing.
-  func serviceState(of name: ServiceName, in key: ProjectKey) -> (count: String, word: String, role: Role) {
-    if isCompleted(name, in: key) { return ("", "done", .exited) }
+  /// What the replicas of a service come to.
+  func serviceState(of name: ServiceName, in key: ProjectKey) -> GroupState {
+    if isCompleted(name, in: key) { return .done }
     let replicas = replicas(of: name, in: key)
     let wanted = isOrphan(name, in: key) ? nil : wantedReplicas(of: name, in: key)
     let running = replicas.count { $0.state == .running }
-    let (word, role) = StackSummary.word(replicas)
-    return ("\(running)/\(wanted ?? replicas.count)", word, role)
+    return GroupState(running: running, wanted: wanted ?? replicas.count, replicas)
   }
 
   /// The same, summed over a stack's services.
-  func stackState(of key: ProjectKey) -> (count: String, word: String, role: Role) {
+  func stackState(of key: ProjectKey) -> GroupState {
     var running = 0
     var wanted = 0
     var counted: [ContainerSummary] = []
@@ -119,7 +150,6 @@ extension EngineState {
     running += others.count { $0.state == .running }
     wanted += others.count
     counted += others
-    let (word, role) = StackSummary.word(counted)
-    return ("\(running)/\(wanted)", word, role)
+    return GroupState(running: running, wanted: wanted, counted)
   }
 }

@@ -10,7 +10,7 @@ extension StacksPane {
       cell: { row, state in name(row, state) },
       sortKey: { row, state in .text(state.title(of: row)) }),
     Column(
-      id: "state", title: "STATE", minimum: 10, ideal: 10, priority: 90, alignment: .trailing,
+      id: "state", title: "STATE", minimum: 13, ideal: 13, priority: 90, alignment: .trailing,
       inSidePane: true,
       cell: { row, state in aggregate(row, state) },
       sortKey: { row, state in .text(aggregate(row, state).plain) }),

@@ -127,7 +127,7 @@ extension EngineState {
     return drift
   }
 
-  static let noPlan = "the engine has not said yet what runs"
+  static let noPlan = "its containers are still loading"
 
   /// What a service's plan comes to.
   private func drift(of plan: ServicePlan) -> StackDrift? {
@@ -140,7 +140,7 @@ extension EngineState {
       if plan.containers.count != plan.wanted { drift.add(.replicas) }
     }
     if drift.isInSync, plan.reasons.contains(where: { $0.subject == "compose hash" }) {
-      drift.unknown = "Compose's hash differs, which need not mean anything here"
+      drift.unknown = "Compose's config hash differs, which may be harmless"
     }
     return drift
   }

@@ -3,19 +3,23 @@ import TerminalUI
 
 /// What a group of containers comes to in one word.
 enum StackSummary {
-  /// The most urgent word, and how it is drawn.
-  static func word(_ containers: [ContainerSummary]) -> (String, Role) {
-    if containers.contains(where: { $0.state == .restarting }) { return ("restart", .restarting) }
-    if containers.contains(where: { $0.state == .running && $0.health == .unhealthy }) {
-      return ("sick", .unhealthy)
+  /// The most urgent word, how it is drawn, and how many it is true of; nil where it is told how many run of how many.
+  static func word(_ containers: [ContainerSummary]) -> (count: Int?, word: String, role: Role) {
+    let troubles: [(String, Role, (ContainerSummary) -> Bool)] = [
+      ("restarting", .restarting, { $0.state == .restarting }),
+      ("unhealthy", .unhealthy, { $0.state == .running && $0.health == .unhealthy }),
+      ("failed", .failed, StateBadge.hasFailed),
+      ("paused", .paused, { $0.state == .paused }),
+    ]
+    for (word, role, isTrue) in troubles {
+      let count = containers.count(where: isTrue)
+      if count > 0 { return (count, word, role) }
     }
-    if containers.contains(where: StateBadge.hasFailed) { return ("failed", .failed) }
-    if containers.contains(where: { $0.state == .paused }) { return ("paused", .paused) }
     if containers.contains(where: { $0.state == .running && $0.health == .starting }) {
-      return ("start", .starting)
+      return (nil, "starting", .starting)
     }
-    if containers.contains(where: { $0.state == .running }) { return ("run", .running) }
-    return ("down", .exited)
+    let isRunning = containers.contains { $0.state == .running }
+    return isRunning ? (nil, "running", .running) : (nil, "down", .exited)
   }
 
   /// `3 healthy`, or what is not.

@@ -32,15 +32,18 @@ enum StacksPane: PaneFeature {
 
   static func filterText(_ row: RowID, _ state: SharedState) -> String {
     guard let key = row.stackKey else { return state.title(of: row) }
-    if let service = row.serviceName { return "\(key.name) \(service)" }
+    if row.serviceName != nil {
+      return "\(key.name) \(row.name) \(aggregate(row, state).plain) \(image(row, state)) \(ports(row, state))"
+    }
     // A project stays while any of its services matches.
     let services = state.engine(of: row).serviceNames(of: key)
-    return ([key.name.rawValue] + services.map(\.rawValue)).joined(separator: " ")
+    let shown = services.map { filterText(.service($0, of: key), state) }
+    return ([key.name.rawValue, key.folder] + shown).joined(separator: " ")
   }
 
   static func emptyText(_ state: SharedState) -> String {
     state.currentEngine.connection == .connecting
-      ? "connecting …" : "no Compose stacks on this engine, and none in the folders of the settings"
+      ? "connecting …" : "no Compose stacks on this engine or in stacks.folders of the settings"
   }
 
   static func counter(_ state: SharedState) -> String {

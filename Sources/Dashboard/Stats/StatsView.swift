@@ -26,8 +26,8 @@ enum StatsView {
 
   private static func reason(_ subject: RowID, _ state: SharedState) -> String {
     guard let container = state.container(subject) else { return "no samples yet" }
-    if !state.engine(of: subject).connection.isLive { return "the engine does not answer now" }
-    return container.isAlive ? "waiting for the first samples …" : "no stats: the container does not run"
+    if !state.engine(of: subject).connection.isLive { return "the engine is not answering" }
+    return container.isAlive ? "waiting for the first samples …" : "no stats: the container is not running"
   }
 
   private struct Plot {
@@ -55,10 +55,12 @@ enum StatsView {
     let values = min(
       StatsHistory.capacity, Graph.capacity(columns: max(10, columns - 8), glyphs: state.glyphs))
     let cpu = series(subject, state, values) { $0.cpu }
-    let cpuTop = Scale.cpu(cpu.max() ?? 0)
+    let cores = limits(subject, state)?.nanoCPUs.map { Double($0) / 1e9 }
+    let cpuTop = cores.map { max($0 * 100, cpu.max() ?? 0) } ?? Scale.cpu(cpu.max() ?? 0)
+    let allowed = cores.map { ", \(Quantity.cores($0)) allowed" } ?? " of one core"
     var plots = [
       Plot(
-        title: "CPU  \(Quantity.percent(Double(point.cpu))) of one core",
+        title: "CPU  \(Quantity.percent(Double(point.cpu)))\(allowed)",
         graph: Graph(series: cpu, maximum: cpuTop, labels: labels(cpuTop, Quantity.percent)))
     ]
     if let now = point.memory { plots.append(memory(now, subject, state, values)) }
@@ -67,6 +69,14 @@ enum StatsView {
       plots.append(traffic("sent", .graphSend, subject, state, values) { $0.sent })
     }
     return plots
+  }
+
+  /// What a container may use, once its document has come; nil for what is no container.
+  private static func limits(_ subject: RowID, _ state: SharedState) -> HostSettings? {
+    guard let id = subject.containerID,
+      case .container(let details)? = state.engine(of: subject).documents[.container(id)]?.document
+    else { return nil }
+    return details.host
   }
 
   private static func memory(
@@ -119,7 +129,10 @@ enum StatsView {
       if let share = sample.memoryShare, state.engine(of: subject).ownLimit(sample) != nil {
         add("memory", Quantity.percent(share * 100) + " of its limit")
       }
-      if let pids = sample.pids { add("pids", String(pids)) }
+      if let pids = sample.pids {
+        let limit = limits(subject, state)?.pidsLimit.flatMap { $0 > 0 ? " of \($0)" : nil } ?? ""
+        add("pids", "\(pids)\(limit)")
+      }
       if let received = sample.networkReceived, let sent = sample.networkSent {
         add("net total", "\(Quantity.bytes(received)) in, \(Quantity.bytes(sent)) out")
       }

@@ -1,5 +1,7 @@
 /// Numbers of things.
 enum Counted {
   /// `3 containers`, `1 container`.
-  static func text(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  static func text(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+  }
 }

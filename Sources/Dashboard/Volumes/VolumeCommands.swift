@@ -5,17 +5,17 @@ enum VolumeCommands {
   static let all: [Command<NoState, NoAction>] = [
     Command(
       "volume.measure", "Measure volumes",
-      doc: "Asks the engine how much is in each volume; that can take it a while.",
+      doc: "Asks the engine for the size of each volume; this can take a while.",
       in: .panes([.volumes]), hint: "sizes",
-      unavailable: { $1.currentEngine.connection.isLive ? nil : "the engine does not answer now" },
+      unavailable: { $1.currentEngine.connection.isLive ? nil : "the engine is not answering" },
       run: { _, state in
         state.engines.ids.map { .effect(.engine($0, .measureVolumes)) }
           + [.notice(Notice(.information, "measuring the volumes …"))]
       }),
     Command(
-      "volume.remove", "Remove volume", doc: "Removes the volumes and all that is in them.",
+      "volume.remove", "Remove volume", doc: "Removes the volumes and all data in them.",
       in: .panes([.volumes]), danger: .destroys, hint: "remove",
-      unavailable: { $1.panes[.volumes].targets.isEmpty ? "nothing is selected" : nil },
+      unavailable: { $1.panes[.volumes].targets.isEmpty ? "nothing selected" : nil },
       run: { [.show(.confirmation(removal(of: $1.panes[.volumes].targets, $1)))] }),
   ]
 

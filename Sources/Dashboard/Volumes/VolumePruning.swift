@@ -14,14 +14,14 @@ extension VolumesPane {
         : "Prune: remove \(Counted.text(anonymous.count, "unused anonymous volume"))?",
       targets: anonymous.map(line) + unused.filter { !$0.isAnonymous }.map { "with all: \(line($0))" },
       warning: "All data in them is lost.\(freed(anonymous, unused, engine.facts.volumeSizes))",
-      allChoice: "all: the named volumes too", call: .pruneVolumes(all: false), needsSizes: true)
+      allChoice: "all: named volumes too", call: .pruneVolumes(all: false), needsSizes: true)
   }
 
   /// How much a prune of volumes frees, once that is known.
   private static func freed(
     _ anonymous: [VolumeName], _ unused: [VolumeName], _ sizes: [VolumeName: UInt64]
   ) -> String {
-    guard !sizes.isEmpty else { return " How much that frees is being measured." }
+    guard !sizes.isEmpty else { return " Still measuring how much that frees." }
     func sum(_ names: [VolumeName]) -> String {
       Quantity.bytes(names.reduce(0) { $0 + (sizes[$1] ?? 0) })
     }

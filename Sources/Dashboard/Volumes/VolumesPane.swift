@@ -19,7 +19,12 @@ enum VolumesPane: PaneFeature {
 
   static func filterText(_ row: RowID, _ state: SharedState) -> String {
     guard let volume = volume(row, state) else { return "" }
-    return "\(volume.name) \(volume.driver) \(users(row, state))"
+    let users = users(row, state)
+    let words = [
+      volume.name.rawValue, volume.driver, volume.project?.rawValue ?? "", volume.mountpoint,
+      users.isEmpty ? "unused" : users,
+    ]
+    return words.joined(separator: " ")
   }
 
   static func emptyText(_ state: SharedState) -> String {

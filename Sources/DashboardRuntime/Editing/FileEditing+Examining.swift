@@ -75,7 +75,7 @@ extension FileEditing {
     }
     guard let last = texts.last else {
       throw Trouble(
-        "cannot edit \(order.key.name)", why: "\(paths.joined(separator: ", ")) is not on this machine")
+        "cannot edit \(order.key.name)", why: "\(paths.joined(separator: ", ")) not on this machine")
     }
     guard texts.count > 1, let place = order.steps.first?.path else { return last }
     let read = texts.compactMap { file in (try? ComposeText(file.text, path: file.path)).map { (file, $0) } }

@@ -15,11 +15,11 @@ extension FileEditing {
     guard let editor = ForeignEditor(environment: local.environment) else {
       return .refused(
         serial: order.serial,
-        Trouble("cannot hand over", why: "no editor is found", advice: "set VISUAL or EDITOR"))
+        Trouble("cannot open an editor", why: "none was found", advice: "set VISUAL or EDITOR"))
     }
     guard let state = local.state else {
       return .refused(
-        serial: order.serial, Trouble("cannot hand over", why: "there is no state folder", advice: "set HOME")
+        serial: order.serial, Trouble("cannot open an editor", why: "there is no state folder", advice: "set HOME")
       )
     }
     let name = order.path.split(separator: "/").last.map(String.init) ?? "compose.yaml"
@@ -33,7 +33,7 @@ extension FileEditing {
       if let problem { return .refused(serial: order.serial, problem) }
       guard let text = try FileSnapshot.read(path)?.text else {
         return .refused(
-          serial: order.serial, Trouble("cannot take the text back", why: "\(editor.name) has removed it"))
+          serial: order.serial, Trouble("cannot take over the text", why: "\(editor.name) removed the file"))
       }
       return .handedBack(serial: order.serial, text)
     } catch {

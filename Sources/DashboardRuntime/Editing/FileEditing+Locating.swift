@@ -29,7 +29,7 @@ extension FileEditing {
     do throws(Trouble) {
       guard let snapshot = try FileSnapshot.read(path) else {
         return FileCandidate(
-          path: path, text: "", problem: "there is no such file on this machine", isMissing: true,
+          path: path, text: "", problem: "no such file on this machine", isMissing: true,
           leftover: leftover)
       }
       text = snapshot.text

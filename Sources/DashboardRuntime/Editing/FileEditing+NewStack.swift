@@ -15,7 +15,7 @@ extension FileEditing {
       return .refused(
         serial: order.serial,
         Trouble(
-          "cannot make a stack in \(folder)", why: "\(name) is there already",
+          "cannot create a stack in \(folder)", why: "\(name) already exists",
           advice: "choose another folder"))
     }
     let text: String

@@ -61,13 +61,13 @@ extension FileEditing {
     guard let (path, edit) = edits.max(by: { $0.edit.time < $1.edit.time }) else {
       let files = request.source.files.joined(separator: ", ")
       return .refused(
-        serial: request.serial, Trouble("cannot take an edit back", why: "davit has not written \(files)"))
+        serial: request.serial, Trouble("cannot undo an edit", why: "davit has not written \(files)"))
     }
     do throws(Trouble) {
       guard let current = try FileSnapshot.read(path) else {
-        return .refused(serial: request.serial, Trouble("cannot take the edit back", why: "\(path) is gone"))
+        return .refused(serial: request.serial, Trouble("cannot undo the edit", why: "\(path) is gone"))
       }
-      let title = "Take the edit of \(time(edit.time)) back"
+      let title = "Undo the edit of \(time(edit.time))"
       return .proposed(
         FileChange(
           serial: request.serial, title: title, key: request.key, source: request.source, path: path,

@@ -56,11 +56,11 @@ struct ForeignEditor {
         output: .currentStandardOutput, error: .currentStandardError)
       if result.terminationStatus.isSuccess { return nil }
       return Trouble(
-        "cannot take the text back", why: "\(name) ended with \(result.terminationStatus)",
+        "cannot take over the text", why: "\(name) exited with \(result.terminationStatus)",
         advice: "nothing was changed")
     } catch {
       return Trouble(
-        "cannot start \(name)", why: "it is not found or cannot be run", advice: "set VISUAL or EDITOR")
+        "cannot start \(name)", why: "it is missing or not executable", advice: "set VISUAL or EDITOR")
     }
   }
 

@@ -27,11 +27,11 @@ extension EngineClient {
     case .completed:
       if isAlive { return nil }
       let code = container.run.exitCode
-      return code == 0 ? .done : .failed(Trouble("\(container.name) ended with code \(code)"))
+      return code == 0 ? .done : .failed(Trouble("\(container.name) exited with code \(code)"))
     case .healthy:
       guard isAlive else {
         return .failed(
-          Trouble("\(container.name) ended with code \(container.run.exitCode) before it was healthy"))
+          Trouble("\(container.name) exited with code \(container.run.exitCode) before it was healthy"))
       }
       switch container.health?.status ?? .none {
       case .healthy: return .done

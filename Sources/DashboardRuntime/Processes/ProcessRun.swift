@@ -49,7 +49,7 @@ struct ProcessRun: Sendable {
     in group: ProcessGroup, reading input: some InputProtocol,
     _ take: @escaping @Sendable ([JobLine]) async -> Void
   ) async -> Result<End, Trouble> {
-    guard let program = command.first else { return .failure(Trouble("no program is named")) }
+    guard let program = command.first else { return .failure(Trouble("no program given")) }
     var options = PlatformOptions()
     options.createSession = true
     do {
@@ -97,9 +97,9 @@ extension Trouble {
   fileprivate init(_ error: any Error, starting program: String, in directory: String?) {
     let code = (error as? SubprocessError)?.code
     if code == .executableNotFound {
-      self.init("\(program) is not there, or is no program")
+      self.init("\(program) is missing or not executable")
     } else if code == .failedToChangeWorkingDirectory {
-      self.init("the folder \(directory ?? "") is not there")
+      self.init("the folder \(directory ?? "") does not exist")
     } else {
       self.init("\(program) cannot be started", why: "\(error)")
     }

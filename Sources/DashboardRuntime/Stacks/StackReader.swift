@@ -136,7 +136,7 @@ final class StackReader: Sendable {
       do throws(Trouble) {
         try StackMemoryFile(state: state, address: address).remember(key.name, memory)
       } catch {
-        inbox.post(.warning, error.inTheWay(of: "cannot remember what was chosen for \(key.name)"))
+        inbox.post(.warning, error.inTheWay(of: "cannot save what was chosen for \(key.name)"))
       }
     }
     writing.withLock { $0 = next }

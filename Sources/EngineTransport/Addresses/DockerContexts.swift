@@ -37,7 +37,7 @@ struct DockerContexts {
       let name = try JSONDecoder().decode(Settings.self, from: Data(bytes)).currentContext
       return name?.isEmpty == false ? name : nil
     } catch {
-      throw AddressError("cannot read \(path): it is no valid JSON — the default engine is used")
+      throw AddressError("cannot read \(path): it is not valid JSON — the default engine is used")
     }
   }
 
@@ -47,7 +47,7 @@ struct DockerContexts {
     let path = folder + "/contexts/meta/" + identity + "/meta.json"
     guard let bytes = read(path) else {
       throw AddressError(
-        "cannot use the docker context \(name)", why: "there is none of that name",
+        "cannot use the docker context \(name)", why: "no such context",
         advice: "see `docker context ls`")
     }
     guard let context = try? JSONDecoder().decode(Context.self, from: Data(bytes)),

@@ -70,7 +70,7 @@ public struct EngineAddressResolution: Sendable {
     if found.address.isInTheClear, let asking = ["DOCKER_TLS_VERIFY", "DOCKER_TLS"].first(where: isSet) {
       throw .needsTLS(
         "\(found.address)", because: "\(asking) asks for TLS",
-        instead: "; unset \(asking) where the engine is to be reached in the clear")
+        instead: "; unset \(asking) to reach the engine in the clear")
     }
     return found
   }

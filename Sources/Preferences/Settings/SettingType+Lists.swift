@@ -30,7 +30,7 @@ extension SettingType<[String]> {
     var folders: [String] = []
     for element in elements {
       guard let path = element.scalar?.text, path.hasPrefix("/") || path.hasPrefix("~/") else {
-        throw SettingRejection(element, "this is not a path that is absolute or begins with ~/")
+        throw SettingRejection(element, "this is not a path that is absolute or starts with ~/")
       }
       folders.append(path)
     }

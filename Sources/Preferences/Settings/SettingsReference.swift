@@ -21,8 +21,8 @@ package enum SettingsReference {
     # Settings
 
     davit reads `$XDG_CONFIG_HOME/davit/config.yaml` (usually `~/.config/davit/config.yaml`), or the file that
-    `--config` names. It is YAML, every setting is optional, and davit never writes it. A setting that is not known or
-    whose value is not understood is told at the start with its line and column; the rest of the file counts.
+    `--config` names. It is YAML, every setting is optional, and davit never writes it. An unknown
+    setting, or a value that is not understood, is reported at the start with its line and column; the rest counts.
 
     ```yaml
     theme: light
@@ -33,9 +33,9 @@ package enum SettingsReference {
       container.stop: [s, ctrl-s]
     ```
 
-    Flags of the command line win over the file.
+    Command-line flags override the file.
 
-    This page is generated from the program: `make docs` writes it, `make check` looks whether it is fresh.
+    This page is generated from the program: `make docs` writes it, `make check` verifies that it is up to date.
 
     """
 }

@@ -38,8 +38,8 @@ package struct ThemeCatalogue: Sendable {
     let known = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
     return (
       fallback,
-      "cannot use the theme '\(name)': there is none of that name — "
-        + (known ?? "known are \(names.joined(separator: ", "))")
+      "cannot use the theme '\(name)': no such theme — "
+        + (known ?? "known: \(names.joined(separator: ", "))")
     )
   }
 }
@@ -70,7 +70,7 @@ private struct ThemeResolver {
       let parent =
         seen.contains(name) ? (name == chain.last?.name ? builtIn[name] : nil) : users[name] ?? builtIn[name]
       guard let parent else {
-        report(place, seen.contains(name) ? "this goes round in a circle" : "there is no theme '\(name)'")
+        report(place, seen.contains(name) ? "themes extend each other in a circle" : "there is no theme '\(name)'")
         break
       }
       seen.insert(name)

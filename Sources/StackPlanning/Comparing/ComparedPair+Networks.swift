@@ -51,7 +51,7 @@ extension ComparedPair {
     let known = networks().filter { $0.subject == "networks" && !$0.after.isEmpty }.map { reason in
       PlanReason(reason.subject, before: reason.before, after: reason.after)
     }
-    return known + replaced.map { PlanReason("network \($0), which was made anew") }
+    return known + replaced.map { PlanReason("network \($0), which was recreated") }
   }
 
   private func endpoint(

@@ -30,7 +30,7 @@ enum HashVerdict: Equatable {
     } else if hash == nil {
       self = .unknown
     } else if labels.configHash == nil {
-      self = .foreign("made without a hash of Compose: Compose makes it anew")
+      self = .foreign("created without a config hash: Compose recreates it")
     } else if ComposeMaker.family(runs) == 1 || running.exactHashes.contains(service.name) {
       self = .different
     } else if service.sharesContainers {
@@ -54,6 +54,6 @@ enum HashVerdict: Equatable {
   }
 
   private static func foreign(made: String, runs: String) -> String {
-    "made by Compose \(made): Compose \(runs) makes it anew"
+    "created by Compose \(made): Compose \(runs) recreates it"
   }
 }

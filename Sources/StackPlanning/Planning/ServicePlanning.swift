@@ -81,8 +81,8 @@ struct ServicePlanning {
     for replica in replicas {
       for lost in comparison.lostContainers(of: service, in: replica) {
         add(
-          "\(replica.name) shares the \(lost.key) of the container \(lost.id.short), which is gone: Compose does not "
-            + "notice — recreate \(service.name)")
+          "\(replica.name) shares the \(lost.key) of the container \(lost.id.short), which no longer "
+            + "exists: Compose does not notice — recreate \(service.name)")
       }
     }
   }
@@ -104,7 +104,7 @@ struct ServicePlanning {
   private func sharing(_ service: ComposeService, _ version: String) -> [PlanReason] {
     service.sharedServices.filter { renewed.union(created).contains($0.service) }.map { shared in
       PlanReason(
-        "\(shared.key) of \(shared.service), which is made anew", isCertain: ComposeMaker.family(version) != 1
+        "\(shared.key) of \(shared.service), which is recreated", isCertain: ComposeMaker.family(version) != 1
       )
     }
   }
@@ -118,7 +118,7 @@ struct ServicePlanning {
   /// where it asks for it.
   private func waiting(_ service: ComposeService, _ version: String) -> [PlanReason] {
     guard ComposeMaker.family(version) != 1, !ComposeMaker.isAtLeast(version, 2, 32) else { return [] }
-    return renewedNeeds(of: service).map { PlanReason("depends_on \($0.service), which is made anew") }
+    return renewedNeeds(of: service).map { PlanReason("depends_on \($0.service), which is recreated") }
   }
 
   /// Whether the container's networks and volumes are looked for one by one.

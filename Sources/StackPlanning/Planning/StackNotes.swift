@@ -11,7 +11,7 @@ struct StackNotes {
   /// Compose starts whatever does not run, and the engine refuses to start what is paused.
   private var paused: [String] {
     project.services.flatMap { running.replicas(of: $0.name) }.filter { $0.run.state == .paused }.map {
-      "\($0.name) is paused: `up` fails at it — unpause it first"
+      "\($0.name) is paused: `up` would fail — unpause it first"
     }
   }
 
@@ -32,7 +32,7 @@ struct StackNotes {
       project.directory
     ])
     return folders.sorted().map { folder in
-      "containers of \(project.name) were made from the folder \(folder)"
+      "containers of \(project.name) were created from the folder \(folder)"
     }
   }
 
@@ -41,12 +41,12 @@ struct StackNotes {
     project.services.compactMap { service in
       let policy = service.node["pull_policy"]?.text ?? ""
       if policy == "always" || policy.hasPrefix("every_") || ["daily", "weekly"].contains(policy) {
-        return "\(service.name) pulls \(service.image ?? "its image") first: a newer one makes it anew"
+        return "\(service.name) pulls \(service.image ?? "its image") first: a newer one recreates it"
       }
-      if policy == "build" { return "\(service.name) is built first: a new image makes it anew" }
+      if policy == "build" { return "\(service.name) is built first: a new image recreates it" }
       guard let image = service.image, running.image(named: image) == nil else { return nil }
       return
-        "the image \(image) of \(service.name) is not here: it is \(service.buildContext == nil ? "pulled" : "built")"
+        "the image \(image) of \(service.name) is missing: it is \(service.buildContext == nil ? "pulled" : "built")"
     }
   }
 }

@@ -105,7 +105,7 @@ struct ScaleHindrances {
   private var name: [String] {
     guard ReplicaName(container) == nil else { return [] }
     return [
-      "the container has a name of its own, \(container.name): take container_name out of the definition"
+      "the container has a name of its own, \(container.name): remove container_name from the definition"
     ]
   }
 
@@ -117,7 +117,7 @@ struct ScaleHindrances {
       let what =
         low == high
         ? "the host port \(low) is taken" : "there are only \(high - low + 1) host ports, \(port.published)"
-      return "\(what): publish \(port.target) without a host port, or at a range of them"
+      return "\(what): publish \(port.target) without a host port, or on a range"
     }
   }
 
@@ -125,7 +125,7 @@ struct ScaleHindrances {
     container.document["NetworkSettings"]["Networks"].members.flatMap { member in
       ["IPv4Address", "IPv6Address"].compactMap { key in
         guard let address = member.value["IPAMConfig"][key].string, !address.isEmpty else { return nil }
-        return "the address \(address) in \(member.key) is taken: take it out of the definition"
+        return "the address \(address) in \(member.key) is taken: remove it from the definition"
       }
     }
   }
@@ -133,11 +133,11 @@ struct ScaleHindrances {
   var doubts: [String] {
     guard total > 1 else { return [] }
     let mode = host["NetworkMode"].string ?? ""
-    if mode == "host" { return ["all replicas share the host's network: only one can have a port"] }
+    if mode == "host" { return ["all replicas share the host's network: only one can use a port"] }
     if mode.hasPrefix("container:") {
-      return ["all replicas share the network of another container: only one can have a port"]
+      return ["all replicas share the network of another container: only one can use a port"]
     }
     guard let address = container.document["Config"]["MacAddress"].string, !address.isEmpty else { return [] }
-    return ["\(service) has the fixed MAC address \(address), which only one can have"]
+    return ["\(service) has the fixed MAC address \(address), which only one can use"]
   }
 }

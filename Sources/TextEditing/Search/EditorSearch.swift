@@ -49,7 +49,7 @@ package struct EditorSearch: Sendable, Equatable {
       matches += found(in: lines[line], line, within: budget)
     }
     if pattern != nil, budget.isSpent {
-      self.problem = PatternProblem(message: "this takes too long: not all is found", offset: 0)
+      self.problem = PatternProblem(message: "takes too long: search incomplete", offset: 0)
     }
   }
 

@@ -5,11 +5,11 @@ import DiskFiles
 /// Checks a project before Compose does.
 struct ComposeCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say what is wrong with a project, and what could be better.",
+    commandName: "check", abstract: "Report errors in a project, and what could be improved.",
     discussion: """
       Errors keep the project from being read or from running; the exit code is then 1. A comment "# davit: \
-      ignore=rule" on a line or above it switches a rule off there. Where an engine answers, the host ports that its \
-      other containers hold count too.
+      ignore=rule" on a line or above it disables a rule there. If an engine answers, the host ports that its \
+      other containers use count as taken.
       """)
 
   /// How the findings are printed.
@@ -23,19 +23,19 @@ struct ComposeCheckCommand: AsyncParsableCommand {
 
   @OptionGroup var engine: EngineOptions
 
-  @Flag(name: .long, help: "Ask no engine which host ports are taken.")
+  @Flag(name: .long, help: "Do not ask an engine which host ports are taken.")
   var offline = false
 
-  @Option(name: .long, help: "How to print the findings.")
+  @Option(name: .long, help: "The output format of the findings.")
   var format = Format.text
 
-  @Option(name: .long, help: "A rule to leave out; several by comma or repetition.")
+  @Option(name: .long, help: "A rule to skip; comma-separated or repeated.")
   var disable: [String] = []
 
-  @Flag(name: .long, help: "Print errors and warnings, no advice.")
+  @Flag(name: .long, help: "Print errors and warnings only.")
   var noAdvice = false
 
-  @Flag(name: .long, help: "Print the rules with reason and fix, and check nothing.")
+  @Flag(name: .long, help: "List the rules with reason and fix; check nothing.")
   var rules = false
 
   private var disabledRules: Set<String> {

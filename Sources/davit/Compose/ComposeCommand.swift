@@ -4,7 +4,7 @@ import ArgumentParser
 struct ComposeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compose",
-    abstract: "Read, check, edit Compose files, and plan what they would change.",
+    abstract: "Read, check and edit Compose files, and plan what they would change.",
     subcommands: [
       ComposeConfigCommand.self, ComposeCheckCommand.self, ComposeSetCommand.self, ComposePlanCommand.self,
     ])

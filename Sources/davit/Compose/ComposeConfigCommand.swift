@@ -18,13 +18,13 @@ struct ComposeConfigCommand: ParsableCommand {
   /// Taken since they may stand before any command; no engine is asked.
   @OptionGroup(visibility: .hidden) var engine: EngineOptions
 
-  @Option(name: .long, help: "How to print it.")
+  @Option(name: .long, help: "The output format.")
   var format = Format.yaml
 
-  @Flag(name: .shortAndLong, help: "Print nothing, only say whether the project can be read.")
+  @Flag(name: .shortAndLong, help: "Print nothing; only check whether the project can be read.")
   var quiet = false
 
-  @Argument(help: "The services to print, with what they wait for; none for all.")
+  @Argument(help: "The services to print, with their dependencies; all if none is named.")
   var services: [String] = []
 
   func run() throws {
@@ -34,7 +34,7 @@ struct ComposeConfigCommand: ParsableCommand {
     case .json:
       if let path = project.model.numberBeyondJSON {
         throw Failure(
-          message: "cannot print \(path) as JSON: it has no such number — write a text, or use --format yaml")
+          message: "cannot print \(path) as JSON: JSON has no such number — quote it, or use --format yaml")
       }
       try StandardOutput.json(project.model.json)
     case .yaml: try StandardOutput.text(project.yamlModel.yaml)
@@ -51,7 +51,7 @@ struct ComposeConfigCommand: ParsableCommand {
     }
     for warning in project.warnings { StandardError.write("davit: \(warning)\n") }
     for variable in project.unsetVariables {
-      StandardError.write("davit: the variable \(variable.name) is not set: nothing stands in its place\n")
+      StandardError.write("davit: the variable \(variable.name) is not set: defaulting to a blank string\n")
     }
     return project
   }

@@ -6,19 +6,19 @@ import Glibc
 struct ComposeOptions: ParsableArguments {
   @Option(
     name: [.customShort("f"), .long],
-    help: "A Compose file; several are laid over each other; - is the standard input.")
+    help: "A Compose file; several are merged in order; - is standard input.")
   var file: [String] = []
 
-  @Option(name: [.customShort("p"), .long], help: "The project's name.")
+  @Option(name: [.customShort("p"), .long], help: "The project name.")
   var projectName: String?
 
-  @Option(name: .long, help: "A profile to activate; * is all.")
+  @Option(name: .long, help: "A profile to activate; * for all.")
   var profile: [String] = []
 
-  @Option(name: .long, help: "A file with variables instead of .env.")
+  @Option(name: .long, help: "A file of variables, instead of .env.")
   var envFile: [String] = []
 
-  @Option(name: .long, help: "The project's directory instead of that of the first file.")
+  @Option(name: .long, help: "The project directory, instead of that of the first file.")
   var projectDirectory: String?
 
   /// The project as a request from here.

@@ -8,11 +8,11 @@ import StackPlanning
 /// Prints what bringing a project up would do.
 struct ComposePlanCommand: AsyncParsableCommand, DocumentCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Print what docker compose up would do to what runs of a project.",
+    commandName: "plan", abstract: "Print what docker compose up would do to a running project.",
     discussion: """
-      The definition of each service is compared with its containers; where a Compose is there, it is asked for its \
-      own hashes, which decide. Nothing is changed. With --exit-code the exit code is 4 where anything would be done, \
-      and 0 where files and containers agree.
+      The definition of each service is compared with its containers; if a Compose is installed, its own hashes \
+      decide. Nothing is changed. With --exit-code the exit code is 4 if anything would change, and 0 if files and \
+      containers agree.
       """)
 
   @OptionGroup var compose: ComposeOptions
@@ -21,10 +21,10 @@ struct ComposePlanCommand: AsyncParsableCommand, DocumentCommand {
   @Flag(name: .long, help: "Print JSON in the documented form.")
   var json = false
 
-  @Flag(name: .long, help: "End with exit code 4 where files and containers differ.")
+  @Flag(name: .long, help: "Exit with code 4 if files and containers differ.")
   var exitCode = false
 
-  @Flag(name: .long, help: "Run no Compose for its hashes: compare the definitions alone.")
+  @Flag(name: .long, help: "Do not run Compose for its hashes; compare the definitions alone.")
   var noHash = false
 
   mutating func run() async throws {

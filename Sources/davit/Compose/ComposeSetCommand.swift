@@ -6,14 +6,14 @@ import Troubles
 /// Edits Compose files in place, byte by byte.
 struct ComposeSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Change values of Compose files and leave every other byte of them alone.",
+    commandName: "set", abstract: "Change values in Compose files and leave every other byte untouched.",
     discussion: """
       A path names a value: services.web.image, services.web.ports[0], services.web.labels."a.b"; [+] is the end of a \
-      list. path=value sets it, with what is missing on the way. Values in brackets or braces are lists and mappings. \
-      Of several files the last one that has the place is changed; a service gets another name in all of them.
+      list. path=value sets it and creates missing parents. Values in brackets or braces are lists and mappings. \
+      With several files, the last one that has the path is changed; a service is renamed in all of them.
 
-      After each change the files are read again: where their meaning would differ by more than the change, or where \
-      Compose would reject what the change brings, nothing is written and the exit code is 1.
+      After each change the files are read again: if their meaning would differ by more than the change, or if \
+      Compose would reject the result, nothing is written and the exit code is 1.
       """)
 
   @OptionGroup var compose: ComposeOptions
@@ -23,15 +23,15 @@ struct ComposeSetCommand: ParsableCommand {
   @Option(name: .long, help: "A path to remove.")
   var remove: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("A key to call otherwise.", valueName: "path=name"))
+  @Option(name: .long, help: ArgumentHelp("A key to rename.", valueName: "path=name"))
   var rename: [String] = []
 
   @Option(
     name: .long,
-    help: ArgumentHelp("An element to put into a list before the one there.", valueName: "path[N]=value"))
+    help: ArgumentHelp("An element to insert before the one at an index.", valueName: "path[N]=value"))
   var insert: [String] = []
 
-  @Flag(name: .long, help: "Write what Compose would reject too, with a warning.")
+  @Flag(name: .long, help: "Write even what Compose would reject, with a warning.")
   var force = false
 
   @Flag(name: .long, help: "Print the difference and write nothing.")
@@ -42,7 +42,7 @@ struct ComposeSetCommand: ParsableCommand {
 
   func validate() throws {
     guard !(changes + remove + rename + insert).isEmpty else {
-      throw ValidationError("say what to change, as services.web.image=nginx:1.27")
+      throw ValidationError("say what to change, such as services.web.image=nginx:1.27")
     }
   }
 
@@ -98,7 +98,7 @@ struct ComposeSetCommand: ParsableCommand {
     for problem in problems {
       let place = problem.place.map { $0.text + ": " } ?? ""
       let path = problem.path.isEmpty ? "the project" : problem.path
-      let fix = [meant(problem.path) ?? problem.fix, force ? "" : "write it all the same with --force"].filter
+      let fix = [meant(problem.path) ?? problem.fix, force ? "" : "write it anyway with --force"].filter
       { !$0.isEmpty }
       StandardError.write(
         "davit: \(place)\(force ? "Compose rejects" : "cannot write") \(path): \(problem.message)"
@@ -125,7 +125,7 @@ struct ComposeSetCommand: ParsableCommand {
         guard let now = try FileSnapshot.read(change.path), now.text.utf8.elementsEqual(change.old.utf8)
         else {
           throw Trouble(
-            "cannot write \(change.path)", why: "it was changed meanwhile", advice: "try again")
+            "cannot write \(change.path)", why: "it has changed since it was read", advice: "try again")
         }
         files.append(AtomicFiles.Change(old: now, new: change.new))
       }
@@ -148,7 +148,7 @@ struct ComposeSetCommand: ParsableCommand {
 
   private func path(_ text: String) throws -> ComposePath {
     guard let path = ComposePath(text) else {
-      throw ValidationError("'\(text)' is no path: write it as services.web.image")
+      throw ValidationError("'\(text)' is not a path: write it as services.web.image")
     }
     return path
   }

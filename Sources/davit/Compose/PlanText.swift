@@ -15,7 +15,7 @@ struct PlanText {
   func text(_ plan: StackPlan) -> String {
     let lines =
       plan.resources.map(line) + plan.services.map(line)
-      + plan.orphans.map { line("-", "orphan \($0.name)", ["of \($0.service), which no file has"]) }
+      + plan.orphans.map { line("-", "orphan \($0.name)", ["no file defines \($0.service)"]) }
       + plan.notes.map { "  note: \(PrintableText.shown($0))" }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -24,7 +24,7 @@ struct PlanText {
     let subject = "\(resource.kind.rawValue) \(resource.name)"
     switch resource.state {
     case .missing: return line("+", subject, [])
-    case .externalMissing: return line("!", subject, ["external and missing: up cannot work"])
+    case .externalMissing: return line("!", subject, ["external and missing: up will fail"])
     case .changed: return line("~", subject, ["differs from its definition"])
     }
   }
@@ -33,13 +33,13 @@ struct PlanText {
     let count = service.containers.count
     var details = service.reasons.filter(\.isCertain).map(Self.text)
     let doubts = service.reasons.filter { !$0.isCertain }.map(Self.text)
-    if !doubts.isEmpty { details.append("perhaps: " + doubts.joined(separator: ", ")) }
+    if !doubts.isEmpty { details.append("maybe: " + doubts.joined(separator: ", ")) }
     switch service.action {
     case .create where service.wanted > 1: details.append("\(service.wanted) replicas")
     case .scaleUp, .scaleDown: details.append("replicas \(count) → \(service.wanted)")
     case .recreate where count != service.wanted: details.append("replicas \(count) → \(service.wanted)")
-    case .restart: details.append("with what it needs, which is made anew")
-    case .start: details += service.containers.filter { !$0.isRunning }.map { "\($0.name) does not run" }
+    case .restart: details.append("its containers are kept")
+    case .start: details += service.containers.filter { !$0.isRunning }.map { "\($0.name) is not running" }
     default: break
     }
     return line(service.action.sign, "\(service.action.rawValue) \(service.name)", details)

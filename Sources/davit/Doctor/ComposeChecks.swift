@@ -8,8 +8,8 @@ enum ComposeChecks {
         Finding(
           verdict: .note, subject: "Compose",
           text:
-            "no docker compose, docker-compose or podman-compose found: stacks are shown, started, stopped and "
-            + "scaled all the same; up, down, pull and build need one — install the Compose plugin of docker")
+            "no docker compose, docker-compose or podman-compose found: stacks can still be shown, started, "
+            + "stopped and scaled; up, down, pull and build need one — install docker's Compose plugin")
       ]
     }
     let command = program.command.joined(separator: " ")

@@ -3,7 +3,7 @@ import ArgumentParser
 /// Looks at everything davit stands on, and says what is wrong and what to do.
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check terminal, locale, engine, permissions and settings.")
+    commandName: "doctor", abstract: "Check the terminal, locale, engine, permissions and settings.")
 
   @OptionGroup var engine: EngineOptions
   @OptionGroup var view: ViewOptions

@@ -30,7 +30,7 @@ enum EngineChecks {
 
   /// What can be seen, and what else the engine said of itself; what it left out is left out.
   private static func permissions(_ containers: Int, _ info: EngineInfo) -> String {
-    var parts = ["\(containers) containers can be listed"]
+    var parts = ["containers can be listed (\(containers))"]
     if !info.cgroupVersion.isEmpty { parts.append("cgroup v\(info.cgroupVersion)") }
     if !info.loggingDriver.isEmpty { parts.append("logs by \(info.loggingDriver)") }
     if info.isRootless { parts.append("rootless") }
@@ -45,8 +45,8 @@ enum EngineChecks {
     case "active":
       let role = state.isManager ? "a manager" : "a worker"
       text =
-        "this node is \(role), with \(tasks) containers of tasks: those of other nodes are not shown, "
-        + "and what is stopped here the swarm replaces"
+        "this node is \(role) (task containers: \(tasks)): those on other nodes are not shown, "
+        + "and the swarm replaces what is stopped here"
     case "pending": text = "this node waits for the swarm, which may have lost most of its managers"
     case "locked": text = "this node's keys are locked — docker swarm unlock"
     default: text = "this node's state is \(state.nodeState) — docker info says why"
@@ -64,7 +64,7 @@ enum EngineChecks {
       ),
       Finding(
         verdict: .ok, subject: "API version",
-        text: "\(client.apiVersion?.description ?? "?") spoken, the engine's is "
+        text: "\(client.apiVersion?.description ?? "?") in use, the engine's is "
           + "\(version.apiVersion?.description ?? "?")"),
     ]
     let info = try await client.info()
@@ -75,8 +75,8 @@ enum EngineChecks {
       findings.append(
         Finding(
           verdict: .note, subject: "Podman",
-          text: "its lists may lack the health of containers: davit asks each that runs — checks run by "
-            + "systemd's timers, and without systemd only by `podman healthcheck run`"))
+          text: "its lists may lack container health: davit asks each running container — checks are run by "
+            + "systemd timers; without systemd, only by `podman healthcheck run`"))
     }
     findings += swarm(info.swarm, containers.count { $0.swarm != nil })
     findings += info.warnings.map {

@@ -14,7 +14,7 @@ enum SettingsChecks {
         let path = view.config ?? Environment.configFolder.map { "\($0)/config.yaml" } ?? "no home"
         let exists = TextFile.read(path) != nil
         return [
-          Finding(verdict: .ok, subject: "settings", text: exists ? path : "none: \(path) would be read")
+          Finding(verdict: .ok, subject: "settings", text: exists ? path : "none; davit would read \(path)")
         ]
       }
       return problems.map { Finding(verdict: .wrong, subject: "settings", text: $0) }

@@ -34,7 +34,7 @@ enum TerminalChecks {
     }
     return Finding(
       verdict: .note, subject: "input and output",
-      text: "are not both a terminal here: the dashboard would not open, status and snapshot work")
+      text: "are not both a terminal: the dashboard cannot open; status and snapshot still work")
   }
 
   private static func locale(_ probe: TerminalProbe) -> Finding {

@@ -8,10 +8,10 @@ struct EngineOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "A docker context from the docker CLI's config folder.")
   var context: String?
 
-  @Flag(name: .long, help: "Start a simulated engine inside this process and use it.")
+  @Flag(name: .long, help: "Use a simulated engine that runs inside this process.")
   var demo = false
 
-  @Option(name: .long, help: ArgumentHelp("How many containers the simulated engine has.", valueName: "N"))
+  @Option(name: .long, help: ArgumentHelp("The number of containers of the simulated engine.", valueName: "N"))
   var containers = 24
 
   @Flag(name: .long, help: "Refuse every command that changes something.")
@@ -25,10 +25,10 @@ struct EngineOptions: ParsableArguments {
       throw ValidationError("--containers takes a number from 0 to 5000")
     }
     guard host == nil || context == nil else {
-      throw ValidationError("--host and --context name an engine each: leave one of them out")
+      throw ValidationError("--host and --context each name an engine: give only one")
     }
     guard !(demo && (host != nil || context != nil)) else {
-      throw ValidationError("--demo brings its own engine: leave --host and --context out")
+      throw ValidationError("--demo brings its own engine: omit --host and --context")
     }
   }
 }

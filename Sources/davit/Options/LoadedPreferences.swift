@@ -32,7 +32,7 @@ struct LoadedPreferences {
   private static func readSettings(_ view: ViewOptions) throws -> (Settings, [PreferenceProblem]) {
     if let path = view.config {
       guard let text = TextFile.read(path) else {
-        throw Failure(message: "cannot read the settings \(path): there is no such file — leave --config out")
+        throw Failure(message: "cannot read the settings \(path): no such file — omit --config")
       }
       return Settings.reading(text, file: path)
     }

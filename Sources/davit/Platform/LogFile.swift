@@ -18,7 +18,7 @@ struct LogFile: LogHandler {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw Failure(
-        message: "cannot write the log \(path): \(String(cString: strerror(errno))) — correct DAVIT_LOG")
+        message: "cannot write the log \(path): \(String(cString: strerror(errno))) — fix DAVIT_LOG")
     }
     return Logger(label: "davit.engine", factory: { _ in LogFile(descriptor: descriptor) })
   }

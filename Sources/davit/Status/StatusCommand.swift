@@ -4,7 +4,7 @@ import EngineClient
 /// One look at the engine, without a screen.
 struct StatusCommand: AsyncParsableCommand, DocumentCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Print the engine and all that is on it, once.")
+    commandName: "status", abstract: "Print the engine and everything on it, once.")
 
   @OptionGroup var engine: EngineOptions
 

@@ -31,7 +31,7 @@ import Testing
 
   @Test func aServiceThatFollowsAllAdviceIsLeftInPeace() {
     #expect(report(clean).findings.isEmpty)
-    #expect(report(clean).summary == "nothing found")
+    #expect(report(clean).summary == "no problems")
   }
 
   @Test(arguments: [
@@ -110,7 +110,7 @@ import Testing
   @Test func aPortThatAnotherContainerHasIsTaken() {
     let used = UsedHostPort(port: 80, owner: "the container old")
     let found = report(service("ports: ['80:80']"), used: [used]).findings
-    #expect(found.first?.message == "the host port 80 is had by the container old")
+    #expect(found.first?.message == "the host port 80 is used by the container old")
   }
 
   @Test func portsOnDifferentAddressesDoNotMeet() {

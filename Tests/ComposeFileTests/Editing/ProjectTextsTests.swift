@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     ("services.web.imge=x", "services.web.imge", "there is no such key", 4),
     ("services.web.stop_grace_period=5 minutes", "services.web.stop_grace_period", "no span of time", 4),
-    ("services.web.image=ng inx::x", "services.web.image", "no image can be called", 3),
+    ("services.web.image=ng inx::x", "services.web.image", "is not a valid image name", 3),
     ("services.web.ports[+]=80:http", "services.web.ports", "80:http", 4),
     ("services.web.deploy.replicas=many", "services.web.deploy.replicas", "whole number", 4),
     ("services.web.depends_on[+]=cache", "services.web.depends_on", "there is no service cache", 4),

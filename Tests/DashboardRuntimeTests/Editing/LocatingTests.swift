@@ -138,7 +138,7 @@ import Testing
       Issue.record("it was not refused")
       return
     }
-    #expect(reason.description.contains("docker-compose.yml is there already"))
+    #expect(reason.description.contains("docker-compose.yml already exists"))
   }
 
   @Test func theHomeFolderCanBeNamed() async throws {
@@ -217,6 +217,6 @@ import Testing
       Issue.record("it was not refused: \(answer)")
       return
     }
-    #expect(reason.description.hasPrefix("cannot take the text back: editor ended with"))
+    #expect(reason.description.hasPrefix("cannot take over the text: editor exited with"))
   }
 }

@@ -73,7 +73,7 @@ import Testing
       Issue.record("it was taken back again")
       return
     }
-    #expect(reason.description.hasPrefix("cannot take an edit back: davit has not written"))
+    #expect(reason.description.hasPrefix("cannot undo an edit: davit has not written"))
   }
 
   @Test func whatWritingWouldChangeComesWithTheReasonWhyThereIsNoPlan() async throws {

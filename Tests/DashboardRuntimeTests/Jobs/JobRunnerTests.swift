@@ -76,7 +76,7 @@ import Testing
     runner.runCompose(
       run, with: ComposeProgram(kind: .plugin, version: "2", command: ["/nonexistent/docker"]), job)
     let outcome = try await wait { $1 != nil }.1
-    #expect(outcome == .failed("/nonexistent/docker is not there, or is no program"))
+    #expect(outcome == .failed("/nonexistent/docker is missing or not executable"))
   }
 
   @Test func aRunIsCancelled() async throws {

@@ -58,14 +58,14 @@ import Troubles
 
   @Test func aMissingProgramIsNamed() async throws {
     let run = ProcessRun(command: ["/nonexistent/docker"], environment: [:])
-    await #expect(throws: Trouble("/nonexistent/docker is not there, or is no program")) {
+    await #expect(throws: Trouble("/nonexistent/docker is missing or not executable")) {
       try await run.run { _ in }
     }
   }
 
   @Test func aMissingFolderIsNamed() async throws {
     let run = ProcessRun(command: ["/bin/true"], environment: [:], directory: "/nonexistent")
-    await #expect(throws: Trouble("the folder /nonexistent is not there")) {
+    await #expect(throws: Trouble("the folder /nonexistent does not exist")) {
       try await run.run { _ in }
     }
   }

@@ -74,13 +74,13 @@ import YAMLDocument
 
   @Test func aClashIsTold() {
     #expect(
-      problems([("container.start", ["s"])]) == ["key s: both container.stop and container.start ask for it"])
+      problems([("container.start", ["s"])]) == ["key s: bound to both container.stop and container.start"])
   }
 
   @Test func aSequenceThatAShorterOneHidesIsTold() {
     #expect(
       problems([("list.first", ["g g"]), ("list.last", ["g"])]) == [
-        "keys g g of list.first: g alone is list.last, so they are never reached"
+        "keys g g of list.first: g alone is list.last, so they can never be reached"
       ])
   }
 

@@ -65,7 +65,7 @@ import Troubles
   }
 
   @Test func aStoppedContainerHasNoProcesses() {
-    #expect(stage("shop-worker-1", in: .containers, "[").showing("no processes: the container does not run"))
+    #expect(stage("shop-worker-1", in: .containers, "[").showing("no processes: the container is not running"))
   }
 
   @Test func theServicesOfAStackAreListed() {
@@ -79,7 +79,7 @@ import Troubles
   }
 
   @Test func anUnusedVolumeSaysSo() {
-    #expect(stage("backup", in: .volumes, "]").showing("no container uses it"))
+    #expect(stage("backup", in: .volumes, "]").showing("not used by any container"))
   }
 
   @Test func whoUsesANetworkIsListedWithTheAddress() {
@@ -122,10 +122,8 @@ import Troubles
     #expect(stage.showing("THE END"))
   }
 
-  @Test func leftAtTheEdgeGoesBackToTheList() {
-    var stage = stage("cache", in: .containers, "] ] <enter> l h")
+  @Test func leftStopsAtTheEdge() {
+    let stage = stage("cache", in: .containers, "] ] <enter> l h h h")
     #expect(stage.state.focus == .details)
-    stage.press("h")
-    #expect(stage.state.focus == .list)
   }
 }

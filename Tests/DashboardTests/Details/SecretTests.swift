@@ -27,7 +27,7 @@ import Testing
     #expect(stage("] ] ]").showing("CACHE=redis://user:••••••@cache:6379/0"))
   }
 
-  @Test func theTabSaysHowManyAreHidden() { #expect(stage("] ] ]").showing("3 hidden: v shows them")) }
+  @Test func theTabSaysHowManyAreHidden() { #expect(stage("] ] ]").showing("3 hidden: v reveals them")) }
 
   @Test func vShowsThem() {
     var stage = stage("] ] ] <enter>")
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func vElsewhereSaysThatThereIsNothingToShow() {
-    #expect(stage("<enter> v").toasts == ["Show or hide secrets: there are no secrets on this tab"])
+    #expect(stage("<enter> v").toasts == ["Show or hide secrets: this tab has no secrets"])
   }
 
   @Test(arguments: [

@@ -65,10 +65,10 @@ import Testing
     stage.select("shop-web-1")
     stage.press("e")
     stage.located([
-      FileCandidate(path: Fixture.shopPath, text: "", problem: "there is no such file on this machine")
+      FileCandidate(path: Fixture.shopPath, text: "", problem: "no such file on this machine")
     ])
     #expect(
-      stage.toasts == ["cannot edit web: /srv/shop/compose.yaml: there is no such file on this machine"])
+      stage.toasts == ["cannot edit web: /srv/shop/compose.yaml: no such file on this machine"])
   }
 
   @Test func whatIsTypedIsText() {
@@ -118,7 +118,7 @@ import Testing
     var stage = Stage()
     stage.edit("web")
     stage.press("x <esc>")
-    #expect(stage.menu?.title == "compose.yaml is not written")
+    #expect(stage.menu?.title == "compose.yaml has unsaved changes")
     stage.press("<esc>")
     #expect(stage.editedText != nil)
     stage.press("<esc> d")

@@ -77,7 +77,7 @@ import Testing
     var stage = Stage()
     let leftover = Leftover(path: Fixture.shopPath, text: "services: {}\n", time: "2026-11-24 12:03")
     stage.edit("web", leftover: leftover)
-    #expect(stage.menu?.title == "Unsaved text of 2026-11-24 12:03")
+    #expect(stage.menu?.title == "Unsaved text from 2026-11-24 12:03")
     stage.press("r")
     #expect(stage.editedText == "services: {}\n")
     stage.press("<ctrl-z>")
@@ -97,7 +97,7 @@ import Testing
     var stage = Stage()
     stage.take(
       .editor(.leftovers([Leftover(path: Fixture.shopPath, text: "x: y\n", time: "2026-11-24 12:03")])))
-    #expect(stage.showing("Unsaved texts of an earlier run") && stage.showing("/srv/shop/compose.yaml"))
+    #expect(stage.showing("Unsaved texts from an earlier run") && stage.showing("/srv/shop/compose.yaml"))
     stage.press("<enter>")
     guard case .locate(let request)? = stage.editorEffects.last else {
       Issue.record("the file was not asked for")

@@ -33,7 +33,7 @@ import Testing
     stage.press("w <ctrl-u>")
     stage.type("My Blog")
     stage.press("<enter> <enter>")
-    #expect(stage.showing("a stack's name begins with a small letter or a digit"))
+    #expect(stage.showing("a stack name starts with a lowercase letter or digit"))
     #expect(orders(stage).isEmpty)
   }
 

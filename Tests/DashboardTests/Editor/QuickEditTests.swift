@@ -107,7 +107,7 @@ import Testing
   @Test func whatCannotBeAValueIsSaidInTheForm() {
     var stage = menu()
     stage.press("i <ctrl-u> <enter>")
-    #expect(stage.showing("an image has a name"))
+    #expect(stage.showing("enter an image name"))
     #expect(steps(stage).isEmpty)
   }
 

@@ -63,7 +63,7 @@ import Testing
     var stage = reviewed(true)
     stage.press("w")
     #expect(stage.writes.isEmpty)
-    #expect(stage.toasts == ["cannot write: 1 error — ! writes in spite of it"])
+    #expect(stage.toasts == ["cannot write: 1 error — ! overrides it"])
     stage.press("! w")
     #expect(stage.writes.count == 1)
   }
@@ -82,7 +82,7 @@ import Testing
     stage.press("x <ctrl-s>")
     stage.examined()
     stage.press("a")
-    #expect(stage.toasts == ["cannot write and apply: there is no Compose command — w writes only"])
+    #expect(stage.toasts == ["cannot write and apply: no Compose command found — w writes only"])
     stage.press("w")
     #expect(stage.writes.count == 1)
   }
@@ -99,7 +99,7 @@ import Testing
     stage.press("a")
     stage.written()
     stage.end(.failed("docker compose ended with status 1"))
-    #expect(stage.showing("z: put the old file back and bring it up again"))
+    #expect(stage.showing("z: restore the old file and bring it up again"))
     stage.press("z")
     let revert = stage.writes.last
     #expect(revert?.text == Fixture.shopFile && revert?.base?.contains("nginx:1.27") == true)
@@ -119,11 +119,11 @@ import Testing
       .editor(
         .proposed(
           FileChange(
-            serial: request.serial, title: "Take the edit back", key: Fixture.shopKey,
+            serial: request.serial, title: "Undo the edit", key: Fixture.shopKey,
             source: Fixture.shopSource,
             path: Fixture.shopPath, base: "a: 1\n", text: "a: 0\n", takesBack: true))))
     stage.examined()
-    #expect(stage.showing("+ a: 0") && stage.showing("Take the edit back"))
+    #expect(stage.showing("+ a: 0") && stage.showing("Undo the edit"))
     stage.press("w")
     #expect(stage.writes.map(\.text) == ["a: 0\n"])
   }
@@ -185,7 +185,7 @@ import Testing
           StackReading(
             source: Fixture.shopSource, project: nil, findings: [],
             files: [StackFile(path: Fixture.shopPath, text: theirs)], plan: nil, serial: 1))))
-    #expect(stage.showing("the file was changed on disk meanwhile"))
+    #expect(stage.showing("the file changed on disk"))
   }
 
   @Test func aConflictWhileWritingIsShownToo() {
@@ -195,6 +195,6 @@ import Testing
     stage.examined()
     stage.press("w")
     stage.take(.editor(.conflict(serial: stage.writes[0].serial, theirs: nil)))
-    #expect(stage.showing("was deleted after davit had read it"))
+    #expect(stage.showing("was deleted after davit read it"))
   }
 }

@@ -47,7 +47,7 @@ import Troubles
   @Test func changesAreRefusedWhileTheEngineIsAway() {
     var stage = lost()
     stage.press("s")
-    #expect(stage.calls.isEmpty && stage.toasts == ["Stop: the engine does not answer now"])
+    #expect(stage.calls.isEmpty && stage.toasts == ["Stop: the engine is not answering"])
   }
 
   @Test func lookingAroundGoesOn() {
@@ -59,9 +59,9 @@ import Troubles
   @Test func jobsUnderWayFail() {
     var stage = Stage()
     stage.select("shop-db-1")
-    stage.press("s")
+    stage.press("s y")
     stage.hear(.lost(Self.trouble))
-    #expect(stage.state.jobs.map(\.outcome) == [.failed("the engine went away before it answered")])
+    #expect(stage.state.jobs.map(\.outcome) == [.failed("the engine went away before answering")])
   }
 
   @Test func aRunOfComposeOutlivesTheConnection() {
@@ -71,7 +71,7 @@ import Troubles
     stage.hear(.lost(Self.trouble))
     #expect(stage.state.jobs.map(\.outcome) == [nil])
     stage.press("q")
-    #expect(stage.showing("Quit, and interrupt what is under way?"))
+    #expect(stage.showing("Quit and interrupt running jobs?"))
   }
 
   @Test func theEngineComingBackIsTold() {
@@ -94,7 +94,7 @@ import Troubles
   @Test func withoutAnyEngineTheLargestPaneSaysWhy() {
     var stage = Stage(silent: 120, 40)
     stage.hear(.lost(Self.trouble))
-    #expect(stage.lines[0].contains("no engine") && stage.showing("davit keeps trying"))
+    #expect(stage.lines[0].contains("no engine") && stage.showing("davit keeps retrying"))
   }
 
   @Test func withoutAnyEngineTheReasonStandsOnceOnly() {
@@ -106,7 +106,7 @@ import Troubles
   @Test func anEngineThatCannotBeUsedIsNotTriedAgain() {
     var stage = Stage(silent: 120, 40)
     stage.hear(.unusable(Self.trouble))
-    #expect(stage.showing("connection refused") && stage.showing("davit does not try again"))
+    #expect(stage.showing("connection refused") && stage.showing("davit does not retry"))
   }
 
   @Test func anEmptyEngineSaysHowToBegin() {
@@ -124,6 +124,6 @@ import Troubles
   @Test func nothingIsRefreshedWhileTheEngineIsAway() {
     var stage = lost()
     stage.press("R")
-    #expect(stage.refreshes.isEmpty && stage.toasts == ["Refresh: the engine does not answer now"])
+    #expect(stage.refreshes.isEmpty && stage.toasts == ["Refresh: the engine is not answering"])
   }
 }

@@ -9,7 +9,7 @@ import Testing
     var stage = Stage(120, 60)
     for name in names {
       stage.select(name)
-      stage.press("s")
+      stage.press("s y")
     }
     return stage
   }
@@ -51,7 +51,7 @@ import Testing
     var stage = Stage()
     stage.select("shop-db-1")
     for _ in 0..<JobLog.limit + 20 {
-      stage.press("s")
+      stage.press("s y")
       stage.answerJobs { _ in .done }
     }
     #expect(stage.state.jobs.count == JobLog.limit)

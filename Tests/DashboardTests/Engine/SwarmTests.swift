@@ -35,7 +35,7 @@ import Testing
   @Test func aRemovalWarnsOfBoth() {
     var stage = stage()
     stage.press("d")
-    #expect(stage.showing("only force removes that") && stage.showing("the swarm replaces it"))
+    #expect(stage.showing("removal needs force") && stage.showing("the swarm replaces it"))
   }
 
   @Test(arguments: ["s", "r"])

@@ -57,7 +57,7 @@ import Testing
     stage.press("2 " + String(repeating: "j", count: index))
     try #require(stage.state.panes[.containers].selection == rows[index])
     stage.forgetEffects()
-    stage.press("s")
+    stage.press("s y")
     let asked = stage.effects.compactMap { effect -> EngineID? in
       if case .engine(let engine, .call) = effect { engine } else { nil }
     }

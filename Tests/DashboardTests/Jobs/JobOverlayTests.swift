@@ -14,15 +14,15 @@ import Testing
   @Test func theStackSaysSoInItsRow() {
     var stage = coming()
     stage.press("<esc>")
-    #expect(stage.rows(with: "coming up").contains { $0.contains("shop") })
+    #expect(stage.rows(with: "bringing up").contains { $0.contains("shop") })
     stage.end(.done)
-    #expect(stage.rows(with: "coming up").isEmpty)
+    #expect(stage.rows(with: "bringing up").isEmpty)
   }
 
   @Test func itsOutputIsShownAsItComes() {
     var stage = coming()
     stage.printed(" Container shop-db-1  Starting")
-    #expect(stage.showing("bring up shop: coming up, 0 of 1") && stage.showing("Container shop-db-1"))
+    #expect(stage.showing("bring up shop: bringing up, 0 of 1") && stage.showing("Container shop-db-1"))
   }
 
   @Test func theVeryFilesOfTheStackAreUsed() {
@@ -45,7 +45,7 @@ import Testing
     var stage = coming()
     let job = try #require(stage.state.jobs.last)
     stage.press("c")
-    #expect(stage.effects.contains(.cancel(job.id)) && stage.showing("being cancelled"))
+    #expect(stage.effects.contains(.cancel(job.id)) && stage.showing("cancelling"))
   }
 
   @Test func whatHasEndedIsNotCancelled() throws {

@@ -13,7 +13,7 @@ import Troubles
   }
 
   @Test func aRunningContainerMayWriteYet() {
-    #expect(stage("cache").showing("no output yet: lines will come here as it writes them"))
+    #expect(stage("cache").showing("no output yet: lines appear here as they are written"))
   }
 
   @Test func aContainerThatWasNeverStartedHasNothing() {
@@ -23,7 +23,7 @@ import Troubles
   @Test func anEndedContainerWroteNothing() {
     var stage = stage("shop-worker-1")
     stage.take(.logs(.ended(stage.logRequests[0])))
-    #expect(stage.showing("no output: it ended without writing a line") && stage.showing("ended · 0 lines"))
+    #expect(stage.showing("no output: it exited without writing a line") && stage.showing("ended · 0 lines"))
   }
 
   @Test func aLogThatCannotBeReadSaysWhy() {
@@ -36,7 +36,7 @@ import Troubles
   @Test func aLostEngineIsTheReason() {
     var stage = stage("cache")
     stage.hear(.lost(Trouble("gone")))
-    #expect(stage.showing("the engine does not answer now: the log comes when it is back"))
+    #expect(stage.showing("the engine is not answering: the log resumes when it is back"))
   }
 
   @Test func aWindowInTheSettingsIsTheReason() {
@@ -44,13 +44,13 @@ import Troubles
     setup.settings.logs.since = .seconds(600)
     var stage = Stage(160, 50, setup: setup)
     stage.select("cache")
-    #expect(stage.showing("no output in the last 10m: logs.since in the settings asks for no more"))
+    #expect(stage.showing("no output in the last 10m: logs.since in the settings hides older lines"))
   }
 
   @Test func nothingSelectedIsTheReason() {
     var stage = Stage()
     stage.hear(.containers([]))
-    #expect(stage.showing("nothing is selected"))
+    #expect(stage.showing("nothing selected"))
   }
 
   @Test func severalContainersThatAreSilent() {

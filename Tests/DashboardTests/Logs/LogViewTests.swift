@@ -58,7 +58,7 @@ import Testing
     stage.select("cache")
     stage.log((1...1_300).map { "line \($0)." })
     stage.press("<enter> g")
-    #expect(stage.showing("… 1,200 older lines were dropped to bound memory") && stage.showing("line 1201."))
+    #expect(stage.showing("… 1,200 older lines dropped to limit memory") && stage.showing("line 1201."))
   }
 
   @Test func aViewStandsStillWhileOldLinesGo() {
@@ -148,8 +148,8 @@ import Testing
   }
 
   @Test func clearingForgetsTheLines() {
-    let stage = stage(200, "<enter> C")
-    #expect(!stage.showing("line ") && stage.showing("cleared: new lines will come here"))
+    let stage = stage(200, "<enter> c")
+    #expect(!stage.showing("line ") && stage.showing("cleared: new lines will appear here"))
   }
 
   @Test func anotherContainerBeginsAnew() {

@@ -5,15 +5,23 @@ import Testing
 
 /// What ends or removes something asks first, and does exactly what was answered.
 @Suite struct ConfirmationTests {
-  @Test func oneContainerIsStoppedAtOnce() {
+  @Test(arguments: ["s", "r"])
+  func whatEndsAContainerAsks(key: String) {
     var stage = Stage()
     stage.select("shop-db-1")
-    stage.press("s")
+    stage.press(key)
+    #expect(stage.calls.isEmpty && stage.showing("shop-db-1?"))
+  }
+
+  @Test func enterStopsOneContainer() {
+    var stage = Stage()
+    stage.select("shop-db-1")
+    stage.press("s <enter>")
     #expect(stage.calls == [.stop(stage.id("shop-db-1"))])
   }
 
   @Test(arguments: [
-    ("shop-worker-1", "S", EngineCall.start), ("shop-db-1", "r", EngineCall.restart),
+    ("shop-worker-1", "S", EngineCall.start), ("shop-db-1", "r y", EngineCall.restart),
     ("shop-db-1", "p", EngineCall.pause), ("ana-web-1", "p", EngineCall.unpause),
   ])
   func lifecycleKeysCallTheEngine(name: String, key: String, call: @Sendable (ContainerID) -> EngineCall) {
@@ -71,7 +79,7 @@ import Testing
     var stage = Stage()
     stage.select("shop-db-1")
     stage.press("d")
-    #expect(stage.showing("It is running: only force removes that"))
+    #expect(stage.showing("It is running: removal needs force"))
   }
 
   @Test func whatWasAskedAboutIsRemovedThoughTheCursorMoved() {
@@ -130,7 +138,7 @@ import Testing
     var stage = Stage()
     stage.select("bridge", in: .networks)
     stage.press("d")
-    #expect(stage.toasts == ["Remove network: the engine keeps its own networks"])
+    #expect(stage.toasts == ["Remove network: the engine's own networks cannot be removed"])
   }
 
   @Test func manyTargetsAreCutToTheScreen() {

@@ -33,7 +33,7 @@ import Testing
   @Test func theUserIsTold() {
     var stage = Stage()
     stage.press("y <enter>")
-    #expect(stage.toasts == ["copied the name"])
+    #expect(stage.toasts == ["copied \"ana-web-1\""])
   }
 
   @Test func theLastLogLine() {
@@ -78,16 +78,16 @@ import Testing
   func aPublishedPortIsAURL(port: PortBinding, url: String) {
     var stage = Stage()
     stage.hear(.containers([Fixture.container("web", project: nil, ports: [port])]))
-    stage.press("w")
+    stage.press("W")
     #expect(stage.copied == [url])
   }
 
   @Test func withoutAPortThereIsNoURL() {
     var stage = Stage()
     stage.select("cache")
-    stage.press("w")
+    stage.press("W")
     #expect(
       stage.copied.isEmpty
-        && stage.toasts == ["Copy the published port's URL: the container publishes no TCP port"])
+        && stage.toasts == ["Copy port URL: the container publishes no TCP port"])
   }
 }

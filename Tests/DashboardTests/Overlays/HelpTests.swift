@@ -51,31 +51,32 @@ import Testing
   @Test func nothingDoneSaysSo() {
     var stage = Stage()
     stage.press("@")
-    #expect(stage.showing("davit has asked the engine to change nothing yet."))
+    #expect(stage.toasts == ["Activity: nothing done yet"])
   }
 
   @Test func whatWasDoneIsADockerCommand() {
     var stage = Stage()
     stage.select("shop-db-1")
-    stage.press("s @")
-    #expect(stage.showing("running  docker stop shop-db-1"))
+    stage.press("s y @")
+    #expect(stage.rows(with: "stop shop-db-1").contains { $0.contains("stopping") })
+    stage.press("<enter>")
+    #expect(stage.showing("docker stop shop-db-1"))
   }
 
   @Test func theNewestComesFirst() {
     var stage = Stage()
     stage.select("shop-db-1")
-    stage.press("s r @")
-    let rows = stage.rows(with: "docker ")
-    #expect(rows.count == 2 && rows[0].contains("restart"))
+    stage.press("s y r y @")
+    #expect(stage.menu?.entries.map(\.title) == ["restart shop-db-1", "stop shop-db-1"])
   }
 
   @Test func aFailureSaysWhy() {
     var stage = Stage()
     stage.select("shop-db-1")
-    stage.press("s")
+    stage.press("s y")
     stage.answerJobs { _ in .failed("no such container") }
     stage.press("@")
-    #expect(stage.showing("failed   docker stop shop-db-1   no such container"))
+    #expect(stage.showing("failed: no such container"))
   }
 
   @Test(arguments: [

@@ -35,14 +35,14 @@ import Testing
   @Test func theFirstEntryIsChosenByEnter() {
     var stage = Stage()
     stage.select("shop-db-1")
-    stage.press("x <enter>")
+    stage.press("x <enter> y")
     #expect(stage.calls == [.stop(stage.id("shop-db-1"))])
   }
 
   @Test func aCommandsKeyChoosesItsEntry() {
     var stage = Stage()
     stage.select("shop-db-1")
-    stage.press("x r")
+    stage.press("x r y")
     #expect(stage.calls == [.restart(stage.id("shop-db-1"))])
   }
 

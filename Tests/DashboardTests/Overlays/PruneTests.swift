@@ -60,7 +60,7 @@ import Testing
     var stage = Stage()
     stage.hear(.containers([Fixture.container("cache", project: nil)]))
     stage.press("X")
-    #expect(stage.toasts == ["nothing is unused here"])
+    #expect(stage.toasts == ["nothing to prune"])
   }
 
   @Test func whatTheEngineFreedIsTold() {

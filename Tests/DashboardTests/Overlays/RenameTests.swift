@@ -32,10 +32,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("x", "a name has two characters at least"), ("-cache", "a name begins with a letter or a digit"),
-    ("ca/che", "a name has letters, digits, and _ . - only"),
-    ("größe", "a name has letters, digits, and _ . - only"),
-    ("a b", "a name has letters, digits, and _ . - only"),
+    ("x", "a name needs at least two characters"), ("-cache", "a name starts with a letter or digit"),
+    ("ca/che", "a name may contain only letters, digits, _ . and -"),
+    ("größe", "a name may contain only letters, digits, _ . and -"),
+    ("a b", "a name may contain only letters, digits, _ . and -"),
   ])
   func aBadNameSaysWhy(name: String, why: String) {
     let stage = stage(typing: name)
@@ -45,7 +45,7 @@ import Testing
   @Test func theComplaintGoesWithTheNextKey() {
     var stage = stage(typing: "x")
     stage.type("y")
-    #expect(!stage.showing("a name has two characters at least"))
+    #expect(!stage.showing("a name needs at least two characters"))
   }
 
   @Test func pastedTextGoesIntoTheField() {

@@ -61,7 +61,7 @@ import Testing
     stage.take(
       .stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 5, "db": 1])])))
     stage.press("U")
-    #expect(stage.showing("The scale that you asked for is kept: api=5"))
+    #expect(stage.showing("Your scale is kept: api=5"))
     stage.press("y")
     #expect(stage.runs.map(\.scale) == [["api": 5]])
   }
@@ -103,14 +103,14 @@ import Testing
 
   @Test func whatIsNotBuiltCannotBeBuilt() {
     let stage = select("db")
-    #expect(stage.refusal("stack.build") == "nothing of it is built: its images are pulled")
+    #expect(stage.refusal("stack.build") == "nothing to build: its images are pulled")
   }
 
   @Test func aServiceIsRecreatedAlone() {
     var stage = select("db")
     stage.runCommand("stack.recreate")
     #expect(stage.showing("Recreate db of store?") && stage.showing("store-db-1"))
-    #expect(!stage.showing("first, since it waits for them"))
+    #expect(!stage.showing("dependencies first:"))
     stage.press("y")
     let wanted = ComposeRun(
       .up, Fixture.storeSource, services: ["db"], options: [.forceRecreate])
@@ -120,7 +120,7 @@ import Testing
   @Test func whatComposeDoesBeforeARecreationIsSaid() {
     var stage = select("worker")
     stage.runCommand("stack.recreate")
-    #expect(stage.showing("first, since it waits for them:") && stage.showing("~ recreate cache"))
+    #expect(stage.showing("dependencies first:") && stage.showing("~ recreate cache"))
   }
 
   @Test func composeOneRecreatesAServiceWithoutTheOthers() {
@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test func anOrphanCannotBeBroughtUp() {
-    #expect(select("old").refusal("stack.up-service") == "no file has old")
+    #expect(select("old").refusal("stack.up-service") == "no file defines old")
   }
 
   @Test(arguments: ["u", "U", "D", "="]) func readOnlyChangesNothing(key: String) {
@@ -184,9 +184,9 @@ import Testing
     let plan = StackPlan(services: [ServicePlan(name: "db", action: .create, wanted: 1)])
     var stage = Stage.store(containers: [], reading: Fixture.reading(plan: plan))
     stage.press("U")
-    #expect(stage.showing("Which profiles of store are active?") && stage.showing("debug"))
+    #expect(stage.showing("Which profiles of store to activate?") && stage.showing("debug"))
     stage.press("1 y")
-    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(profiles: ["debug"]))))
+    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(profiles: ["debug"], source: Fixture.storeSource))))
     #expect(stage.runs.map(\.source.profiles) == [["debug"]])
     stage.forgetEffects()
     stage.press("<esc> U")
@@ -235,7 +235,7 @@ import Testing
     let wanted = ComposeRun(
       .up, Fixture.storeSource, services: ["api"], options: [.noRecreate], scale: ["api": 4])
     #expect(stage.runs == [wanted])
-    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(scale: ["api": 4]))))
+    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(scale: ["api": 4], source: Fixture.storeSource))))
   }
 
   @Test func theWordsForComposeTouchNothingElse() {
@@ -256,7 +256,7 @@ import Testing
   @Test func whereComposeWouldStartMoreTheEngineMakesACopy() {
     var stage = stage(hasJob: true)
     stage.press("<backspace> 3 <enter>")
-    #expect(stage.showing("Compose would start more: migrate, which it waits for, does not run"))
+    #expect(stage.showing("Compose would start more: its dependency migrate is not running"))
     stage.press("<enter>")
     #expect(stage.runs == [] && stage.waves.count == 1)
   }
@@ -265,7 +265,7 @@ import Testing
     var stage = stage()
     stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 2])])))
     stage.press("<backspace> 3 <enter> <enter>")
-    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory())))
+    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(source: Fixture.storeSource))))
   }
 
   @Test func withoutComposeTheEngineMakesACopy() {
@@ -288,7 +288,7 @@ import Testing
     #expect(stage.waves == [[.stop(id)], [.removeContainer(id, force: false, volumes: false)]])
   }
 
-  @Test(arguments: [("x", "a number from 0"), ("2", "there are 2 already"), ("5000", "1000 at most")])
+  @Test(arguments: [("x", "enter a number, 0 or more"), ("2", "already at 2"), ("5000", "at most 1000")])
   func numbersThatCannotBeAreRefused(text: String, reason: String) {
     var stage = stage()
     stage.press("<backspace>")
@@ -312,7 +312,7 @@ import Testing
     var stage = Stage.store(160, 48)
     stage.select("api", in: .stacks)
     stage.press("= <backspace> 4 <enter>")
-    #expect(stage.showing("the engine has not told yet"))
+    #expect(stage.showing("are still loading"))
   }
 }
 

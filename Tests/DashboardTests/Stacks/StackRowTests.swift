@@ -20,13 +20,13 @@ import Testing
   }
 
   @Test func replicasAreCountedAgainstTheFile() {
-    #expect(Stage.store(200, 40).rows(with: "api").contains { $0.contains("2/3 sick") })
+    #expect(Stage.store(200, 40).rows(with: "api").contains { $0.contains("2/3 unhealthy") })
   }
 
   @Test func aScaleThatWasAskedForGoesOverTheFile() {
     var stage = Stage.store(200, 40)
     stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 2])])))
-    #expect(stage.rows(with: "api").contains { $0.contains("2/2 sick") })
+    #expect(stage.rows(with: "api").contains { $0.contains("1 unhealthy") })
   }
 
   @Test func aJobThatHasDoneItsWorkIsDone() {
@@ -179,7 +179,7 @@ import Testing
 
   @Test func oneServiceCanBeChosen() {
     var stage = stage()
-    stage.press("s")
+    stage.press("F")
     #expect(stage.menu?.entries.map(\.title).prefix(2) == ["all services", "api"])
     stage.press("1")
     #expect(stage.logRequests.count == 2 && stage.showing("api only"))
@@ -187,7 +187,7 @@ import Testing
 
   @Test func allCanBeHadAgain() {
     var stage = stage()
-    stage.press("s 1 s 0")
+    stage.press("F 1 F 0")
     #expect(stage.logRequests.count == 7 && !stage.showing("api only"))
   }
 

@@ -115,7 +115,7 @@ import Troubles
 
   @Test func aServicesPlanHasWhatItWaitsFor() {
     let stage = stage(.stackPlan, of: "worker")
-    #expect(stage.showing("since it waits for them") && stage.showing("~ recreate  cache"))
+    #expect(stage.showing("brings up its dependencies first") && stage.showing("~ recreate  cache"))
     #expect(!stage.showing("~ recreate  web"))
   }
 
@@ -126,7 +126,7 @@ import Troubles
   }
 
   @Test func withoutAPlanItSaysWhy() {
-    #expect(stage(.stackPlan, Fixture.reading(plan: nil)).showing("the engine has not said yet"))
+    #expect(stage(.stackPlan, Fixture.reading(plan: nil)).showing("its containers are still loading"))
   }
 
   // MARK: Env
@@ -134,13 +134,13 @@ import Troubles
   @Test(arguments: [
     "CACHE_URL=redis://cache ", "api.env:2",
     "compose.yaml:43 with DB_PASSWORD from .env:2",
-    "compose.yaml:17 with LOG_LEVEL, which nothing sets", "▲ LOG_LEVEL is not set  services.api",
+    "compose.yaml:17 with LOG_LEVEL, which is not set", "▲ LOG_LEVEL is not set  services.api",
   ])
   func aVariableSaysWhereItComesFrom(text: String) { #expect(stage(.stackEnvironment).showing(text)) }
 
   @Test func secretsAreMaskedUntilTheyAreAskedFor() {
     var stage = stage(.stackEnvironment)
-    #expect(!stage.showing("hunter2") && stage.showing("3 hidden: v shows them"))
+    #expect(!stage.showing("hunter2") && stage.showing("3 hidden: v reveals them"))
     stage.press("<enter> v")
     #expect(stage.showing("POSTGRES_PASSWORD=hunter2"))
   }
@@ -201,7 +201,7 @@ import Troubles
   }
 
   @Test func servicesWithoutDependenciesStandBelow() {
-    #expect(text(120).contains("these wait for nothing"))
+    #expect(text(120).contains("without dependencies"))
   }
 
   @Test func circlesAreNamedAndDoNoHarm() {

@@ -190,7 +190,7 @@ import Testing
     var stage = Stage()
     stage.select("shop-worker-1")
     stage.press("]")
-    #expect(stage.showing("no stats: the container does not run"))
+    #expect(stage.showing("no stats: the container is not running"))
   }
 
   @Test func aMemoryLimitIsTold() {

@@ -127,7 +127,7 @@ extension Fixture {
     ],
     orphans: planned("store-old-1"),
     resources: [ResourcePlan(.volume, name: "store_data", state: .missing)],
-    notes: ["the image store/api:1.5 of worker is not here: it is pulled"])
+    notes: ["the image store/api:1.5 of worker is missing: it is pulled"])
 
   private static func planned(_ names: String...) -> [PlannedContainer] {
     names.compactMap { name in

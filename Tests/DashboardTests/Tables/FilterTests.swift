@@ -79,7 +79,7 @@ import Testing
   @Test func nothingMatchingSaysHowToGoBack() {
     var stage = Stage()
     stage.press("/ zzz <enter>")
-    #expect(stage.showing("nothing matches"))
+    #expect(stage.showing("no match"))
   }
 
   @Test func lettersThatAreCommandsAreTextInAFilter() {

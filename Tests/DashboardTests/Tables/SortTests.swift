@@ -13,7 +13,7 @@ import Testing
   @Test func theMenuOffersTheColumns() {
     var stage = Stage()
     stage.press("o")
-    #expect(stage.showing("Sort containers by") && stage.showing("ascending now"))
+    #expect(stage.showing("Sort containers by") && stage.showing("now ascending"))
   }
 
   @Test func aChosenColumnSorts() {
@@ -65,7 +65,7 @@ import Testing
   @Test func stacksAreATreeAndNotSorted() {
     var stage = Stage()
     stage.press("1 o")
-    #expect(stage.toasts == ["Sort: the stacks are a tree in its own order"])
+    #expect(stage.toasts == ["Sort: stacks are a tree with a fixed order"])
   }
 
   @Test func thoseNotRunningCanBeHidden() {

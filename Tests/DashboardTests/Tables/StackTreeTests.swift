@@ -52,7 +52,7 @@ import Testing
     var stage = Stage()
     stage.hearContainers { $0.append(Fixture.container("shop-web-run-9", service: "web", isOneOff: true)) }
     stage.press("1")
-    #expect(stage.showing("2/5 sick") || stage.showing("4/5 sick"))
+    #expect(stage.showing("4/5 unhealthy"))
   }
 
   @Test func aServiceStopsAllItsReplicas() {
@@ -64,6 +64,6 @@ import Testing
   @Test func aStackSaysHowManyRun() {
     var stage = Stage()
     stage.press("1")
-    #expect(!stage.rows(with: "4/5 sick").isEmpty)
+    #expect(!stage.rows(with: "4/5 unhealthy").isEmpty)
   }
 }

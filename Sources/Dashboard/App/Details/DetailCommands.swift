@@ -8,39 +8,39 @@ enum DetailCommands {
     scroll("details.page-down", "Page down", "Scrolls a page down.", .page(1)),
     scroll("details.page-up", "Page up", "Scrolls a page up.", .page(-1)),
     scroll(
-      "details.first", "To the start",
-      "Goes to the start of the text; of a log that means to stop following.",
+      "details.first", "Go to start",
+      "Goes to the start; in a log, stops following.",
       .start),
-    scroll("details.last", "To the end", "Goes to the end of the text; a log is followed again.", .end),
+    scroll("details.last", "Go to end", "Goes to the end; in a log, follows again.", .end),
     Command(
-      "details.left", "Left", doc: "Scrolls long lines to the left.", in: .details,
+      "details.left", "Left", doc: "Scrolls left.", in: .details,
       run: { _, _ in [.send(.screen(.left))] }),
     Command(
-      "details.right", "Right", doc: "Scrolls long lines to the right.", in: .details,
+      "details.right", "Right", doc: "Scrolls right.", in: .details,
       run: { _, _ in [.send(.screen(.right))] }),
     Command(
-      "details.search", "Search or filter", doc: "Filters the log, or searches the text, while you type.",
+      "details.search", "Search or filter", doc: "Filters the log or searches the text, as you type.",
       in: .details, hint: "search",
       run: { [.typeFilter($1.details.tab == .logs ? .log : .text)] }),
     Command(
       "details.next-match", "Next match", doc: "Goes to the next match.", in: .details,
-      unavailable: { state, _ in state.hasSearch ? nil : "nothing is searched for: / begins" },
+      unavailable: { state, _ in state.hasSearch ? nil : "no search: / starts one" },
       run: { _, _ in [.send(.screen(.match(1)))] }),
     Command(
-      "details.previous-match", "Previous match", doc: "Goes to the match before.", in: .details,
-      unavailable: { state, _ in state.hasSearch ? nil : "nothing is searched for: / begins" },
+      "details.previous-match", "Previous match", doc: "Goes to the previous match.", in: .details,
+      unavailable: { state, _ in state.hasSearch ? nil : "no search: / starts one" },
       run: { _, _ in [.send(.screen(.match(-1)))] }),
     Command(
-      "details.reveal", "Show or hide secrets", doc: "Shows values that look like secrets, until you leave.",
+      "details.reveal", "Show or hide secrets", doc: "Reveals values that look like secrets, until you leave.",
       in: .details, hint: "reveal",
-      unavailable: { $1.details.tab?.hasSecrets == true ? nil : "there are no secrets on this tab" },
+      unavailable: { $1.details.tab?.hasSecrets == true ? nil : "this tab has no secrets" },
       run: { _, _ in [.view(.revealSecrets)] }),
     Command(
       "details.wrap", "Wrap lines", doc: "Wraps long lines, or cuts them at the edge.", in: .details, hint: "wrap",
-      unavailable: { $1.details.tab?.wraps == true ? nil : "this tab is a table: l shows more of it" },
+      unavailable: { $1.details.tab?.wraps == true ? nil : "this tab is a table: l scrolls right" },
       run: { _, _ in [.view(.toggleWrap)] }),
     Command(
-      "details.open", "Go to the container", doc: "Goes to the container under the cursor, in its own pane.",
+      "details.open", "Go to container", doc: "Goes to the container under the cursor, in its own pane.",
       in: .details,
       hint: { $1.openableCursor == nil ? nil : "go to it" },
       unavailable: { $1.openableCursor == nil ? "nothing in this tab can be opened" : nil },
@@ -49,16 +49,16 @@ enum DetailCommands {
         return [.view(.open(row))]
       }),
     Command(
-      "details.leave", "Back to the list", doc: "Gives the list the keys.", in: .details,
+      "details.leave", "Focus list", doc: "Focuses the list.", in: .details,
       run: { _, _ in [.view(.leaveDetails)] }),
     Command(
-      "details.to-list", "Back to the list", doc: "Gives the list the keys.", in: .details,
+      "details.to-list", "Focus list", doc: "Focuses the list.", in: .details,
       run: { _, _ in [.view(.leaveDetails)] }),
     Command(
-      "details.previous-tab", "Previous tab", doc: "Shows the tab at the left.", in: .anywhere, hint: "tab",
+      "details.previous-tab", "Previous tab", doc: "Shows the tab to the left.", in: .anywhere, hint: "tab",
       run: { _, _ in [.view(.turnTab(by: -1))] }),
     Command(
-      "details.next-tab", "Next tab", doc: "Shows the tab at the right.", in: .anywhere, hint: "tab",
+      "details.next-tab", "Next tab", doc: "Shows the tab to the right.", in: .anywhere, hint: "tab",
       run: { _, _ in [.view(.turnTab(by: 1))] }),
   ]
 

@@ -4,6 +4,34 @@ import TerminalUI
 struct FilterEntry: Sendable, Equatable {
   let target: FilterTarget
   var field: TextField
+  /// Whether the old text is still as it was: the next character takes its place.
+  var isSelected: Bool
+
+  /// A filter that begins as the text it has now.
+  init(_ target: FilterTarget, _ text: String) {
+    self.target = target
+    field = TextField(text)
+    isSelected = !text.isEmpty
+  }
+
+  /// Takes a key as the field does; whether it has a use there.
+  mutating func handle(_ key: KeyPress) -> Bool {
+    if isSelected, key.typed != nil || key == KeyPress(.backspace) || key == KeyPress(.delete) {
+      field = TextField()
+      isSelected = false
+      return key.typed == nil || field.handle(key)
+    }
+    let hasUse = field.handle(key)
+    if hasUse { isSelected = false }
+    return hasUse
+  }
+
+  /// Takes pasted text.
+  mutating func insert(_ text: String) {
+    if isSelected { field = TextField() }
+    isSelected = false
+    field.insert(text)
+  }
 }
 
 extension DashboardState {
@@ -15,7 +43,7 @@ extension DashboardState {
       case .log: logs.search.text
       case .text: shared.details.search.text
       }
-    filterEntry = FilterEntry(target: target, field: TextField(present))
+    filterEntry = FilterEntry(target, present)
   }
 
   /// Lets the filter take effect while it is typed.

@@ -25,16 +25,16 @@ enum InnerCommands {
   static let all: [RootCommand] = filter + job + text + menu + confirmation + form + palette
 
   private static let filter: [RootCommand] = [
-    filter("filter.keep", "Keep", "Keeps the filter and gives the list the keys.", .keep),
-    filter("filter.drop", "Drop", "Takes the filter away.", .drop),
+    filter("filter.keep", "Keep filter", "Keeps the filter and focuses the list.", .keep),
+    filter("filter.drop", "Clear filter", "Clears the filter.", .drop),
     Command(
       "filter.mode", "Filter or search",
-      doc: "Switches between hiding lines of the log without a match and only marking the matches.",
+      doc: "Switches a log between filter (hides other lines) and search (marks matches).",
       in: .inner(.filter),
-      unavailable: { state, _ in state.filterEntry?.target == .log ? nil : "only a log is searched" },
+      unavailable: { state, _ in state.filterEntry?.target == .log ? nil : "only in a log" },
       run: { _, _ in [.send(.screen(.filter(.switchMode)))] }),
-    filter("filter.down", "Next row", "Goes one row down in the list beneath.", .move(1)),
-    filter("filter.up", "Previous row", "Goes one row up in the list beneath.", .move(-1)),
+    filter("filter.down", "Next row", "Goes one row down in the list below.", .move(1)),
+    filter("filter.up", "Previous row", "Goes one row up in the list below.", .move(-1)),
   ]
 
   private static func filter(_ id: String, _ title: String, _ doc: String, _ command: FilterCommand)
@@ -46,17 +46,17 @@ enum InnerCommands {
   private static let job: [RootCommand] =
     [
       command(
-        .job, "job.take-back", "Put the old file back",
-        "Puts the file back as it was before a change that could not be brought up, and brings the stack up again.",
-        hint: { $0.changeToTakeBack == nil ? nil : "put the old file back and bring it up again" }, .takeBack),
+        .job, "job.take-back", "Restore old file",
+        "Restores the file as it was before a change that failed to come up, and brings the stack up again.",
+        hint: { $0.changeToTakeBack == nil ? nil : "restore the old file and bring it up again" }, .takeBack),
       command(
         .job, "job.cancel", "Cancel", "Interrupts the job.",
         hint: { $0.shownJob?.canBeCancelled == true ? "cancel" : nil }, .cancelJob),
       command(
-        .job, "job.close", "Close", "Closes the output; a job that runs goes on in the background.",
+        .job, "job.close", "Close", "Closes the output; a running job continues in the background.",
         hint: { state in
-          if state.changeToTakeBack != nil { return "leave it" }
-          return state.shownJob?.outcome == nil ? "go on in the background" : "close"
+          if state.changeToTakeBack != nil { return "leave as is" }
+          return state.shownJob?.outcome == nil ? "run in background" : "close"
         }, .close),
       command(
         .job, "job.copy", "Copy the command", "Copies the command that does the same in a shell.",
@@ -69,7 +69,7 @@ enum InnerCommands {
         .job, "job.run-again", "Run again", "Does the same again, after a question.",
         hint: { $0.changeToTakeBack == nil && $0.shownJob?.outcome != nil ? "run again" : nil }, .runAgain),
       command(
-        .job, "job.leave-ended", "Close when ended", "Closes the output of a job that has ended.", .leaveEnded
+        .job, "job.leave-ended", "Close when done", "Closes the output of a finished job.", .leaveEnded
       ),
     ] + scrolling(.job)
 
@@ -79,32 +79,32 @@ enum InnerCommands {
   private static let menu: [RootCommand] = [
     command(.menu, "menu.choose", "Choose", "Chooses the entry.", .confirm),
     command(.menu, "menu.down", "Next entry", "Goes to the next entry.", .move(1)),
-    command(.menu, "menu.up", "Previous entry", "Goes to the entry before.", .move(-1)),
+    command(.menu, "menu.up", "Previous entry", "Goes to the previous entry.", .move(-1)),
     command(.menu, "menu.first", "First entry", "Goes to the first entry.", .go(toEnd: false)),
     command(.menu, "menu.last", "Last entry", "Goes to the last entry.", .go(toEnd: true)),
     command(.menu, "menu.close", "Back", "Closes the menu.", .close),
   ]
 
   private static let confirmation: [RootCommand] = [
-    command(.confirmation, "confirmation.yes", "Yes", "Does it.", .accept),
+    command(.confirmation, "confirmation.yes", "Yes", "Confirms.", .accept),
     command(
-      .confirmation, "confirmation.gentle-yes", "Yes, where nothing is lost",
-      "Does it, where nothing is lost by it.",
+      .confirmation, "confirmation.gentle-yes", "Yes, if nothing is lost",
+      "Confirms, if nothing is lost.",
       .confirm),
-    command(.confirmation, "confirmation.no", "No", "Does nothing.", .close),
+    command(.confirmation, "confirmation.no", "No", "Cancels.", .close),
   ]
 
   private static let form: [RootCommand] = [
-    command(.form, "form.go-on", "Go on", "Goes to the next field; from the last one, on.", .confirm),
+    command(.form, "form.go-on", "Continue", "Goes to the next field; from the last one, submits the form.", .confirm),
     command(.form, "form.next", "Next field", "Goes to the next field.", .move(1)),
-    command(.form, "form.previous", "Previous field", "Goes to the field before.", .move(-1)),
+    command(.form, "form.previous", "Previous field", "Goes to the previous field.", .move(-1)),
     command(.form, "form.close", "Back", "Closes the form.", .close),
   ]
 
   private static let palette: [RootCommand] = [
     command(.palette, "palette.run", "Run", "Runs the command.", .confirm),
     command(.palette, "palette.down", "Next command", "Goes to the next command.", .move(1)),
-    command(.palette, "palette.up", "Previous command", "Goes to the command before.", .move(-1)),
+    command(.palette, "palette.up", "Previous command", "Goes to the previous command.", .move(-1)),
     command(.palette, "palette.page-down", "Page down", "Goes ten commands down.", .move(10)),
     command(.palette, "palette.page-up", "Page up", "Goes ten commands up.", .move(-10)),
     command(.palette, "palette.close", "Back", "Closes the palette.", .close),

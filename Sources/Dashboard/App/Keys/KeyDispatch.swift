@@ -93,7 +93,7 @@ extension DashboardState {
     switch (scope, overlays.last) {
     case (.editor, _), (.search, _): return route(editing.type(key, shared), RootAction.editor)
     case (.filter, _):
-      guard filterEntry?.field.handle(key) == true else { return [] }
+      guard filterEntry?.handle(key) == true else { return [] }
       return applyFilterEntry()
     case (.form, .form(var form)?):
       form.type(key)
@@ -127,7 +127,7 @@ extension DashboardState {
     if editing.page != nil { return [] }
     if editing.editor != nil { return route(editing.paste(text, shared), RootAction.editor) }
     guard filterEntry != nil else { return [] }
-    filterEntry?.field.insert(line)
+    filterEntry?.insert(line)
     return applyFilterEntry()
   }
 

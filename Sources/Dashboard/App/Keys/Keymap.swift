@@ -124,9 +124,9 @@ struct Keymap: Sendable, Equatable {
     else { return nil }
     let (short, long) = binding.keys.count < other.keys.count ? (binding, other) : (other, binding)
     return isSame
-      ? "key \(KeySequence(binding.keys)): both \(rival.id) and \(command.id) ask for it"
+      ? "key \(KeySequence(binding.keys)): bound to both \(rival.id) and \(command.id)"
       : "keys \(KeySequence(long.keys)) of \(long.command): \(KeySequence(short.keys)) alone is "
-        + "\(short.command), so they are never reached"
+        + "\(short.command), so they can never be reached"
   }
 }
 

@@ -60,7 +60,7 @@ extension DashboardState {
     overlays.append(
       .menu(
         Menu(
-          title: "Output of",
+          title: "Compose jobs",
           entries: shown.prefix(50).map { job in
             .init(
               title: "\(job.work.verb.plain) \(job.subject)", detail: job.standing,

@@ -17,7 +17,7 @@ enum DetailsView {
       return
     }
     guard let subject = state.details.subject, let tab = state.details.tab else {
-      canvas.write("nothing is selected", at: content.origin, style: Style(.muted))
+      canvas.write("nothing selected", at: content.origin, style: Style(.muted))
       return
     }
     switch tab.content {

@@ -52,6 +52,10 @@ enum FooterView {
     let (_, field) = rect.splitLeft(drawn)
     guard let problem else {
       entry.field.draw(into: &canvas, in: field, style: Style(.text, on: .bar), isFocused: true)
+      if entry.isSelected {
+        let columns = min(field.columns, TextWidth.columns(of: entry.field.text))
+        canvas.recolour(Rect(column: field.column, row: field.row, columns: columns, rows: 1), backdrop: .selection)
+      }
       return
     }
     let (typed, rest) = field.splitLeft(min(field.columns, max(8, entry.field.text.count + 2)))

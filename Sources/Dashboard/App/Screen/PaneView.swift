@@ -9,7 +9,7 @@ enum PaneView {
     let hasFocus = state.focus == .list && state.activePane == kind
     let border = Style(hasFocus ? .borderFocus : .border)
     canvas.box(
-      rect, style: border, title: title(kind, pane, hasFocus),
+      rect, style: border, title: title(kind, pane, hasFocus, state.glyphs),
       trailing: StyledText(kind.feature.counter(state), Style(.muted)), footer: footer(pane, Style(.muted)))
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
@@ -20,10 +20,17 @@ enum PaneView {
     }
   }
 
-  private static func title(_ kind: PaneKind, _ pane: PaneState, _ hasFocus: Bool) -> StyledText {
+  private static func title(
+    _ kind: PaneKind, _ pane: PaneState, _ hasFocus: Bool, _ glyphs: GlyphSet
+  ) -> StyledText {
     var text = StyledText("[\(kind.digit)] ", Style(.hintKey))
     text.append(kind.title, hasFocus ? Style(.accent).adding(.bold) : Style(.title))
     if !pane.filter.isEmpty { text.append(" /\(pane.filter)", Style(.mark)) }
+    if pane.sort != kind.feature.defaultSort,
+      let column = kind.feature.columns.first(where: { $0.id == pane.sort.column })
+    {
+      text.append(" \(column.name) \(pane.sort.descending ? glyphs.down : glyphs.up)", Style(.mark))
+    }
     return text
   }
 
@@ -40,7 +47,7 @@ enum PaneView {
       StartTroubleView.draw(trouble, of: state.currentEngine, in: rect, on: &canvas)
       return
     }
-    var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "nothing matches — esc drops the filter"
+    var text = pane.filter.isEmpty ? kind.feature.emptyText(state) : "no match — esc clears the filter"
     if let problem = pane.filterProblem { text = problem }
     if state.currentEngine.startTrouble != nil { text = "no engine" }
     for (index, row) in WrappedText.rows(text, columns: rect.columns).prefix(rect.rows).enumerated() {
@@ -52,7 +59,7 @@ enum PaneView {
     _ kind: PaneKind, _ pane: PaneState, _ state: SharedState, _ rect: Rect, isWide: Bool, hasFocus: Bool,
     _ canvas: inout Canvas
   ) {
-    let columns = kind.feature.columns.filter { isWide || $0.inSidePane }
+    let columns = shownColumns(kind, pane, isWide: isWide)
     let layout = TableLayout(columns.map { $0.measure(isWide: isWide) }, total: rect.columns)
     var body = rect
     if isWide {
@@ -68,6 +75,15 @@ enum PaneView {
         canvas.recolour(line, backdrop: hasFocus ? .selection : .selectionUnfocused)
       }
     }
+  }
+
+  /// The columns of the table; the side pane shows the one that sorts too, in the place of a figure like it.
+  private static func shownColumns(_ kind: PaneKind, _ pane: PaneState, isWide: Bool) -> [Column] {
+    let all = kind.feature.columns
+    guard !isWide else { return all }
+    let isShown = all.contains { $0.id == pane.sort.column && ($0.inSidePane || $0.title.isEmpty) }
+    guard !isShown else { return all.filter(\.inSidePane) }
+    return all.filter { $0.id == pane.sort.column || $0.inSidePane && !$0.followsStats }
   }
 
   private static func drawTitles(

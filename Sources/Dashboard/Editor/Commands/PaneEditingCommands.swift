@@ -14,17 +14,17 @@ enum PaneEditingCommands {
       in: .panes([.stacks, .containers]), danger: .changes,
       unavailable: { _, state in
         let target = EditTarget(state)
-        return target.reason ?? (target.service == nil ? "no service is selected" : nil)
+        return target.reason ?? (target.service == nil ? "no service selected" : nil)
       },
       run: { _, _ in [.send(.open(.quickEdit))] }),
     Command(
       "stack.new", "New stack",
-      doc: "Makes a new stack: from a template, from running containers that are marked, or by hand.",
+      doc: "Creates a stack: from a template, from marked running containers, or by hand.",
       in: .panes([.stacks]), danger: .changes,
       run: { _, _ in [.send(.newStack)] }),
     Command(
-      "stack.take-back", "Take the last edit back",
-      doc: "Shows what the stack's file was before its last edit, and puts it back.",
+      "stack.take-back", "Undo last edit",
+      doc: "Shows the stack's file as it was before its last edit, and restores it.",
       in: .panes([.stacks]), danger: .changes,
       unavailable: { EditTarget($1).reason },
       run: { _, _ in [.send(.takeLastEditBack)] }),

@@ -16,12 +16,12 @@ enum ReviewCommands {
       unavailable: { $0.review?.hindrance(bringsUp: false, $1) },
       run: { _, _ in [.send(.write(bringsUp: false))] }),
     Command(
-      "review.overrule", "In spite of errors", doc: "Lets a text be written that the checks find errors in.",
+      "review.overrule", "Override errors", doc: "Allows writing a file that has errors.",
       in: .inner(.review),
       hint: { editing, _ in
         guard let review = editing.review, review.errors > 0, !review.isBusy else { return nil }
         let errors = Counted.text(review.errors, "error")
-        return review.overrules ? "\(errors) overruled" : "in spite of \(errors)"
+        return review.overrules ? "\(errors) overridden" : "override \(errors)"
       },
       run: { _, _ in [.send(.overrule)] }),
     Command(
@@ -36,11 +36,11 @@ enum ReviewCommands {
 
   private static let conflict: [EditorCommand] = [
     Command(
-      "conflict.mine", "Mine over theirs", doc: "Goes on with your text over what the file holds now.",
-      in: .inner(.conflict), hint: "mine over theirs", run: { _, _ in [.send(.keepMine)] }),
+      "conflict.mine", "Keep mine", doc: "Continues with your text, replacing what the file holds now.",
+      in: .inner(.conflict), hint: "keep mine", run: { _, _ in [.send(.keepMine)] }),
     Command(
       "conflict.theirs", "Take theirs",
-      doc: "Goes on with what the file holds now, as one step that can be undone.",
+      doc: "Continues with what the file holds now, as one step that can be undone.",
       in: .inner(.conflict),
       hint: { editing, _ in editing.conflict?.isFromEditor == true ? "take theirs" : nil },
       unavailable: { editing, _ in editing.conflict?.theirs == nil ? "the file is gone" : nil },

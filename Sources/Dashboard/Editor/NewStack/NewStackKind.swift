@@ -60,7 +60,7 @@ extension NewStackKind {
   static func problem(_ answers: [String]) -> String? {
     if let problem = NewStackName.problem(answers[0].trimmed) { return problem }
     let folder = answers[1].trimmed
-    return folder.hasPrefix("/") || folder.hasPrefix("~/") ? nil : "a folder is absolute or begins with ~/"
+    return folder.hasPrefix("/") || folder.hasPrefix("~/") ? nil : "a folder must be absolute or start with ~/"
   }
 
   fileprivate var engine: EngineID {
@@ -91,7 +91,7 @@ extension EditingState {
       key: change.key, source: change.source, path: change.path, base: nil,
       text: TextEditor(text: change.text), service: nil, focusBefore: state.focus)
     editor.isRecovered = isRecovered
-    editor.remark = "a new file: ctrl-s shows what it makes, and writes it"
+    editor.remark = "new file: ctrl-s reviews and writes it"
     return show(editor, state)
   }
 }
@@ -101,10 +101,10 @@ enum NewStackName {
   /// Why a name is none; nil where it is one. Compose's rule: letters, digits, `-` and `_`, beginning with a letter or
   /// a digit, all in lower case.
   static func problem(_ name: String) -> String? {
-    guard let first = name.first else { return "a stack has a name" }
-    guard isLetter(first) else { return "a stack's name begins with a small letter or a digit" }
+    guard let first = name.first else { return "enter a name" }
+    guard isLetter(first) else { return "a stack name starts with a lowercase letter or digit" }
     guard name.allSatisfy({ isLetter($0) || $0 == "-" || $0 == "_" }) else {
-      return "a stack's name has small letters, digits, - and _ only"
+      return "a stack name may contain only lowercase letters, digits, - and _"
     }
     return nil
   }

@@ -79,8 +79,8 @@ enum QuickChange: Sendable, Equatable {
 
 extension QuickService {
   func settingImage(_ image: String) -> QuickChange {
-    guard !image.isEmpty else { return .complaint("an image has a name") }
-    guard !image.contains(where: \.isWhitespace) else { return .complaint("an image's name has no blanks") }
+    guard !image.isEmpty else { return .complaint("enter an image name") }
+    guard !image.contains(where: \.isWhitespace) else { return .complaint("an image name has no spaces") }
     let (file, node) = value("image")
     return .steps(node?.spelled == image ? [] : [.edit(.set(path(.key("image")), .text(image)))], file: file)
   }
@@ -88,7 +88,7 @@ extension QuickService {
   func setting(variable name: String, to text: String) -> QuickChange {
     guard let first = name.first, !first.isNumber, !name.contains(where: { $0.isWhitespace || $0 == "=" })
     else {
-      return .complaint("a variable's name has no blanks and no =, and begins with no digit")
+      return .complaint("a variable name has no spaces or =, and does not start with a digit")
     }
     let (file, node) = value("environment")
     if let list = node?.list {
@@ -116,7 +116,7 @@ extension QuickService {
     if let long = node?.list?[index].map {
       let published = text.split(separator: ":").dropLast().last.map(String.init)
       guard let published, long["published"] != nil else {
-        return .complaint("this port is written in the long form: e changes it in the editor")
+        return .complaint("this port uses the long syntax: press e to edit it")
       }
       return .steps([.value(path(.key("ports"), .index(index), .key("published")), published)], file: file)
     }
@@ -125,11 +125,11 @@ extension QuickService {
 
   func setting(cpus: String, memory: String) -> QuickChange {
     if !cpus.isEmpty, !cpus.contains("$"), (Double(cpus) ?? 0) <= 0 {
-      return .complaint("cores are a number: 0.5")
+      return .complaint("cores must be a number, such as 0.5")
     }
     let isSize =
       memory.first?.isNumber == true && memory.allSatisfy { $0.isNumber || $0.isLetter || $0 == "." }
-    if !memory.isEmpty, !memory.contains("$"), !isSize { return .complaint("memory is a size: 512M") }
+    if !memory.isEmpty, !memory.contains("$"), !isSize { return .complaint("memory must be a size, such as 512M") }
     let (file, _) = value("deploy", "resources", "limits")
     let now = limits
     var steps: [EditOrder.Step] = []

@@ -93,7 +93,7 @@ extension EditingState {
       return [
         .notice(
           Notice(
-            .error, "cannot edit \(name): none of the stack's files can be read and has it — e opens the file"
+            .error, "cannot edit \(name): no readable file of the stack defines it — press e to open the file"
           ))
       ]
     }

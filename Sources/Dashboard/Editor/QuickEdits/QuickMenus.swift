@@ -5,7 +5,7 @@ enum QuickMenus {
   /// What of a service can be changed without the editor, with what it is now.
   static func parts(_ service: QuickService) -> Menu<EditorAction> {
     let (cpus, memory) = service.limits
-    let limits = [cpus.isEmpty ? nil : "\(cpus) cores", memory.isEmpty ? nil : memory].compactMap(\.self)
+    let limits = [cpus.isEmpty ? nil : "\(cpus) CPU", memory.isEmpty ? nil : memory].compactMap(\.self)
     func entry(_ title: String, _ key: Character, _ now: String, _ part: QuickEdit.Part)
       -> Menu<EditorAction>.Entry
     {
@@ -51,9 +51,9 @@ enum QuickMenus {
 
   static func restartPolicies(_ service: QuickService) -> Menu<EditorAction> {
     let known = [
-      ("no", "it stays ended"), ("always", "whenever it ends, and when the engine starts"),
-      ("unless-stopped", "as always, but not after it was stopped"),
-      ("on-failure", "when it ends with an error"),
+      ("no", "never restart"), ("always", "restart on every exit, and when the engine starts"),
+      ("unless-stopped", "like always, but not after a manual stop"),
+      ("on-failure", "restart when it exits with an error"),
     ]
     let now = service.value("restart").node?.spelled ?? "no"
     return Menu(

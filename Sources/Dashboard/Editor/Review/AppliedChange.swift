@@ -42,7 +42,7 @@ extension EditingState {
     let key = reverted.change.key
     return [
       .readAgain(key),
-      .notice(Notice(.success, "put \(reverted.change.path) back as it was", about: key.engine)),
+      .notice(Notice(.success, "restored \(reverted.change.path)", about: key.engine)),
       .begin(.compose([reverted.run]), on: key.engine),
     ]
   }

@@ -28,7 +28,7 @@ extension EditingState {
       return [
         .notice(
           Notice(
-            .error, "cannot put \(path) back: it was changed meanwhile — its stack's Z shows the difference"))
+            .error, "cannot restore \(path): it has changed since — Z on its stack shows the difference"))
       ]
     }
     guard isAwaited(serial), case .review(let review)? = page else { return [] }

@@ -30,21 +30,21 @@ struct Review: Sendable, Equatable {
   /// Why it cannot be written now; nil where it can.
   func hindrance(bringsUp: Bool, _ state: SharedState) -> String? {
     if state.isReadOnly { return SharedState.readOnlyReason }
-    guard let facts else { return "what it would do is not worked out yet" }
-    if isUnchanged, !bringsUp { return "nothing has changed" }
+    guard let facts else { return "the plan is not ready yet" }
+    if isUnchanged, !bringsUp { return "nothing changed" }
     if bringsUp {
-      guard facts.isReadable else { return "Compose could not read it — w writes it all the same, after !" }
+      guard facts.isReadable else { return "Compose could not read it — press ! then w to write it anyway" }
       switch state.compose {
       case .found: break
-      case .unknown: return "the Compose command is still being looked for — try again in a moment"
-      case .missing: return "there is no Compose command — w writes only"
+      case .unknown: return "still looking for a Compose command — try again in a moment"
+      case .missing: return "no Compose command found — w writes only"
       }
       guard state.engines[change.key.engine].connection.isLive else {
-        return "the engine does not answer now — w writes only"
+        return "the engine is not answering — w writes only"
       }
     }
     guard errors == 0 || overrules else {
-      return "\(Counted.text(errors, "error")) — ! writes in spite of \(errors == 1 ? "it" : "them")"
+      return "\(Counted.text(errors, "error")) — ! overrides \(errors == 1 ? "it" : "them")"
     }
     return nil
   }

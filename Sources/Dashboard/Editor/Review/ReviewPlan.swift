@@ -6,7 +6,9 @@ enum ReviewPlan {
   static func rows(_ plan: StackPlan, columns: Int, _ glyphs: GlyphSet) -> [StyledText] {
     let changes = plan.services.count { $0.action != .unchanged }
     let note =
-      plan.isInSync ? "nothing on the engine would change" : "\(changes) of \(plan.services.count) services"
+      plan.isInSync
+      ? "nothing on the engine would change"
+      : "\(changes) of \(Counted.text(plan.services.count, "service"))"
     var rows = [StyledText("Plan", Style(.title).adding(.bold)) + StyledText("  \(note)", Style(.muted))]
     let name = min(28, (plan.services.map { TextWidth.columns(of: $0.name) }.max() ?? 0) + 2)
     for service in plan.services.sorted(by: { isChange($0) && !isChange($1) }) {
@@ -20,7 +22,7 @@ enum ReviewPlan {
     for orphan in plan.orphans {
       rows.append(
         StyledText("  ? ", Style(.warning))
-          + StyledText("\(orphan.name)  of no service of the files; it is left alone", Style(.muted)))
+          + StyledText("\(orphan.name)  orphan: no file defines its service; left alone", Style(.muted)))
     }
     for note in plan.notes {
       rows += WrappedText.rows(StyledText("  \(note)", Style(.muted)), columns: columns)

@@ -15,7 +15,7 @@ enum EditingPageView {
         on: &canvas)
     case .conflict(let conflict):
       frame(
-        rect, title: "The file was changed meanwhile", path: conflict.change.path,
+        rect, title: "The file changed on disk", path: conflict.change.path,
         ConflictView.rows(conflict, columns: columns), conflict.scroll, style: Style(.warning),
         on: &canvas)
     }
@@ -46,7 +46,7 @@ enum EditingPageView {
 enum ReviewView {
   static func rows(_ review: Review, columns: Int, _ glyphs: GlyphSet) -> [StyledText] {
     guard let facts = review.facts else {
-      return [StyledText("working out what it would change \(glyphs.ellipsis)", Style(.muted))]
+      return [StyledText("planning \(glyphs.ellipsis)", Style(.muted))]
     }
     let rows = plan(facts, columns, glyphs) + findings(review, facts, columns, glyphs)
     return rows + difference(review, facts)
@@ -59,9 +59,9 @@ enum ReviewView {
 
   private static func plan(_ facts: ChangeFacts, _ columns: Int, _ glyphs: GlyphSet) -> [StyledText] {
     if let plan = facts.plan { return ReviewPlan.rows(plan, columns: columns, glyphs) + [""] }
-    let problem = facts.planProblem?.description ?? "it is not known"
+    let problem = facts.planProblem?.description ?? "unknown reason"
     return [heading("Plan")]
-      + WrappedText.rows(StyledText("  cannot tell: \(problem)", Style(.warning)), columns: columns) + [""]
+      + WrappedText.rows(StyledText("  cannot plan: \(problem)", Style(.warning)), columns: columns) + [""]
   }
 
   private static func findings(
@@ -71,9 +71,9 @@ enum ReviewView {
       $0.severity != .advice && $0.place.map { $0.path == review.change.path } ?? true
     }
     let advice = facts.findings.count { $0.severity == .advice }
-    var note = advice > 0 ? "\(advice) of advice not shown" : ""
-    if shown.isEmpty { note = "nothing wrong was found" + (note.isEmpty ? "" : ", \(note)") }
-    if review.overrules { note = "overruled" }
+    var note = advice > 0 ? "\(Counted.text(advice, "suggestion")) hidden" : ""
+    if shown.isEmpty { note = "no problems" + (note.isEmpty ? "" : "; \(note)") }
+    if review.overrules { note = "overridden" }
     var rows = [heading("Checks", note)]
     for finding in shown {
       let sign = finding.severity == .error ? glyphs.cross : glyphs.caution
@@ -93,7 +93,7 @@ enum ReviewView {
     let (gone, new) = (
       facts.difference.count { $0.kind == .gone }, facts.difference.count { $0.kind == .new }
     )
-    if facts.difference.isEmpty { return [heading("Difference", "the text is that of the file")] }
+    if facts.difference.isEmpty { return [heading("Difference", "none")] }
     let note =
       review.change.base == nil ? "a new file, \(Counted.text(new, "line"))" : "+\(new) -\(gone)"
     return [heading("Difference", note)] + DifferenceText.rows(facts.difference)
@@ -128,12 +128,12 @@ enum ConflictView {
     let path = conflict.change.path
     let what =
       conflict.theirs == nil
-      ? "\(path) was deleted after davit had read it. Nothing was written."
-      : "Somebody else has written \(path) after davit had read it. Nothing was written."
+      ? "\(path) was deleted after davit read it. Nothing was written."
+      : "Someone else changed \(path) after davit read it. Nothing was written."
     var rows = WrappedText.rows(StyledText(what, Style(.warning)), columns: columns) + [""]
     rows += section(
-      "They have changed", conflict.theirLines, of: conflict.theirs == nil ? "all of it is gone" : nil)
-    rows += section("You have changed", conflict.myLines, of: nil)
+      "Their changes", conflict.theirLines, of: conflict.theirs == nil ? "file deleted" : nil)
+    rows += section("Your changes", conflict.myLines, of: nil)
     return rows
   }
 

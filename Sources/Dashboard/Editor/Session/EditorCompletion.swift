@@ -16,7 +16,7 @@ extension EditingState {
   mutating func complete(_ state: SharedState) -> [EditorOutcome] {
     editor?.remark = nil
     guard let found = completion(state) else {
-      editor?.remark = "nothing is known that fits here"
+      editor?.remark = "no completions here"
       return []
     }
     guard found.list.items.count == 1 else {

@@ -67,11 +67,11 @@ extension EditingState {
     guard let editor else { return [] }
     guard editor.isModified else { return [.send(.discard)] }
     let menu = Menu<EditorAction>(
-      title: "\(editor.path.split(separator: "/").last ?? "") is not written",
+      title: "\(editor.path.split(separator: "/").last ?? "") has unsaved changes",
       entries: [
         .init(title: "Keep editing", detail: "esc", key: KeyPress("k"), choice: .several([])),
         .init(title: "Review and write", detail: "r", key: KeyPress("r"), choice: .send(.review)),
-        .init(title: "Discard what was changed", detail: "d", key: KeyPress("d"), choice: .send(.discard)),
+        .init(title: "Discard changes", detail: "d", key: KeyPress("d"), choice: .send(.discard)),
       ])
     return [.show(.menu(menu))]
   }
@@ -103,7 +103,7 @@ extension EditingState {
       let line = editor.text.cursor.line
       editor.text.setText(text)
       editor.remark =
-        editor.text.revision == revision ? "nothing was changed" : "took the text back: ctrl-z undoes it"
+        editor.text.revision == revision ? "nothing changed" : "took over the new text: ctrl-z undoes it"
       if editor.text.cursor.line == 0 { editor.text.move(to: TextPosition(line: line, column: 0)) }
     }
   }

@@ -19,10 +19,10 @@ enum EditorMenus {
     EditorAction
   > {
     Menu(
-      title: "Unsaved text of \(leftover.time)",
+      title: "Unsaved text from \(leftover.time)",
       entries: [
         .init(
-          title: "Recover", detail: "go on with it; undo brings the file's text", key: KeyPress("r"),
+          title: "Recover", detail: "continue with it; undo restores the file's text", key: KeyPress("r"),
           choice: .send(.recover(request, file, leftover.text))),
         .init(
           title: "Discard", detail: "delete it, open the file as it is", key: KeyPress("d"),
@@ -35,7 +35,7 @@ enum EditorMenus {
 
   static func leftovers(_ leftovers: [Leftover], _ glyphs: GlyphSet) -> Menu<EditorAction> {
     Menu(
-      title: "Unsaved texts of an earlier run",
+      title: "Unsaved texts from an earlier run",
       entries: leftovers.map { leftover in
         .init(
           title: PathText.shortened(leftover.path, to: 36, glyphs), detail: leftover.time,

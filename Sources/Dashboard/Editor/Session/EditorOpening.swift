@@ -25,7 +25,7 @@ enum EditTarget: Sendable, Equatable {
   /// What `e` and its like are about.
   init(_ state: SharedState) {
     guard let row = state.panes[state.activePane].selection else {
-      self = .none("nothing is selected")
+      self = .none("nothing selected")
       return
     }
     let engine = state.engine(of: row)
@@ -34,14 +34,14 @@ enum EditTarget: Sendable, Equatable {
     } else if let key = row.kind.stack(row, engine) {
       self = row.kind.service(row, engine).map { .service(key, $0) } ?? .stack(key)
     } else {
-      self = .none("it is no service")
+      self = .none("it is not a service")
     }
     if let key, engine.source(of: key) == nil { self = .none(engine.noFilesReason(key)) }
   }
 
   private init(_ container: ContainerSummary?, _ engine: EngineState) {
     guard let container else {
-      self = .none("it is gone")
+      self = .none("it no longer exists")
       return
     }
     guard let key = container.projectKey(on: engine.id) else {
@@ -70,7 +70,7 @@ extension EditingState {
     if case .file(let path) = request.purpose { return openLeftover(request, path, files, state) }
     let readable = files.filter { $0.problem == nil }
     guard !readable.isEmpty else {
-      let why = files.first.map { "\($0.path): \($0.problem ?? "it is not there")" } ?? "no file is known"
+      let why = files.first.map { "\($0.path): \($0.problem ?? "not found")" } ?? "no known file"
       return [
         .notice(Notice(.error, "cannot edit \(request.service ?? request.key.name.rawValue): \(why)"))
       ]
@@ -81,7 +81,7 @@ extension EditingState {
     if defining.isEmpty {
       let name = request.service ?? ""
       let outcomes = open(request, readable[readable.count - 1], state)
-      editor?.remark = "none of the files defines \(name) in words that davit finds: this is the whole file"
+      editor?.remark = "davit cannot locate \(name) in its files: this is the whole file"
       return outcomes
     }
     return [.show(.menu(EditorMenus.files(request, defining)))]
@@ -123,7 +123,7 @@ extension EditingState {
     if let recovered {
       editor.text.setText(recovered)
       editor.isRecovered = true
-      editor.remark = "this is the text that was not written"
+      editor.remark = "this text is not saved yet"
     }
     editor.showBlock()
     return show(editor, state)
@@ -159,7 +159,7 @@ extension EditorState {
       return
     }
     guard let block = ComposeBlocks.service(at: text.cursor.line, in: text.lines) else {
-      remark = "the cursor is in no service: there is no block to show alone"
+      remark = "the cursor is not in a service: no block to show"
       return
     }
     show(block)

@@ -93,7 +93,7 @@ enum EditorFoot {
     if let remark = editor.remark { return StyledText(remark, Style(.information)) }
     if editor.diskText != nil {
       return StyledText(
-        "\(glyphs.caution) the file was changed on disk meanwhile: ctrl-s shows what", Style(.warning))
+        "\(glyphs.caution) the file changed on disk: ctrl-s shows the difference", Style(.warning))
     }
     if let finding = editor.checks.byLine[editor.text.cursor.line]?.min(by: { $0.severity < $1.severity }) {
       return line(finding, glyphs)
@@ -123,7 +123,7 @@ enum EditorFoot {
     }
     let (first, second) = rest.splitLeft(rest.columns / 2)
     field(entry.query, label, in: first, isFocused: !entry.isInReplacement, on: &canvas)
-    field(replacement, " replace by: ", in: second, isFocused: entry.isInReplacement, on: &canvas)
+    field(replacement, " replace with: ", in: second, isFocused: entry.isInReplacement, on: &canvas)
   }
 
   private static func field(
@@ -138,6 +138,6 @@ enum EditorFoot {
   private static func count(_ editor: EditorState) -> String {
     if let problem = editor.text.search?.problem { return "\(problem)" }
     guard let (current, total) = editor.text.searchCount else { return "" }
-    return total == 0 ? "nothing found" : "\(current.map(String.init) ?? "-")/\(total)"
+    return total == 0 ? "no match" : "\(current.map(String.init) ?? "-")/\(total)"
   }
 }

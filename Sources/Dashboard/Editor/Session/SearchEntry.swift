@@ -78,12 +78,12 @@ extension EditorState {
       entry.isInReplacement = true
       return
     }
-    if !text.replaceCurrent(with: replacement.text) { remark = "nothing is found" }
+    if !text.replaceCurrent(with: replacement.text) { remark = "no match" }
   }
 
   private mutating func replaceAll(_ entry: SearchEntry) {
     let count = text.replaceAll(with: entry.replacement?.text ?? "")
-    remark = count == 0 ? "nothing is found" : "replaced \(Counted.text(count, "place"))"
+    remark = count == 0 ? "no match" : "replaced \(Counted.text(count, "occurrence"))"
   }
 
   private mutating func type(_ key: KeyPress, into entry: inout SearchEntry) {

@@ -71,7 +71,7 @@ struct Job: Sendable, Equatable, Identifiable {
   /// `done`, `failed`, or what is happening.
   var standing: String {
     switch outcome {
-    case nil: isCancelled ? "being cancelled" : work.verb.progress
+    case nil: isCancelled ? "cancelling" : work.verb.progress
     case .done?, .pruned?: "done"
     case .failed?: "failed"
     case .cancelled?: "cancelled"

@@ -33,7 +33,7 @@ struct JobLog: Sendable, Equatable {
   /// Ends what only an engine that answers can go on with; Compose tells by itself how it ends.
   mutating func loseEngine(at time: Timestamp?) {
     for index in all.indices where all[index].outcome == nil && all[index].work.needsConnection {
-      all[index].end(.failed(Trouble("the engine went away before it answered")), at: time)
+      all[index].end(.failed(Trouble("the engine went away before answering")), at: time)
     }
   }
 

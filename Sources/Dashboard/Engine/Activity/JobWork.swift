@@ -57,8 +57,8 @@ package struct JobVerb: Sendable, Hashable {
   init(_ run: ComposeRun) {
     switch run.verb {
     case .up where run.options.contains(.noRecreate): self.init("scale", "scaling")
-    case .up: self.init("bring up", "coming up")
-    case .down: self.init("take down", "going down")
+    case .up: self.init("bring up", "bringing up")
+    case .down: self.init("take down", "taking down")
     case .pull: self.init("pull", "pulling")
     case .build: self.init("build", "building")
     }

@@ -21,7 +21,7 @@ struct StackFacts: Sendable, Equatable {
         (ProjectKey(name: ProjectName($0.name), folder: $0.directory, on: engine), $0)
       }
       found = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    case .remembered(let memory): self.memory.merge(memory) { now, _ in now }
+    case .remembered(let old): memory.merge(old) { $0.completed(by: $1) }
     case .read(let key, let reading): readings[key] = reading
     }
     revision += 1
@@ -147,8 +147,8 @@ extension EngineState {
   func noFilesReason(_ key: ProjectKey) -> String {
     let labels = (facts.projects[key]?.containers ?? []).compactMap { facts.containers[$0]?.compose }
     if labels.contains(where: { $0.configFiles == ["-"] }) {
-      return "it was made from the standard input, so there is no file"
+      return "it was created from standard input, so it has no file"
     }
-    return "its containers do not say which files it was made from"
+    return "its containers do not name its Compose files"
   }
 }

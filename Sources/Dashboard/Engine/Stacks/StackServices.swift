@@ -53,13 +53,13 @@ extension EngineState {
 
   /// Why a stack's files say nothing about it; nil while they do, or are still being read.
   func filesTrouble(of key: ProjectKey) -> String? {
-    guard source(of: key) != nil else { return "its containers do not say which files they were made from" }
+    guard source(of: key) != nil else { return "its containers do not name its Compose files" }
     guard let reading = stacks.readings[key] else { return nil }
     if reading.isMissing { return missingFiles(reading) }
     guard reading.project == nil else { return nil }
     let finding = reading.findings.first { $0.severity == .error } ?? reading.findings.first
     let place = finding?.place.map { "\($0.text): " } ?? ""
-    return "its files cannot be read: \(place)\(finding?.message ?? "they are no Compose project")"
+    return "its files cannot be read: \(place)\(finding?.message ?? "not a Compose project")"
   }
 
   private func missingFiles(_ reading: StackReading) -> String {
@@ -84,6 +84,6 @@ extension EngineState {
     let known = Set(project.serviceNames)
     guard let stranger = services.first(where: { !known.contains($0) }) else { return nil }
     return project.inactiveServices.contains(stranger)
-      ? "none of the profiles of \(stranger) is active" : "no file has \(stranger)"
+      ? "no profile of \(stranger) is active" : "no file defines \(stranger)"
   }
 }

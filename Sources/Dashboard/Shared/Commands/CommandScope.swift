@@ -67,17 +67,17 @@ package enum InnerScope: String, Sendable, Hashable, CaseIterable {
   /// What the help calls it.
   package var title: String {
     switch self {
-    case .filter: "a filter or a search while it is typed"
+    case .filter: "the filter and search line"
     case .editor: "the editor"
-    case .search: "find and replace in the editor"
-    case .review: "the review of a change"
-    case .conflict: "a file that was changed meanwhile"
-    case .job: "the output of a job"
-    case .text: "a text over the panes"
-    case .menu: "a menu"
-    case .confirmation: "a question"
-    case .form: "a form"
-    case .palette: "the command palette"
+    case .search: "find and replace"
+    case .review: "the review"
+    case .conflict: "a file changed on disk"
+    case .job: "job output"
+    case .text: "text boxes"
+    case .menu: "menus"
+    case .confirmation: "confirmations"
+    case .form: "forms"
+    case .palette: "the palette"
     }
   }
 }

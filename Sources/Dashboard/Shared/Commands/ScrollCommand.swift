@@ -24,8 +24,8 @@ struct ScrollCommand: Sendable {
     ScrollCommand(
       name: "page-up", title: "Page up", doc: "Scrolls a page up.", step: .page(-1), keys: ["pgup", "ctrl-b"]),
     ScrollCommand(
-      name: "first", title: "To the start", doc: "Goes to the start.", step: .start, keys: ["g", "home"]),
+      name: "first", title: "Go to start", doc: "Goes to the start.", step: .start, keys: ["g", "home"]),
     ScrollCommand(
-      name: "last", title: "To the end", doc: "Goes to the end.", step: .end, keys: ["G", "end"]),
+      name: "last", title: "Go to end", doc: "Goes to the end.", step: .end, keys: ["G", "end"]),
   ]
 }

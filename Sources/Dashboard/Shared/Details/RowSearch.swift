@@ -35,7 +35,7 @@ extension RowSearch {
   /// How long it may hold up one frame where it marks what it finds.
   static let patienceOfFrame = Duration.milliseconds(4)
   /// What is said of a pattern that takes longer.
-  static let tooSlow = "this pattern takes too long to match: given up"
+  static let tooSlow = "pattern takes too long to match: gave up"
 
   /// Ends a search whose pattern cannot be used, saying why.
   mutating func giveUp(_ reason: String) {

@@ -44,6 +44,9 @@ struct Column: Sendable, Identifiable {
   let cell: @Sendable (RowID, SharedState) -> StyledText
   let sortKey: @Sendable (RowID, SharedState) -> SortKey
 
+  /// What menus and titles call it: a column of signs has no title of its own.
+  var name: String { title.isEmpty ? id.uppercased() : title }
+
   /// The part of a cell that is drawn.
   func shown(_ cell: StyledText, isWide: Bool) -> StyledText {
     sideColumns.map { isWide ? cell : cell.prefix(columns: $0) } ?? cell

@@ -14,7 +14,7 @@ extension SharedState {
         panes[kind].giveUpFilter()
       }
     }
-    panes[kind].show(ordered(rows, in: kind), madeOf: source)
+    panes[kind].show(panes[kind].keepingPlaces(of: ordered(rows, in: kind), madeOf: source), madeOf: source)
   }
 
   /// Builds what is derived from the containers anew, where they have changed; whether any had.
@@ -38,6 +38,10 @@ extension SharedState {
 
   /// The rows that match; nil for a pattern that takes longer than keys can wait.
   private func filtered(_ rows: [RowID], _ pattern: TextPattern, in kind: PaneKind) -> [RowID]? {
+    // A whole id means that one thing; in the text of every row its digits would be found in words such as "db".
+    if let id = FilterText.wholeID(panes[kind].filter) {
+      return rows.filter { $0.name == id || $0.name == "sha256:" + id || $0.name.hasPrefix(id) }
+    }
     let feature = kind.feature
     let budget = MatchBudget(RowSearch.patience)
     var matching: [RowID] = []

@@ -63,6 +63,18 @@ extension PaneState {
     scrollToSelection()
   }
 
+  /// Rows in a new order; while some are marked and nobody has asked for another order, all stay where they are, and
+  /// new ones come last: what is under a finger must not move.
+  func keepingPlaces(of ordered: [RowID], madeOf new: RowsSource) -> [RowID] {
+    guard !marks.isEmpty, let source, source.sort == new.sort, source.filter == new.filter,
+      source.folded == new.folded
+    else { return ordered }
+    let there = Set(ordered)
+    let kept = rows.filter(there.contains)
+    let known = Set(kept)
+    return kept + ordered.filter { !known.contains($0) }
+  }
+
   /// Has the rows made anew, with the cursor on what is selected.
   mutating func forgetRows() { source = nil }
 

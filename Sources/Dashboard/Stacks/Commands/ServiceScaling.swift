@@ -26,14 +26,14 @@ enum ServiceScaling {
 
   /// Why a service cannot be scaled now; nil when it can.
   static func refusal(_ state: SharedState) -> String? {
-    guard let (key, service) = target(state) else { return "no service is selected" }
+    guard let (key, service) = target(state) else { return "no service selected" }
     let engine = state.engines[key.engine]
     if !engine.replicas(of: service, in: key).isEmpty { return nil }
     let target = StackTarget(key: key, services: [service.rawValue])
     guard let reason = state.composeRefusal([target]) ?? engine.absentNeed(of: service, in: key) else {
       return nil
     }
-    return "it has no container to copy, and Compose cannot make one: \(reason)"
+    return "no container to copy, and Compose cannot create one: \(reason)"
   }
 
   static func ask(_ state: SharedState) -> [Outcome<StackAction>] {
@@ -58,13 +58,13 @@ enum ServiceScaling {
   static func problem(
     _ text: String, of service: ServiceName, in key: ProjectKey, _ state: SharedState
   ) -> String? {
-    guard let wanted = Int(text), wanted >= 0 else { return "a number from 0" }
-    guard wanted <= mostReplicas else { return "\(mostReplicas) at most" }
+    guard let wanted = Int(text), wanted >= 0 else { return "enter a number, 0 or more" }
+    guard wanted <= mostReplicas else { return "at most \(mostReplicas)" }
     let engine = state.engines[key.engine]
     let replicas = engine.replicas(of: service, in: key)
-    if wanted == replicas.count, replicas.allSatisfy(\.isAlive) { return "there are \(wanted) already" }
+    if wanted == replicas.count, replicas.allSatisfy(\.isAlive) { return "already at \(wanted)" }
     guard let plan = engine.scalePlan(of: service, in: key, to: wanted) else {
-      return "the engine has not told yet what \(service) is made of: try again"
+      return "the details of \(service) are still loading: try again"
     }
     return plan.obstacles.first
   }
@@ -88,7 +88,7 @@ enum ServiceScaling {
     {
       choices.append(.init(key: "w", title: "write \(wanted) to the file too"))
     }
-    let lost = plan.removed.isEmpty ? [] : ["What is in the removed containers and in no volume is lost."]
+    let lost = plan.removed.isEmpty ? [] : ["Data not in a volume is lost."]
     let notes = plan.doubts + lost
     let jobs =
       run.map { JobOrder.compose([$0]) }
@@ -106,7 +106,7 @@ enum ServiceScaling {
 
   /// That the engine copies a container, and why, where there are files and a Compose.
   private static func copying(of service: ServiceName, in key: ProjectKey, _ state: SharedState) -> [String] {
-    let way = "through the engine, as a copy of its container"
+    let way = "through the engine, by copying its container"
     guard state.composeRefusal([StackTarget(key: key, services: [service.rawValue])]) == nil,
       let absent = state.engines[key.engine].absentNeed(of: service, in: key)
     else { return [way] }
@@ -158,15 +158,15 @@ extension EngineState {
       let need = ServiceName(name)
       let replicas = replicas(of: need, in: key)
       guard !replicas.isEmpty, replicas.allSatisfy(\.isAlive) else {
-        return "\(name), which it waits for, does not run"
+        return "its dependency \(name) is not running"
       }
       if let wanted = wantedReplicas(of: need, in: key), wanted != replicas.count {
-        return "\(name), which it waits for, has \(replicas.count) of \(wanted) replicas"
+        return "its dependency \(name) has \(replicas.count) of \(wanted) replicas"
       }
       if conditions.contains(need),
         replicas.contains(where: { $0.health == .starting || $0.health == .unhealthy })
       {
-        return "\(name), which it waits for, is not healthy"
+        return "its dependency \(name) is not healthy"
       }
     }
     return nil

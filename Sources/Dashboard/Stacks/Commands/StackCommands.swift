@@ -23,53 +23,53 @@ enum StackCommands {
       "stack.fold", "Fold or unfold",
       doc: "Hides or shows the services of a stack, or the containers of a service.",
       in: stacks, hint: "fold",
-      unavailable: { $1.panes[.stacks].selection == nil ? "nothing is selected" : nil },
+      unavailable: { $1.panes[.stacks].selection == nil ? "nothing selected" : nil },
       run: { _, state in state.panes[.stacks].selection.map { [.view(fold($0, state))] } ?? [] }),
     Command(
-      "stack.up-service", "Bring the service up",
+      "stack.up-service", "Bring service up",
       doc:
-        "Brings the service up with what it waits for, as its stack's files have it; of a stack all of it.",
+        "Brings the service up with its dependencies, as its files define it; for a stack, all of it.",
       in: stacks, danger: .changes, hint: "up",
       unavailable: { $1.composeRefusal($1.stackTargets()) },
       run: { StackRunning.bringUp($1.stackTargets(), $1) }),
     Command(
-      "stack.up", "Bring the stack up", doc: "Brings the whole stack up, as its files have it.",
+      "stack.up", "Bring stack up", doc: "Brings the whole stack up, as its files define it.",
       in: stacks, danger: .changes,
       unavailable: { $1.composeRefusal($1.stackTargets(whole: true)) },
       run: { StackRunning.bringUp($1.stackTargets(whole: true), $1) }),
     Command(
-      "stack.down", "Take the stack down",
+      "stack.down", "Take stack down",
       doc: "Stops and removes the stack's containers and networks; asks about its volumes and orphans.",
       in: stacks, danger: .destroys, hint: "down",
       unavailable: { _, state in
         let targets = state.stackTargets(whole: true)
         let isDown = targets.allSatisfy { state.engines[$0.key.engine].facts.projects[$0.key] == nil }
-        return state.composeRefusal(targets) ?? (isDown ? "it is down already" : nil)
+        return state.composeRefusal(targets) ?? (isDown ? "it is already down" : nil)
       },
       run: { StackRunning.askDown($1.stackTargets(whole: true), $1) }),
     Command(
-      "stack.pull", "Pull the images", doc: "Pulls the images of the service or of the whole stack.",
+      "stack.pull", "Pull images", doc: "Pulls the images of the service or stack.",
       in: stacks, danger: .changes,
       unavailable: { $1.composeRefusal($1.stackTargets()) },
       run: { StackRunning.run(.pull, $1.stackTargets(), $1) }),
     Command(
-      "stack.build", "Build the images", doc: "Builds the images of the service or of the whole stack.",
+      "stack.build", "Build images", doc: "Builds the images of the service or stack.",
       in: stacks, danger: .changes,
       unavailable: { _, state in
         let targets = state.stackTargets()
         return state.composeRefusal(targets)
-          ?? (StackRunning.isAnyBuilt(targets, state) ? nil : "nothing of it is built: its images are pulled")
+          ?? (StackRunning.isAnyBuilt(targets, state) ? nil : "nothing to build: its images are pulled")
       },
       run: { StackRunning.run(.build, $1.stackTargets(), $1) }),
     Command(
       "stack.recreate", "Recreate",
-      doc: "Makes the containers of the service or of the whole stack anew, even where nothing differs.",
+      doc: "Recreates the containers of the service or stack, even if nothing changed.",
       in: stacks, danger: .destroys,
       unavailable: { $1.composeRefusal($1.stackTargets()) },
       run: { StackRunning.askRecreation($1.stackTargets(), $1) }),
     Command(
       "stack.remove-orphans", "Remove orphans",
-      doc: "Stops and removes the containers of services that the stack's files do not have.",
+      doc: "Stops and removes containers of services that the stack's files do not define.",
       in: stacks, danger: .destroys,
       unavailable: { StackRunning.orphanRefusal($1.stackTargets(whole: true), $1) },
       run: { StackRunning.askOrphans($1.stackTargets(whole: true), $1) }),
@@ -81,7 +81,7 @@ enum StackCommands {
       run: { StackForgetting.ask($1) }),
     Command(
       "service.scale", "Scale",
-      doc: "Asks how many replicas of the service there shall be, shows what that takes, and does it.",
+      doc: "Asks for the number of replicas, shows the plan, and scales the service.",
       in: stacks, danger: .changes, hint: "scale",
       unavailable: { ServiceScaling.refusal($1) },
       run: { ServiceScaling.ask($1) }),

@@ -5,12 +5,12 @@ enum StackForgetting {
   /// Why the selection cannot be forgotten; nil when it can.
   static func refusal(_ state: SharedState) -> String? {
     let keys = state.stackTargets(whole: true).map(\.key)
-    if keys.isEmpty { return "no stack is selected" }
+    if keys.isEmpty { return "no stack selected" }
     for key in keys {
       let engine = state.engines[key.engine]
       if engine.facts.projects[key] != nil { return "\(key.name) has containers: take it down first" }
       if engine.stacks.found[key] != nil {
-        return "\(key.name) is found in \(key.folder) at each start: it is in a folder of the settings, or here"
+        return "\(key.name) is found in \(key.folder) at each start"
       }
     }
     return nil

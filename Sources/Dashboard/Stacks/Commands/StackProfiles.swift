@@ -21,8 +21,8 @@ enum StackProfiles {
     .show(
       .confirmation(
         Confirmation(
-          title: "Which profiles of \(target.key.name) are active?",
-          targets: ["Nothing tells which ones are. davit remembers what you choose."],
+          title: "Which profiles of \(target.key.name) to activate?",
+          targets: ["Nothing says which are active. davit remembers your choice."],
           choices: zip(keys, names).map { .init(key: $0, title: $1) }, isGentle: true,
           yes: .send(.chooseProfiles(target.key, names, then: rest)))))
   }

@@ -13,7 +13,7 @@ enum StackRunning {
     let summaries = targets.compactMap { summary($0, state) }
     if summaries.count == targets.count, summaries.allSatisfy(\.changesNothing) {
       return [
-        .notice(Notice(.information, "\(targets.title) is in sync: bringing it up would change nothing"))
+        .notice(Notice(.information, "\(targets.title) is in sync: `up` would change nothing"))
       ]
     }
     let begin = runs(targets, state) { $0.composeRun(.up, $1) }
@@ -52,7 +52,7 @@ enum StackRunning {
   private static func keptScale(_ targets: [StackTarget], _ state: SharedState) -> String? {
     let runs = targets.compactMap { state.engines[$0.key.engine].composeRun(.up, $0) }
     let scale = runs.flatMap { $0.scale.sorted { $0.key < $1.key } }.map { "\($0.key)=\($0.value)" }
-    return scale.isEmpty ? nil : "The scale that you asked for is kept: \(scale.joined(separator: ", "))."
+    return scale.isEmpty ? nil : "Your scale is kept: \(scale.joined(separator: ", "))."
   }
 
   /// A run of Compose for each target, on its engine.
@@ -115,7 +115,7 @@ enum StackRunning {
     return [
       ask(
         "Recreate \(targets.title)?", (names.isEmpty ? ["It has no containers yet."] : names) + needs,
-        warning: "What is in the containers and in no volume is lost.", yes: begin)
+        warning: "Data not in a volume is lost.", yes: begin)
     ]
   }
 
@@ -123,7 +123,7 @@ enum StackRunning {
   private static func neededLines(_ target: StackTarget, _ state: SharedState) -> [String] {
     guard !target.services.isEmpty, let summary = summary(target, state) else { return [] }
     let lines = planLines(summary, leavingOut: Set(target.services), Secrets(state))
-    return lines.isEmpty ? [] : ["first, since it waits for them:"] + lines
+    return lines.isEmpty ? [] : ["dependencies first:"] + lines
   }
 
   /// Asks before stacks are taken down, and whether their volumes and orphans go too.
@@ -165,7 +165,7 @@ enum StackRunning {
 
   /// Why there are no orphans to remove; nil where there are.
   static func orphanRefusal(_ targets: [StackTarget], _ state: SharedState) -> String? {
-    if targets.isEmpty { return "no stack is selected" }
+    if targets.isEmpty { return "no stack selected" }
     guard orphanNames(targets, state).isEmpty else { return nil }
     return targets.compactMap { state.engines[$0.key.engine].filesTrouble(of: $0.key) }.first
       ?? "it has no orphans"
@@ -183,7 +183,7 @@ enum StackRunning {
     return [
       ask(
         "Remove \(Counted.text(names.count, "orphan"))?", names,
-        warning: "No file has their services: nothing makes them again.", yes: .several(removals))
+        warning: "No file defines their services: nothing recreates them.", yes: .several(removals))
     ]
   }
 }

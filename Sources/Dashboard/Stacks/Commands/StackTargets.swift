@@ -39,18 +39,18 @@ extension SharedState {
 
   /// Why Compose cannot be run on these; nil when it can.
   func composeRefusal(_ targets: [StackTarget]) -> String? {
-    if targets.isEmpty { return "no stack is selected" }
+    if targets.isEmpty { return "no stack selected" }
     for target in targets {
       let engine = engines[target.key.engine]
       if let reason = engine.composeRefusal(of: target.services, in: target.key) { return reason }
     }
     switch compose {
     case .found: return nil
-    case .unknown: return "davit is still looking for a Compose command"
+    case .unknown: return "still looking for a Compose command"
     case .missing:
       return
         "no docker compose, docker-compose or podman compose found — install one; start, stop, restart, logs and "
-        + "scale work without"
+        + "scale work without it"
     }
   }
 }

@@ -120,7 +120,8 @@ extension ServiceGraph {
   private static func title(
     _ name: ServiceName, _ key: ProjectKey, isFocus: Bool, _ engine: EngineState, _ glyphs: GlyphSet
   ) -> StyledText {
-    let (count, word, _) = engine.serviceState(of: name, in: key)
+    let state = engine.serviceState(of: name, in: key)
+    let (count, word) = (state.count, state.word)
     var text = bullet(name, key, engine, glyphs)
     text.append(
       " \(TextWidth.truncated(name.rawValue, to: 24))", Style(isFocus ? .accent : .text).adding(.bold))
@@ -130,8 +131,9 @@ extension ServiceGraph {
 
   private static func detail(_ name: ServiceName, _ key: ProjectKey, _ engine: EngineState) -> StyledText {
     let health = StackSummary.health(engine.replicas(of: name, in: key))
-    let (_, word, role) = engine.serviceState(of: name, in: key)
-    return health.isEmpty ? StyledText(word == "run" ? "running" : word, Style(role)) : health
+    let state = engine.serviceState(of: name, in: key)
+    let (word, role) = (state.word, state.role)
+    return health.isEmpty ? StyledText(word, Style(role)) : health
   }
 
   /// The sign of the replica that says most; a dotted one where there is none.

@@ -23,7 +23,7 @@ struct StackEnvText {
     glyphs = state.glyphs
     secrets = Secrets(state)
     guard let reading, let project = reading.project else {
-      rows = [StyledText(engine.filesTrouble(of: key) ?? "reading …", Style(.muted))]
+      rows = [StyledText(engine.filesTrouble(of: key) ?? "loading …", Style(.muted))]
       return
     }
     let services = project.serviceNames.filter { service == nil || $0 == service?.rawValue }
@@ -35,10 +35,10 @@ struct StackEnvText {
       if rows.last?.isEmpty == false { rows.append("") }
       rows.append(StyledText("no variables: \(silent.joined(separator: ", "))", Style(.muted)))
     }
-    if services.isEmpty { rows.append(StyledText("no active service of the files", Style(.muted))) }
+    if services.isEmpty { rows.append(StyledText("no active services", Style(.muted))) }
     rows.append("")
     rows.append(
-      StyledText("What an image sets by itself is not listed: Env of a container has it.", Style(.muted)))
+      StyledText("Variables set by an image are not listed: see the Env tab of a container.", Style(.muted)))
   }
 
   /// The variables that nothing sets.
@@ -65,7 +65,7 @@ struct StackEnvText {
   private mutating func addHidden(_ project: ComposeProject, _ services: [String]) {
     let hidden = services.flatMap { project.variables(of: $0) }.count { mask($0) != $0.value }
     guard hidden > 0 else { return }
-    rows.append(StyledText("\(hidden) hidden: v shows them", Style(.muted)))
+    rows.append(StyledText("\(hidden) hidden: v reveals them", Style(.muted)))
     rows.append("")
   }
 
@@ -111,7 +111,7 @@ struct VariableOrigins {
       let own = shown(place.path, line: place.position?.line)
       let names = Self.names(in: rawText(at: place))
       let sources = names.map { name in
-        project.environment[name] == nil ? "\(name), which nothing sets" : "\(name) from \(source(of: name))"
+        project.environment[name] == nil ? "\(name), which is not set" : "\(name) from \(source(of: name))"
       }
       if names.isEmpty, variable.value != nil, isBare(variable, place) {
         return "\(own) from \(source(of: variable.name))"

@@ -49,7 +49,7 @@ struct StackFileText {
     secrets = Secrets(state)
     numberColumns = max(2, String(files.map(\.lines.count).max() ?? 0).count)
     guard let reading, !reading.isMissing else {
-      let text = engine.filesTrouble(of: key) ?? "reading …"
+      let text = engine.filesTrouble(of: key) ?? "loading …"
       rows = WrappedText.rows(StyledText(text, Style(.muted)), columns: columns).map { .text($0) }
       return
     }

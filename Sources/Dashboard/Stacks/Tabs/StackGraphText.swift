@@ -19,7 +19,7 @@ enum StackGraphText {
     guard let key = subject.stackKey else { return [] }
     let graph = ServiceGraph(key, around: subject.serviceName, engine, glyphs)
     guard !graph.nodes.isEmpty else {
-      return [StyledText(engine.filesTrouble(of: key) ?? "no services are known yet", Style(.muted))]
+      return [StyledText(engine.filesTrouble(of: key) ?? "no services known yet", Style(.muted))]
     }
     let warnings = graph.circles.map { StyledText("\(glyphs.caution) \($0)", Style(.warning)) }
     let body = columns < narrowColumns ? list(graph) : drawn(graph, columns: columns, glyphs)
@@ -35,7 +35,7 @@ enum StackGraphText {
     guard !isolated.isEmpty else { return rows }
     if !rows.isEmpty {
       rows.append("")
-      rows.append(StyledText("these wait for nothing, and nothing waits for them:", Style(.muted)))
+      rows.append(StyledText("without dependencies:", Style(.muted)))
     }
     return rows + shelf(isolated.map { graph.nodes[$0] }, columns: columns, glyphs)
   }

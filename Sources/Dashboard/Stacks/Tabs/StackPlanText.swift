@@ -37,15 +37,15 @@ struct StackPlanText {
 
   private mutating func add(_ service: ServiceName?) {
     if let trouble = engine.filesTrouble(of: key) {
-      say("What `up` would do cannot be told: \(trouble).", .warning)
+      say("cannot plan `up`: \(trouble)", .warning)
       return
     }
     guard engine.stacks.readings[key] != nil else {
-      say("reading …", .muted)
+      say("loading …", .muted)
       return
     }
     guard let plan = engine.plan(of: key) else {
-      say("What `up` would do cannot be told: \(EngineState.noPlan).", .muted)
+      say("cannot plan `up`: \(EngineState.noPlan)", .muted)
       return
     }
     if let service {
@@ -68,12 +68,12 @@ struct StackPlanText {
   private mutating func addService(_ name: ServiceName, _ plan: StackPlan) {
     let orphans = plan.orphans.filter { $0.service == name.rawValue }
     guard let service = plan.services.first(where: { $0.name == name.rawValue }) else {
-      if orphans.isEmpty { say("None of its profiles is active: `up` leaves it as it is.", .muted) }
+      if orphans.isEmpty { say("None of its profiles is active: `up` leaves it alone.", .muted) }
       for orphan in orphans { add(orphan) }
       return
     }
     if service.action == .unchanged {
-      say("In sync: `up` would change nothing of it.", .success)
+      say("In sync: `up` would change nothing.", .success)
       rows.append("")
     }
     add(service, names: TextWidth.columns(of: service.name))
@@ -81,7 +81,7 @@ struct StackPlanText {
     let others = plan.services.filter { needs.contains($0.name) }
     if !others.isEmpty {
       rows.append("")
-      say("`up` brings these up first, since it waits for them:", .muted)
+      say("`up` brings up its dependencies first:", .muted)
       let names = others.map { TextWidth.columns(of: $0.name) }.max() ?? 0
       for other in others { add(other, names: names) }
     }
@@ -131,7 +131,7 @@ struct StackPlanText {
     case .externalMissing:
       let text = StyledText("\(glyphs.cross) \(Pad.end("missing", 9)) ", Style(.error))
       wrap(
-        text + name(resource) + StyledText("  it is external: `up` fails until it is there", Style(.error)),
+        text + name(resource) + StyledText("  external: `up` fails until it exists", Style(.error)),
         indent: 12)
     case .changed:
       let text = StyledText("~ \(Pad.end("changed", 9)) ", Style(.warning))
@@ -146,7 +146,7 @@ struct StackPlanText {
   private mutating func add(_ orphan: PlannedContainer) {
     let text = StyledText("- \(Pad.end("orphan", 9)) ", Style(.warning)) + StyledText(orphan.name)
     wrap(
-      text + StyledText("  no file has \(orphan.service): it stays unless you remove it", Style(.muted)),
+      text + StyledText("  no file defines \(orphan.service): it stays unless you remove it", Style(.muted)),
       indent: 12)
   }
 

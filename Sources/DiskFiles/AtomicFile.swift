@@ -63,7 +63,8 @@ extension AtomicFile {
     guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is not a regular file") }
     guard status.st_nlink == 1 else {
       throw failure(
-        "it has \(status.st_nlink) hard links, which a new file would break", advice: "remove the others first"
+        "it has \(status.st_nlink) hard links, which a new file would break",
+        advice: "remove the others first"
       )
     }
     guard access(path, W_OK) == 0 else { throw failure("it is read-only: \(reason)") }

@@ -11,7 +11,8 @@ package enum FileWriteProblem: Error, Sendable, Hashable {
   package func problem(at path: String) -> Trouble {
     switch self {
     case .failed(let problem): problem
-    case .conflict(nil): Trouble("cannot write \(path)", why: "it no longer exists", advice: "save it as a new file")
+    case .conflict(nil):
+      Trouble("cannot write \(path)", why: "it no longer exists", advice: "save it as a new file")
     case .conflict:
       Trouble("cannot write \(path)", why: "it has changed since it was read", advice: "compare and decide")
     }

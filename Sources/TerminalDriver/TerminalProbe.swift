@@ -36,8 +36,8 @@ package struct TerminalProbe: Sendable, Hashable {
       isUTF8: isUTF8)
   }
 
-  /// The size of standard output's terminal.
-  static func currentSize() -> Size? {
+  /// The size of standard output's terminal; nil where it is none, or does not tell.
+  package static func currentSize() -> Size? {
     var rows: Int32 = 0
     var columns: Int32 = 0
     guard cn_size(STDOUT_FILENO, &rows, &columns) == 0 else { return nil }

@@ -21,7 +21,8 @@ import Testing
     let check = ["compose", "check", "-f", file, "--no-advice", "-H", engine.address]
     let asked = try CapturedProgram.run(BuiltPrograms.davit, check)
     #expect(
-      asked.end == .exit(1) && asked.output.contains("the host port 18099 is used by the container holds-port")
+      asked.end == .exit(1)
+        && asked.output.contains("the host port 18099 is used by the container holds-port")
     )
     #expect(try CapturedProgram.run(BuiltPrograms.davit, check + ["--offline"]).end == .exit(0))
   }

@@ -41,6 +41,20 @@ import YAMLDocument
       ])
   }
 
+  @Test(arguments: [
+    "read_only: true", "readonly: yes", "read-onyl: true", "readOnly: on", "read-only: yes please",
+  ])
+  func whoHasMistypedReadOnlyIsReadOnlyAllTheSame(text: String) {
+    let (settings, problems) = read(text + "\n")
+    #expect(settings.isReadOnly)
+    #expect(problems.map(\.isAboutSafety) == [true])
+    #expect(problems.first?.suggestion?.contains("davit is read-only until it is mended") == true)
+  }
+
+  @Test func whoHasMistypedItAndDoesNotWantItIsNot() {
+    #expect(!read("read_only: false\n").settings.isReadOnly)
+  }
+
   @Test func aSettingLikeNoOtherNamesThoseThatExist() {
     #expect(read("stats:\n  zzzz: 5\n").problems.first?.suggestion == "known here: interval")
   }

@@ -88,7 +88,8 @@ import Testing
       try plan(2, hashes: { $0["plain"] = "0" }, version: "2.40.3", change),
       try plan(2, hashes: { $0["plain"] = "0" }, version: nil, change)
     )
-    #expect(try service("plain", in: newer).reasons.last?.subject.hasPrefix("created by Compose 2.26.1") == true)
+    #expect(
+      try service("plain", in: newer).reasons.last?.subject.hasPrefix("created by Compose 2.26.1") == true)
     #expect(try service("plain", in: same).reasons.allSatisfy { !$0.subject.hasPrefix("created by") })
   }
 

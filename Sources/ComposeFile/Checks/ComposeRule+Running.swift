@@ -5,7 +5,8 @@ extension ComposeRule {
       reason: "The service starts once its dependency has started, not once it is healthy.",
       fix: "Write depends_on as a mapping with condition: service_healthy.", check: unconditioned),
     ComposeRule(
-      "no-healthcheck", .advice, reason: "A hung service goes unnoticed, and no service can wait for its health.",
+      "no-healthcheck", .advice,
+      reason: "A hung service goes unnoticed, and no service can wait for its health.",
       fix: "Add a healthcheck, unless the image has one."
     ) { (service: CheckedService) in
       service.isRun && !service.isJob && service["healthcheck"] == nil

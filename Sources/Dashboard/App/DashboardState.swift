@@ -40,7 +40,9 @@ package struct DashboardState: Sendable, Equatable {
     logs.wraps = settings.wraps
     logs.showsTimestamps = settings.showsTimestamps
     logs.buffer = LogBuffer(maximumLines: settings.maximumLines, maximumBytes: settings.maximumBytes)
-    toasts = Toasts(problems: setup.problems.map(\.description) + problems)
+    toasts = Toasts(
+      lasting: setup.problems.filter(\.isAboutSafety).map(\.description),
+      problems: setup.problems.filter { !$0.isAboutSafety }.map(\.description) + problems)
     layoutChanged()
   }
 

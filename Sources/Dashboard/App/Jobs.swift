@@ -12,6 +12,7 @@ extension DashboardState {
       return calls.map { call in
         let job = add(
           .call(call), on: id, subject: engine.subject(of: call), command: engine.dockerCommand(for: call))
+        shared.engines[id].jobs[job]?.prunable = engine.prunable(by: call)
         return .engine(id, .call(call, job: job))
       }
     case .waves(let verb, let subject, let waves):
@@ -124,9 +125,8 @@ extension Job {
     switch outcome {
     case .failed(let why)?:
       Notice(.error, why.inTheWay(of: "cannot \(work.verb.plain) \(subject)"), about: engine)
-    case .pruned(let count, let bytes)?:
-      Notice(
-        .success, "pruned \(subject): \(count) removed, \(Quantity.bytes(bytes)) freed", about: engine)
+    case .pruned(let deleted, let bytes)?:
+      Notice(.success, PruneText.report(deleted, bytes: bytes, of: self), about: engine)
     case .cancelled?: Notice(.warning, "\(work.verb.plain) \(subject): cancelled", about: engine)
     case .done?:
       if case .call = work {

@@ -3,7 +3,7 @@ import TerminalUI
 /// What only the whole dashboard can do.
 enum ScreenAction: Sendable, Equatable {
   case goBack, quit, quitNow, showJobs
-  case showTheme(String)
+  case chooseTheme(String)
   case copied(String, what: String)
   case scroll(Scroll.Step)
   case left, right
@@ -41,7 +41,8 @@ enum ScreenCommands {
       "screen.menu", "Menu", doc: "Lists what can be done with the selection.", in: .anywhere, hint: "menu",
       run: { state, _ in [.show(.menu(state.commandMenu))] }),
     Command(
-      "screen.help", "Help", doc: "Lists the keys that work here, and what they do.", in: .anywhere, hint: "help",
+      "screen.help", "Help", doc: "Lists the keys that work here, and what they do.", in: .anywhere,
+      hint: "help",
       run: { _, _ in [.show(.text(TextOverlay(.help)))] }),
     Command(
       "screen.refresh", "Refresh", doc: "Reloads every list from the engine.", in: .anywhere,
@@ -92,7 +93,7 @@ extension DashboardState {
     case .quit: return quit()
     case .quitNow: return [.quit]
     case .showJobs: return showJobs()
-    case .showTheme(let name): return showTheme(name)
+    case .chooseTheme(let name): return showTheme(name) + [.keepTheme(name)]
     case .copied(let text, let what):
       return [.copy(text), toasts.show(Notice(.information, Self.copiedText(text, what)))]
     case .scroll(let step):

@@ -52,7 +52,7 @@ extension ContainersPane {
       cell: { row, state in StatsCells.pids(row, state) },
       sortKey: { row, state in .number(StatsCells.sample(row, state)?.pids.map { Double($0) } ?? -1) }),
     Column(
-      id: "image", title: "IMAGE", minimum: 12, ideal: 24, priority: 60, isFlexible: true,
+      id: "image", title: "IMAGE", minimum: 12, ideal: 24, priority: 60, isFlexible: true, cutsPath: true,
       cell: { row, state in state.container(row).map { StyledText($0.shownImage, Style(.muted)) } ?? "" },
       sortKey: { row, state in .text(state.container(row)?.image ?? "") }),
     Column(

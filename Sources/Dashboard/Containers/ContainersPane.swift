@@ -30,7 +30,7 @@ enum ContainersPane: PaneFeature {
     if let stack = container.shownStack { words.append(stack) }
     words += container.ports.map { FilterText.port($0) }
     for network in container.networks { words += [network.name, network.ipAddress] }
-    for mount in container.mounts { words += [mount.name?.rawValue ?? mount.source, mount.destination] }
+    for mount in container.mounts { words += [mount.name?.short ?? mount.source, mount.destination] }
     return words.joined(separator: " ")
   }
 
@@ -45,7 +45,7 @@ enum ContainersPane: PaneFeature {
 
   static func counter(_ state: SharedState) -> String {
     let counts = state.engines.all.map(\.facts.counts)
-    return "\(counts.map { $0.running + $0.paused }.reduce(0, +))/\(counts.map(\.total).reduce(0, +))"
+    return "\(counts.map { $0.running + $0.paused }.reduce(0, +)) of \(counts.map(\.total).reduce(0, +)) up"
   }
 
   static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? {

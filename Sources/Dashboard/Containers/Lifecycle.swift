@@ -71,7 +71,8 @@ enum Lifecycle {
         .confirmation(
           Confirmation(
             title: title(verb, names),
-            targets: names, warning: warning, isGentle: warning == nil, yes: begin)))
+            targets: names.count == 1 ? targets.compactMap { summary($0, state) } : names, warning: warning,
+            isGentle: warning == nil, yes: begin)))
     ]
   }
 
@@ -79,6 +80,13 @@ enum Lifecycle {
   private static func title(_ verb: String, _ names: [String]) -> String {
     let what = names.count == 1 ? names[0] : Counted.text(names.count, "container")
     return "\(verb.prefix(1).uppercased() + verb.dropFirst()) \(what)?"
+  }
+
+  /// What a container is, where its name is in the title.
+  private static func summary(_ target: ContainerTarget, _ state: SharedState) -> String? {
+    guard let container = state.engines[target.engine].facts.containers[target.id] else { return nil }
+    let status = container.status.isEmpty ? container.state.word : container.status
+    return "\(container.shownImage), \(status)"
   }
 
   /// Side by side, or one behind the other where their services depend on each other: starting after what is waited

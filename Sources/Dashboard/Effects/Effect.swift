@@ -16,6 +16,8 @@ package enum Effect: Sendable, Hashable {
   case redraw
   /// Draws with another theme.
   case applyTheme(String)
+  /// Remembers a theme for the next start.
+  case keepTheme(String)
   /// Stops the program as a shell's job control does (`ctrl-z`).
   case suspend
   /// Ends the program.

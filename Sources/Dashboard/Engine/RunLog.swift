@@ -55,7 +55,9 @@ struct RunLog: Sendable, Equatable {
 
   private mutating func add(_ start: ContainerRunStart) {
     starts[start.container, default: []].append(start)
-    if let count = starts[start.container]?.count, count > Self.limit { starts[start.container]?.removeFirst() }
+    if let count = starts[start.container]?.count, count > Self.limit {
+      starts[start.container]?.removeFirst()
+    }
     revision += 1
   }
 }

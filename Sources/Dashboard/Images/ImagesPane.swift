@@ -26,7 +26,8 @@ enum ImagesPane: PaneFeature {
     let engine = state.engine(of: row)
     let users = ImageRow.users(row, engine).map(\.name).joined(separator: " ")
     let digests = engine.facts.images[ImageID(row.name)]?.repoDigests.joined(separator: " ") ?? ""
-    return "\(row.imageTag ?? "dangling") \(ImageID(row.name).short) \(users.isEmpty ? "unused" : users) \(digests)"
+    return
+      "\(row.imageTag ?? "dangling") \(ImageID(row.name).short) \(users.isEmpty ? "unused" : users) \(digests)"
   }
 
   static func emptyText(_ state: SharedState) -> String {
@@ -34,7 +35,10 @@ enum ImagesPane: PaneFeature {
   }
 
   static func counter(_ state: SharedState) -> String {
-    String(state.engines.all.map(\.facts.images.count).reduce(0, +))
+    // A row is a tag: that is what the number of the cursor counts.
+    let images = state.engines.all.flatMap(\.facts.images.values)
+    let rows = images.reduce(0) { $0 + max(1, $1.repoTags.count) }
+    return rows == images.count ? String(rows) : "\(rows) tags of \(images.count) images"
   }
 
   static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome] {

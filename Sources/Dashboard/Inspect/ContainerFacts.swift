@@ -56,7 +56,8 @@ enum ContainerFacts {
   private static func restartPolicy(_ host: HostSettings) -> String {
     guard !host.restartPolicy.isEmpty, host.restartPolicy != "no" else { return "no restart" }
     return host.restartLimit > 0
-      ? "\(host.restartPolicy), max \(Counted.text(host.restartLimit, "retry", plural: "retries"))" : host.restartPolicy
+      ? "\(host.restartPolicy), max \(Counted.text(host.restartLimit, "retry", plural: "retries"))"
+      : host.restartPolicy
   }
 
   private static func limits(_ host: HostSettings) -> String {
@@ -65,7 +66,9 @@ enum ContainerFacts {
     if let cpus = host.nanoCPUs, cpus > 0 {
       parts.append("\(Quantity.cores(Double(cpus) / 1e9))")
     }
-    if let pids = host.pidsLimit, pids > 0 { parts.append(Counted.text(pids, "process", plural: "processes")) }
+    if let pids = host.pidsLimit, pids > 0 {
+      parts.append(Counted.text(pids, "process", plural: "processes"))
+    }
     return parts.isEmpty ? "none" : parts.joined(separator: ", ")
   }
 

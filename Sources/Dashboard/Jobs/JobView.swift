@@ -12,12 +12,13 @@ enum JobView {
     let rows = rows(of: job, columns: room.columns, canvas.glyphs)
     // All of the command is read: it is what there is to copy.
     let command = WrappedText.rows(
-      StyledText(job.command, Style(.muted, on: .overlay)), columns: room.columns, mode: .anywhere
+      StyledText(job.command, Style(.muted, on: .overlay)), columns: room.columns
     ).prefix(max(1, room.rows / 2))
     let visible = min(room.rows - command.count + 1, max(rows.count, job.hasOutput ? 6 : 1))
     let title = TextWidth.truncated("\(job.work.verb.plain) \(job.subject)", to: room.columns - 24)
     let inside = OverlayBox.draw(
-      Size(columns: room.columns + 4, rows: visible + command.count + 2), title: "\(title): \(standing(of: job))",
+      Size(columns: room.columns + 4, rows: visible + command.count + 2),
+      title: "\(title): \(standing(of: job))",
       hints: hints, style: Style(role(of: job)), on: &canvas)
     let (first, rest) = inside.splitTop(command.count)
     for (index, row) in command.enumerated() { canvas.write(row, at: first.line(index).origin) }

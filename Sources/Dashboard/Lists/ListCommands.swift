@@ -76,8 +76,10 @@ enum ListCommands {
         let isNow = column.id == now.column
         return .init(
           title: column.name,
-          detail: [key.map { String($0) }, isNow ? (now.descending ? "now descending" : "now ascending") : nil]
-            .compactMap(\.self).joined(separator: "  "),
+          detail: [
+            key.map { String($0) }, isNow ? (now.descending ? "now descending" : "now ascending") : nil,
+          ]
+          .compactMap(\.self).joined(separator: "  "),
           key: key.map { KeyPress($0) },
           choice: .view(.sort(pane, SortOrder(column.id, descending: column.sortsDescending))))
       },

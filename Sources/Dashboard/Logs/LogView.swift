@@ -48,7 +48,9 @@ enum LogView {
   ) -> [StyledText] {
     let line = logs.buffer[number]
     if line.isDivider {
-      return [prefix(line, logs, state) + RunDivider.row(line.text, columns: layout.textColumns, state.glyphs)]
+      return [
+        prefix(line, logs, state) + RunDivider.row(line.text, columns: layout.textColumns, state.glyphs)
+      ]
     }
     let cut = logs.rows(of: number, layout)
     var rows = (first..<max(first, min(cut.count, first + limit))).map {

@@ -21,7 +21,8 @@ enum RunDivider {
   /// The line over so many columns: `── exited 1, started 12:03:11, 4 restarts ──────`.
   static func row(_ text: String, columns: Int, _ glyphs: GlyphSet) -> StyledText {
     let rule = String(glyphs.box.horizontal)
-    let start = StyledText("\(rule)\(rule) ", Style(.border)) + StyledText(text, Style(.warning)) + StyledText(" ")
+    let start =
+      StyledText("\(rule)\(rule) ", Style(.border)) + StyledText(text, Style(.warning)) + StyledText(" ")
     let rest = String(repeating: rule, count: max(0, columns - start.columns))
     return (start + StyledText(rest, Style(.border))).prefix(columns: columns)
   }

@@ -41,13 +41,17 @@ struct Toast: Sendable, Equatable {
 /// The notices on the screen.
 struct Toasts: Sendable, Equatable {
   private(set) var shown: [Toast]
+  /// Those that never go away.
+  let lastingNotices: [Notice]
   private var last = 0
 
   /// The most that are on the screen at once.
   private static let limit = 4
 
-  /// The first problems, which stay until the first key; the rest is what `davit doctor` is for.
-  init(problems: [String]) {
+  /// The first problems, which stay until the first key; the rest is what `davit doctor` is for. Those in `lasting` stay
+  /// to the end.
+  init(lasting: [String] = [], problems: [String]) {
+    lastingNotices = lasting.map { Notice(.error, $0) }
     shown = problems.prefix(3).enumerated().map {
       Toast(id: NoticeID(rawValue: -1 - $0.offset), notice: Notice(.warning, $0.element))
     }

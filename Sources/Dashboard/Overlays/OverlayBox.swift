@@ -13,7 +13,8 @@ enum OverlayBox {
     canvas.box(
       rect, style: style.on(.overlay), title: StyledText(" \(title)", Style(.title, on: .overlay, .bold)),
       footer: StyledText(footer, Style(.muted, on: .overlay)))
-    note(shown, at: Point(column: rect.maxColumn - TextWidth.columns(of: footer) - 1, row: rect.maxRow), &canvas)
+    note(
+      shown, at: Point(column: rect.maxColumn - TextWidth.columns(of: footer) - 1, row: rect.maxRow), &canvas)
     return rect.inset(columns: 2, rows: 1)
   }
 

@@ -35,7 +35,7 @@ extension StacksPane {
       cell: { row, state in StatsCells.memory(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state)?.memory.map { Double($0) } ?? -1) }),
     Column(
-      id: "image", title: "IMAGE", minimum: 12, ideal: 22, priority: 50, isFlexible: true,
+      id: "image", title: "IMAGE", minimum: 12, ideal: 22, priority: 50, isFlexible: true, cutsPath: true,
       cell: { row, state in StyledText(image(row, state), Style(.muted)) },
       sortKey: { row, state in .text(image(row, state)) }),
     Column(

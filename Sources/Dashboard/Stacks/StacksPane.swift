@@ -33,7 +33,8 @@ enum StacksPane: PaneFeature {
   static func filterText(_ row: RowID, _ state: SharedState) -> String {
     guard let key = row.stackKey else { return state.title(of: row) }
     if row.serviceName != nil {
-      return "\(key.name) \(row.name) \(aggregate(row, state).plain) \(image(row, state)) \(ports(row, state))"
+      return
+        "\(key.name) \(row.name) \(aggregate(row, state).plain) \(image(row, state)) \(ports(row, state))"
     }
     // A project stays while any of its services matches.
     let services = state.engine(of: row).serviceNames(of: key)

@@ -12,6 +12,7 @@ enum FilterText {
   static func port(_ port: PortBinding) -> String {
     let inner = "\(port.privatePort)/\(port.proto)"
     guard let outer = port.publicPort else { return inner }
-    return "\(port.address ?? ""):\(outer)->\(inner) \(outer):\(port.privatePort) \(outer)→\(port.privatePort)"
+    return
+      "\(port.address ?? ""):\(outer)->\(inner) \(outer):\(port.privatePort) \(outer)→\(port.privatePort)"
   }
 }

@@ -1,9 +1,9 @@
 import EngineModel
 
 /// Numbers as people read them in a narrow column.
-enum Quantity {
+package enum Quantity {
   /// Bytes with three digits at most and a binary unit: `0B`, `812K`, `12.1M`, `3.4G`.
-  static func bytes(_ value: UInt64) -> String { bytes(Double(value)) }
+  package static func bytes(_ value: UInt64) -> String { bytes(Double(value)) }
 
   /// See `bytes(_: UInt64)`.
   static func bytes(_ value: Double) -> String {

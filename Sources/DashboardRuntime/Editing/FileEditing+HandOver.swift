@@ -19,7 +19,8 @@ extension FileEditing {
     }
     guard let state = local.state else {
       return .refused(
-        serial: order.serial, Trouble("cannot open an editor", why: "there is no state folder", advice: "set HOME")
+        serial: order.serial,
+        Trouble("cannot open an editor", why: "there is no state folder", advice: "set HOME")
       )
     }
     let name = order.path.split(separator: "/").last.map(String.init) ?? "compose.yaml"

@@ -77,7 +77,8 @@ final class JobRunner {
       }
       switch end {
       case .code(0): return .done
-      case .code(let code): return .failed(Trouble(failure.text ?? "\(program.name) exited with code \(code)"))
+      case .code(let code):
+        return .failed(Trouble(failure.text ?? "\(program.name) exited with code \(code)"))
       case .signal(let signal): return .failed(Trouble("\(program.name) was killed by signal \(signal)"))
       }
     } catch {

@@ -1,7 +1,9 @@
 import Dashboard
+import DiskFiles
 import EngineClient
 import Preferences
 import TerminalUI
+import Troubles
 
 /// Brings actions to the state, effects and streams to the world, and frames to the screen. Lives on the main actor
 /// and does nothing while nothing happens.
@@ -12,6 +14,7 @@ package final class DashboardLoop {
   let screen: any Screen
   private let themes: ThemeCatalogue
   private let inbox: Inbox
+  private let local: LocalEnvironment
   /// One for each engine.
   private let sessions: [EngineID: EngineSession]
   private let first: EngineSession
@@ -32,6 +35,7 @@ package final class DashboardLoop {
     local: LocalEnvironment = LocalEnvironment()
   ) {
     self.themes = themes
+    self.local = local
     self.screen = screen
     state = DashboardState(size: screen.size, setup: setup)
     let relay = WakeRelay()
@@ -181,8 +185,18 @@ extension DashboardLoop {
     case .redraw: screen.redraw()
     case .applyTheme(let name):
       if let theme = themes.theme(named: name) { screen.setTheme(theme) }
+    case .keepTheme(let name): keepTheme(name)
     case .suspend: screen.suspend()
     case .quit: end()
+    }
+  }
+
+  private func keepTheme(_ name: String) {
+    guard let folder = local.state else { return }
+    do throws(Trouble) {
+      try KeptTheme(name: name, settings: state.shared.setup.settings.theme).write(to: folder)
+    } catch {
+      inbox.post(.notice(Notice(.warning, error.inTheWay(of: "cannot remember the theme"))))
     }
   }
 

@@ -39,6 +39,6 @@ extension EngineClient {
   }
 
   private static func pruned(_ report: PruneReport) -> JobOutcome {
-    .pruned(count: report.deleted.count, bytes: report.spaceReclaimed)
+    .pruned(report.deleted, bytes: report.spaceReclaimed)
   }
 }

@@ -64,7 +64,8 @@ struct StackMemoryFile: Sendable {
   }
 
   private static func source(_ entry: JSONValue) -> StackSource? {
-    guard let name = entry["project"].string, let folder = entry["folder"].string, folder.hasPrefix("/") else {
+    guard let name = entry["project"].string, let folder = entry["folder"].string, folder.hasPrefix("/")
+    else {
       return nil
     }
     let files = entry["files"].strings.filter { $0.hasPrefix("/") }

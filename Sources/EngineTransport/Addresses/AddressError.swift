@@ -21,7 +21,8 @@ extension AddressError {
   /// The address asks for TLS, which this version does not speak: what it would send in the clear is never sent.
   static func needsTLS(_ what: String, because reason: String, instead: String = "") -> AddressError {
     AddressError(
-      "cannot use \(what)", why: "\(reason), and this version does not support TLS: nothing is sent in the clear",
+      "cannot use \(what)",
+      why: "\(reason), and this version does not support TLS: nothing is sent in the clear",
       advice: "forward the engine's socket, e.g. ssh -L /tmp/engine.sock:/var/run/docker.sock HOST, and use "
         + "unix:///tmp/engine.sock" + instead)
   }

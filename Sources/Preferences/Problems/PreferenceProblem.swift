@@ -10,6 +10,9 @@ package struct PreferenceProblem: Error, Sendable, Hashable, CustomStringConvert
   package var message: String
   /// What to write instead, or what happens now; nil where there is nothing to say.
   package var suggestion: String?
+  /// Whether it is about a setting that keeps davit from changing something: then the safe value counts, and the message
+  /// must not be missed.
+  package var isAboutSafety = false
 
   /// A problem from its parts.
   package init(file: String, position: YAMLPosition, message: String, suggestion: String? = nil) {

@@ -14,7 +14,8 @@ extension SettingKey {
       "Whether davit uses the mouse. Without it, the terminal's own text selection works everywhere."),
     SettingKey(
       "read-only", \.isReadOnly, .truth,
-      "Whether every command that changes something is refused, as with `--read-only`."),
+      "Whether every command that changes something is refused, as with `--read-only`. A misspelled name or value of this "
+        + "setting counts as `true`, and says so.", isSafety: true),
     SettingKey(
       "screen.side-width", \.screen.sideWidth, .wholeNumber(10...90),
       "The width of the side panes, in percent of the screen."),

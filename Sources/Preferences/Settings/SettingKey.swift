@@ -11,13 +11,16 @@ package struct SettingKey: Sendable {
   package let defaultText: String
   /// What it does, in Markdown.
   package let documentation: String
+  /// Whether its value `true` keeps davit from changing something.
+  let isSafety: Bool
 
   let read: @Sendable (YAMLNode, _ file: String, inout Settings) throws(SettingRejection) -> Void
 
   init<Value>(
     _ path: String, _ property: WritableKeyPath<Settings, Value> & Sendable, _ type: SettingType<Value>,
-    _ documentation: String
+    _ documentation: String, isSafety: Bool = false
   ) {
+    self.isSafety = isSafety
     self.path = path
     self.type = type.name
     self.documentation = documentation

@@ -54,7 +54,7 @@ private struct SettingsReader {
     } else if SettingKey.all.contains(where: { $0.path.hasPrefix(path + ".") }) {
       if entry.value.scalar?.isNull != true { readSection(path, entry.value) }
     } else {
-      addUnknown(name, in: section, at: entry.key.position)
+      addUnknown(name, entry.value, in: section, at: entry.key.position)
     }
   }
 
@@ -64,11 +64,26 @@ private struct SettingsReader {
     do {
       try key.read(node, file, &settings)
     } catch {
-      add(error.position, "\(key.path): \(error.message)", suggestion: "\(key.defaultText) is used")
+      if key.isSafety {
+        addSafety(
+          error.position, "\(key.path): \(error.message)", suggestion: "davit is read-only until it is mended"
+        )
+      } else {
+        add(error.position, "\(key.path): \(error.message)", suggestion: "\(key.defaultText) is used")
+      }
     }
   }
 
-  private mutating func addUnknown(_ name: String, in section: String, at position: YAMLPosition) {
+  /// What was meant to keep davit from changing something does so, also where it is not written as it should be.
+  private mutating func addSafety(_ position: YAMLPosition, _ message: String, suggestion: String) {
+    settings.isReadOnly = true
+    add(position, message, suggestion: suggestion)
+    problems[problems.count - 1].isAboutSafety = true
+  }
+
+  private mutating func addUnknown(
+    _ name: String, _ value: YAMLNode, in section: String, at position: YAMLPosition
+  ) {
     let prefix = section.isEmpty ? "" : section + "."
     let siblings = Set(
       SettingKey.all.filter { $0.path.hasPrefix(prefix) }.compactMap {
@@ -76,6 +91,13 @@ private struct SettingsReader {
       }
     ).sorted()
     let nearest = Spelling.nearest(to: name, among: siblings)
+    if let nearest, SettingKey.all.contains(where: { $0.path == prefix + nearest && $0.isSafety }),
+      value.scalar?.asBool != false
+    {
+      return addSafety(
+        position, "there is no setting '\(prefix)\(name)'",
+        suggestion: "did you mean '\(prefix)\(nearest)'? davit is read-only until it is mended")
+    }
     add(
       position, "there is no setting '\(prefix)\(name)'",
       suggestion: nearest.map { "did you mean '\(prefix)\($0)'?" }

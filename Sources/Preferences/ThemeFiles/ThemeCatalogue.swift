@@ -70,7 +70,8 @@ private struct ThemeResolver {
       let parent =
         seen.contains(name) ? (name == chain.last?.name ? builtIn[name] : nil) : users[name] ?? builtIn[name]
       guard let parent else {
-        report(place, seen.contains(name) ? "themes extend each other in a circle" : "there is no theme '\(name)'")
+        report(
+          place, seen.contains(name) ? "themes extend each other in a circle" : "there is no theme '\(name)'")
         break
       }
       seen.insert(name)

@@ -98,8 +98,9 @@ struct ComposeSetCommand: ParsableCommand {
     for problem in problems {
       let place = problem.place.map { $0.text + ": " } ?? ""
       let path = problem.path.isEmpty ? "the project" : problem.path
-      let fix = [meant(problem.path) ?? problem.fix, force ? "" : "write it anyway with --force"].filter
-      { !$0.isEmpty }
+      let fix = [meant(problem.path) ?? problem.fix, force ? "" : "write it anyway with --force"].filter {
+        !$0.isEmpty
+      }
       StandardError.write(
         "davit: \(place)\(force ? "Compose rejects" : "cannot write") \(path): \(problem.message)"
           + (fix.isEmpty ? "" : " — \(fix.joined(separator: ", or "))") + "\n")

@@ -12,7 +12,7 @@ struct DashboardRun {
   let view: ViewOptions
 
   func run() async throws {
-    let preferences = try LoadedPreferences.load(view)
+    let preferences = try LoadedPreferences.load(view, keepsTheme: !engine.demo)
     let isReadOnly = engine.readOnly || preferences.settings.isReadOnly
     let session = try openTerminal(preferences)
     defer { session.restore() }
@@ -42,7 +42,7 @@ struct DashboardRun {
       return try TerminalSession.start(
         .init(
           theme: preferences.theme, usesMouse: usesMouse,
-          asksForBackground: preferences.followsBackground(view)))
+          asksForBackground: preferences.followsBackground))
     } catch {
       throw Failure(message: error.description)
     }
@@ -63,7 +63,7 @@ extension DashboardSetup {
       }
     self.init(
       settings: preferences.settings, isReadOnly: isReadOnly, glyphs: wantsASCII ? .ascii : .unicode,
-      themeName: preferences.theme.name, followsBackground: preferences.followsBackground(view),
+      themeName: preferences.theme.name, followsBackground: preferences.followsBackground,
       themes: preferences.themes.names, engineName: engine.name,
       engineHost: engine.host, engineIsLocal: engine.client.isLocal,
       project: view.project.map { ProjectName($0) },

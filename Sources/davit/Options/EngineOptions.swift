@@ -11,7 +11,8 @@ struct EngineOptions: ParsableArguments {
   @Flag(name: .long, help: "Use a simulated engine that runs inside this process.")
   var demo = false
 
-  @Option(name: .long, help: ArgumentHelp("The number of containers of the simulated engine.", valueName: "N"))
+  @Option(
+    name: .long, help: ArgumentHelp("The number of containers of the simulated engine.", valueName: "N"))
   var containers = 24
 
   @Flag(name: .long, help: "Refuse every command that changes something.")

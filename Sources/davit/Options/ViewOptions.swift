@@ -11,7 +11,8 @@ struct ViewOptions: ParsableArguments {
   @Flag(name: .long, help: "Leave the mouse to the terminal.")
   var noMouse = false
 
-  @Option(name: .long, help: ArgumentHelp("Read settings from this file, not the default one.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("Read settings from this file, not the default one.", valueName: "file"))
   var config: String?
 
   @Option(name: .shortAndLong, help: "Start focused on this Compose project.")
@@ -19,6 +20,7 @@ struct ViewOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Start focused on the project of this Compose file; may be repeated.", valueName: "file"))
+    help: ArgumentHelp(
+      "Start focused on the project of this Compose file; may be repeated.", valueName: "file"))
   var file: [String] = []
 }

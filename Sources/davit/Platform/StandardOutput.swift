@@ -1,10 +1,14 @@
 import ArgumentParser
 import Glibc
 import PrintableText
+import TerminalDriver
 
 /// The standard streams of the commands at the shell: the one place through which their text leaves, so that nothing from
 /// outside (a file, an engine, an argument) commands the terminal or hides in it.
 enum StandardOutput {
+  /// The columns of the terminal that it is; nil where it is none.
+  static var columns: Int? { TerminalProbe.currentSize()?.columns }
+
   /// Writes lines of text; ends them where the last is not.
   static func text(_ text: String) throws {
     let shown = PrintableText.shown(text, keepingLines: true)

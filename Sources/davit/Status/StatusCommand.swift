@@ -24,7 +24,7 @@ struct StatusCommand: AsyncParsableCommand, DocumentCommand {
     if json {
       try StandardOutput.json(report.json)
     } else {
-      try StandardOutput.text(StatusText.text(report))
+      try StandardOutput.text(StatusText.text(report, columns: StandardOutput.columns))
     }
   }
 }

@@ -98,4 +98,48 @@ import Testing
     stage.mouse(.press, at: 2, 1)
     #expect(stage.effects.isEmpty)
   }
+
+  @Test func aPressOnAHintIsItsKey() throws {
+    var stage = Stage()
+    let place = try #require(stage.place(of: "x menu"))
+    stage.mouse(.press, at: place.column + 3, place.row)
+    #expect(stage.menu != nil)
+  }
+
+  @Test func aPressOnAMenusRowChoosesIt() throws {
+    var stage = Stage()
+    stage.select("cache")
+    stage.press("x")
+    let place = try #require(stage.place(of: "Restart "))
+    stage.mouse(.press, at: place.column, place.row)
+    #expect(stage.showing("Restart cache?"))
+  }
+
+  @Test(arguments: [("y or enter: yes", 1), ("n or esc: no", 0)])
+  func aPressOnAButtonAnswers(text: String, count: Int) throws {
+    var stage = Stage()
+    stage.select("cache")
+    stage.press("s")
+    let place = try #require(stage.place(of: text))
+    stage.mouse(.press, at: place.column + 2, place.row)
+    #expect(stage.calls.count == count && stage.state.overlays.isEmpty)
+  }
+
+  @Test func aPressOnAColumnsTitleSortsByItAndAnotherTurnsTheOrder() throws {
+    var stage = Stage(120, 30)
+    stage.press("2 + +")
+    let place = try #require(stage.place(of: "IMAGE"))
+    stage.mouse(.press, at: place.column + 1, place.row)
+    #expect(stage.state.panes[.containers].sort == SortOrder("image"))
+    stage.mouse(.press, at: place.column + 1, place.row)
+    #expect(stage.state.panes[.containers].sort == SortOrder("image", descending: true))
+  }
+
+  @Test func whatLiesBelowABoxTakesNoPress() throws {
+    var stage = Stage()
+    let place = try #require(stage.place(of: "x menu"))
+    stage.press("?")
+    stage.mouse(.press, at: place.column, place.row)
+    #expect(stage.menu == nil && stage.state.overlays.count == 1)
+  }
 }

@@ -1,4 +1,5 @@
 import EngineModel
+import Preferences
 import TerminalUI
 import Testing
 
@@ -61,5 +62,13 @@ import Testing
     var stage = stage(for: "container.stop")
     stage.press("] / db <enter>")
     #expect(stage.names(.containers) == ["shop-db-1"])
+  }
+
+  @Test func aMistypedSettingThatKeepsFromChangesStaysOnTheScreen() {
+    let (settings, problems) = Settings.reading("read_only: true\n", file: "config.yaml")
+    var stage = Stage(
+      120, 40, setup: DashboardSetup(settings: settings, isReadOnly: true, problems: problems))
+    stage.press("j j <esc>")
+    #expect(stage.showing("there is no setting 'read_only'"))
   }
 }

@@ -65,7 +65,8 @@ import Troubles
   }
 
   @Test func aStoppedContainerHasNoProcesses() {
-    #expect(stage("shop-worker-1", in: .containers, "[").showing("no processes: the container is not running"))
+    #expect(
+      stage("shop-worker-1", in: .containers, "[").showing("no processes: the container is not running"))
   }
 
   @Test func theServicesOfAStackAreListed() {

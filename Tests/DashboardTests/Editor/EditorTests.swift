@@ -103,7 +103,7 @@ import Testing
     stage.edit("web")
     stage.press("<down> x")
     #expect(stage.editedText == Fixture.shopFile)
-    #expect(stage.showing("cannot edit: read-only mode"))
+    #expect(stage.showing("cannot edit: davit is in read-only mode"))
   }
 
   @Test func escapeLeavesAtOnceWhereNothingChanged() {

@@ -115,4 +115,52 @@ import Testing
     stage.press("g")
     #expect(stage.showing("line 0") && !stage.showing("line 199"))
   }
+
+  @Test func whenItIsDoneItGoesAndANoticeTells() {
+    var stage = coming()
+    stage.end(.done)
+    #expect(stage.state.overlays.isEmpty && stage.toasts == ["bring up shop: done · J output"])
+  }
+
+  @Test func itStaysForWhoReadsIt() {
+    var stage = coming()
+    for number in 0..<200 { stage.printed("line \(number)") }
+    stage.press("g")
+    stage.end(.done)
+    #expect(stage.showing("line 0") && !stage.state.overlays.isEmpty)
+  }
+
+  @Test func itStaysForWhoHasAskedForIt() {
+    var stage = coming()
+    stage.press("<esc> J")
+    stage.end(.done)
+    #expect(!stage.state.overlays.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      #"time="2026-11-24T10:00:00Z" level=warning msg="The \"TAG\" variable is not set. Defaulting to a blank string.""#,
+      "warning: The \"TAG\" variable is not set. Defaulting to a blank string."
+    ),
+    (#"time="x" level=error msg="no such file" error="open /a: gone""#, "error: no such file: open /a: gone"),
+    (#"time="x" level=info msg=ready"#, "ready"),
+    ("time=12 is no such line", "time=12 is no such line"),
+    (" Container web  Started", " Container web  Started"),
+  ])
+  func whatIsPrintedForMachinesIsASentence(line: String, text: String) {
+    #expect(LogfmtLine.sentence(line) == text)
+  }
+
+  @Test func theWholeCommandIsThereToCopy() {
+    var stage = coming()
+    stage.press("y")
+    #expect(stage.copied.first?.hasPrefix("docker compose --project-directory /srv/shop") == true)
+  }
+
+  @Test func theOutputIsCopiedWithAnotherKey() {
+    var stage = coming()
+    stage.printed("one", "two")
+    stage.press("Y")
+    #expect(stage.copied == ["one\ntwo"])
+  }
 }

@@ -65,7 +65,17 @@ import Testing
 
   @Test func whatTheEngineFreedIsTold() {
     var stage = stage(.images, "y")
-    stage.answerJobs { _ in .pruned(count: 1, bytes: 52_428_800) }
-    #expect(stage.toasts == ["pruned dangling images: 1 removed, 50.0M freed"])
+    let dangling = Fixture.imageID(of: "dangling")
+    // The engine counts every layer.
+    stage.answerJobs { _ in
+      .pruned([dangling.rawValue, "sha256:" + Fixture.hex("a layer")], bytes: 52_428_800)
+    }
+    #expect(stage.toasts == ["pruned 1 dangling image: \(dangling.short), 50.0M freed"])
+  }
+
+  @Test func aPruneThatFoundNothingSaysSo() {
+    var stage = stage(.images, "y")
+    stage.answerJobs { _ in .pruned([], bytes: 0) }
+    #expect(stage.toasts == ["pruned dangling images: nothing was removed"])
   }
 }

@@ -186,7 +186,9 @@ import Testing
     stage.press("U")
     #expect(stage.showing("Which profiles of store to activate?") && stage.showing("debug"))
     stage.press("1 y")
-    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(profiles: ["debug"], source: Fixture.storeSource))))
+    #expect(
+      stage.engineEffects.contains(
+        .remember(Fixture.storeKey, StackMemory(profiles: ["debug"], source: Fixture.storeSource))))
     #expect(stage.runs.map(\.source.profiles) == [["debug"]])
     stage.forgetEffects()
     stage.press("<esc> U")
@@ -235,7 +237,9 @@ import Testing
     let wanted = ComposeRun(
       .up, Fixture.storeSource, services: ["api"], options: [.noRecreate], scale: ["api": 4])
     #expect(stage.runs == [wanted])
-    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(scale: ["api": 4], source: Fixture.storeSource))))
+    #expect(
+      stage.engineEffects.contains(
+        .remember(Fixture.storeKey, StackMemory(scale: ["api": 4], source: Fixture.storeSource))))
   }
 
   @Test func theWordsForComposeTouchNothingElse() {
@@ -265,7 +269,8 @@ import Testing
     var stage = stage()
     stage.take(.stacks(.first, .remembered([Fixture.storeKey.name: StackMemory(scale: ["api": 2])])))
     stage.press("<backspace> 3 <enter> <enter>")
-    #expect(stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(source: Fixture.storeSource))))
+    #expect(
+      stage.engineEffects.contains(.remember(Fixture.storeKey, StackMemory(source: Fixture.storeSource))))
   }
 
   @Test func withoutComposeTheEngineMakesACopy() {

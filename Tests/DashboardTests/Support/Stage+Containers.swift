@@ -68,6 +68,28 @@ extension Stage {
   }
 }
 
+extension Stage {
+  /// The engine's document of a container that has run before.
+  mutating func hearRun(of name: String, startedAt: String, finishedAt: String, restarts: Int) {
+    let document = Fixture.object([
+      ("Id", .string(Fixture.hex(name))), ("Name", .string("/" + name)),
+      ("RestartCount", .number("\(restarts)")),
+      (
+        "State",
+        Fixture.object([
+          ("Status", .string("running")), ("StartedAt", .string(startedAt)),
+          ("FinishedAt", .string(finishedAt)),
+        ])
+      ),
+    ])
+    guard let details = ContainerDetails(document) else {
+      Issue.record("no document of \(name)")
+      return
+    }
+    hear(.document(.container(id(name)), .success(.container(details))))
+  }
+}
+
 extension Fixture {
   static func document(_ name: String, env: [String], cmd: [String]) -> JSONValue {
     object([

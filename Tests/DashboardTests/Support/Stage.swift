@@ -37,6 +37,11 @@ struct Stage {
     state.settle()
   }
 
+  /// Tells the time of what happens from now on: so many seconds after the fixture's moment.
+  mutating func clock(_ seconds: Double) {
+    state.setClock(Timestamp(nanoseconds: Fixture.now.nanoseconds + Int64(seconds * 1e9)))
+  }
+
   /// Puts another engine beside the first.
   mutating func add(_ engine: EngineState) {
     state.shared.engines = EngineStates(state.shared.engines[.first], engine)

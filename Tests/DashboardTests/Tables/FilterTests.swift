@@ -122,4 +122,41 @@ import Testing
     stage.press("\(pane.digit) / \(text) <enter>")
     #expect(stage.names(pane) == rows)
   }
+
+  @Test(arguments: [
+    ("8080", ["shop-web-1"]), ("8080:80", ["shop-web-1"]), ("8080->80/tcp", ["shop-web-1"]),
+    ("shop_data", ["shop-db-1"]), ("postgresql/data", ["shop-db-1"]), ("exit 137", ["shop-worker-1"]),
+  ])
+  func whatTheRowShowsAndHoldsIsFound(text: String, names: [String]) {
+    var stage = Stage()
+    stage.press("/")
+    stage.type(text)
+    #expect(stage.names(.containers) == names)
+  }
+
+  @Test func aNetworkIsFoundByItsContainers() {
+    var stage = Stage()
+    stage.press("5 /")
+    stage.type("shop-db-1")
+    #expect(stage.names(.networks) == ["shop_default"])
+  }
+
+  @Test func theWholeIDMeansThatOneRow() {
+    var stage = Stage()
+    stage.press("/")
+    stage.type(Fixture.hex("cache"))
+    #expect(stage.names(.containers) == ["cache"])
+  }
+
+  @Test func theOldTextIsSelectedWhenItIsOpenedAgain() {
+    var stage = Stage()
+    stage.press("/ db <enter> / cache")
+    #expect(stage.state.panes[.containers].filter == "cache")
+  }
+
+  @Test func aKeyThatMovesKeepsTheOldText() {
+    var stage = Stage()
+    stage.press("/ db <enter> / <right> - 1")
+    #expect(stage.state.panes[.containers].filter == "db-1")
+  }
 }

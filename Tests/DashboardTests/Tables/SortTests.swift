@@ -80,4 +80,39 @@ import Testing
     stage.press(". .")
     #expect(stage.names(.containers).contains("shop-worker-1"))
   }
+
+  @Test func theSidePaneShowsWhatItIsSortedBy() {
+    var stage = Stage(120, 40)
+    stage.sample(0, ["cache": 1])
+    stage.sample(2, ["cache": 2], memory: 99 << 20)
+    stage.press("2 o m")
+    #expect(stage.showing("Containers MEM ↓"))
+    #expect(stage.rows(with: "cache").contains { $0.contains("99.0M") })
+  }
+
+  @Test func aKeyOfTheMenuChoosesTheColumn() {
+    var stage = Stage(120, 40)
+    stage.press("2 o m")
+    #expect(stage.state.panes[.containers].sort == SortOrder("memory", descending: true))
+  }
+
+  @Test func everyColumnOfTheMenuHasAKeyOfItsOwn() {
+    for pane in PaneKind.allCases where !pane.feature.isTree {
+      var stage = Stage(120, 40)
+      stage.press("\(pane.digit) o")
+      let keys = stage.menu?.entries.compactMap(\.key) ?? []
+      #expect(Set(keys).count == keys.count && keys.count >= 4, "\(pane.title)")
+    }
+  }
+
+  @Test func markedRowsDoNotMove() {
+    var stage = Stage(120, 40)
+    stage.press("2 o m g <space>")
+    let before = stage.names(.containers)
+    stage.sample(0, ["日本語データベース": 1])
+    stage.sample(2, ["日本語データベース": 2], memory: 900 << 20)
+    #expect(stage.names(.containers) == before)
+    stage.press("<esc>")
+    #expect(stage.names(.containers).first == "日本語データベース")
+  }
 }

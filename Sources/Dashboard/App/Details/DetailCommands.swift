@@ -31,12 +31,14 @@ enum DetailCommands {
       unavailable: { state, _ in state.hasSearch ? nil : "no search: / starts one" },
       run: { _, _ in [.send(.screen(.match(-1)))] }),
     Command(
-      "details.reveal", "Show or hide secrets", doc: "Reveals values that look like secrets, until you leave.",
+      "details.reveal", "Show or hide secrets",
+      doc: "Reveals values that look like secrets, until you leave.",
       in: .details, hint: "reveal",
       unavailable: { $1.details.tab?.hasSecrets == true ? nil : "this tab has no secrets" },
       run: { _, _ in [.view(.revealSecrets)] }),
     Command(
-      "details.wrap", "Wrap lines", doc: "Wraps long lines, or cuts them at the edge.", in: .details, hint: "wrap",
+      "details.wrap", "Wrap lines", doc: "Wraps long lines, or cuts them at the edge.", in: .details,
+      hint: "wrap",
       unavailable: { $1.details.tab?.wraps == true ? nil : "this tab is a table: l scrolls right" },
       run: { _, _ in [.view(.toggleWrap)] }),
     Command(
@@ -55,7 +57,7 @@ enum DetailCommands {
       "details.to-list", "Focus list", doc: "Focuses the list.", in: .details,
       run: { _, _ in [.view(.leaveDetails)] }),
     Command(
-      "details.previous-tab", "Previous tab", doc: "Shows the tab to the left.", in: .anywhere, hint: "tab",
+      "details.previous-tab", "Previous tab", doc: "Shows the tab to the left.", in: .anywhere,
       run: { _, _ in [.view(.turnTab(by: -1))] }),
     Command(
       "details.next-tab", "Next tab", doc: "Shows the tab to the right.", in: .anywhere, hint: "tab",

@@ -2,9 +2,10 @@ import TerminalUI
 
 /// The help: first the keys that work where the user is, then all others.
 enum HelpText {
-  static func rows(_ state: DashboardState, columns: Int) -> [StyledText] {
+  static func rows(_ state: DashboardState, matching filter: String = "", columns: Int) -> [StyledText] {
     let keys = state.outerPlace
-    let all = state.features.outerCommands
+    let all = matching(state.features.outerCommands, filter, state)
+    if all.isEmpty { return [StyledText(Instead.ofWords(filter, state.shared), Style(.muted))] }
     let here = all.filter { $0.scope != .anywhere && $0.scope.isActive(keys) }
     let anywhere = all.filter { $0.scope == .anywhere }
     let elsewhere = all.filter { $0.scope != .anywhere && !$0.scope.isActive(keys) }
@@ -14,8 +15,10 @@ enum HelpText {
   }
 
   /// The commands of one scope.
-  static func rows(of scope: CommandScope, _ state: DashboardState, columns: Int) -> [StyledText] {
-    let commands = state.features.commands.filter { $0.scope == scope }
+  static func rows(
+    of scope: CommandScope, _ state: DashboardState, matching filter: String = "", columns: Int
+  ) -> [StyledText] {
+    let commands = matching(state.features.commands.filter { $0.scope == scope }, filter, state)
     let keyColumns = keyColumns(columns)
     return commands.flatMap { command in
       let keys = TextWidth.truncated(state.keymap.keyText(command.id) ?? "", to: keyColumns - 1)
@@ -23,6 +26,16 @@ enum HelpText {
       return WrappedText.rows(doc, columns: max(8, columns - keyColumns)).enumerated().map { index, row in
         StyledText(Pad.end(index == 0 ? keys : "", keyColumns), Style(.hintKey)) + StyledText(row)
       }
+    }
+  }
+
+  /// Those with every word of the filter, or with the key that it is.
+  private static func matching(
+    _ commands: [RootCommand], _ filter: String, _ state: DashboardState
+  ) -> [RootCommand] {
+    guard !filter.isEmpty else { return commands }
+    return commands.filter {
+      PaletteSearch.matches($0, filter) || state.keymap.keys($0.id).contains(filter)
     }
   }
 

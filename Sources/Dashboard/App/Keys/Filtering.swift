@@ -42,6 +42,7 @@ extension DashboardState {
       case .pane(let kind): shared.panes[kind].filter
       case .log: logs.search.text
       case .text: shared.details.search.text
+      case .overlay: textOverlay?.filter ?? ""
       }
     filterEntry = FilterEntry(target, present)
   }
@@ -59,9 +60,17 @@ extension DashboardState {
       logs.setPattern(text)
       return logs.scan()
     case .text: shared.details.search.set(text)
+    case .overlay:
+      guard var overlay = textOverlay else { return [] }
+      overlay.filter = text
+      overlay.scroll = Scroll()
+      replaceTop(.text(overlay))
     }
     return []
   }
+
+  /// The text that lies over the panes and takes the keys; nil for none.
+  private var textOverlay: TextOverlay? { if case .text(let text)? = overlays.last { text } else { nil } }
 
   /// `esc`: takes back the nearest thing: a search, the details' focus, marks, a filter, the screen mode.
   mutating func goBack() -> [Effect] {

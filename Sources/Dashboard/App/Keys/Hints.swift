@@ -6,7 +6,11 @@ extension DashboardState {
     switch scope {
     case .menu: [hint(["menu.choose"], "choose"), hint(["menu.close"], "back")]
     case .palette: [hint(["palette.run"], "run"), hint(["palette.close"], "back")]
-    case .text: [hint(["text.down", "text.up"], "scroll"), hint(["text.close"], "back")]
+    case .text:
+      [
+        hint(["text.down", "text.up"], "scroll"), hint(["text.filter"], "filter"),
+        hint(["text.close"], "back"),
+      ]
     default:
       features.commands.filter { $0.scope == .inner(scope) }.compactMap { command in
         command.hint(self).map { hint([command.id], $0) }
@@ -63,7 +67,9 @@ extension DashboardState {
   /// The keys of a command with its word; of the two that turn the tabs both.
   private func footerHint(of command: RootCommand, _ word: String) -> KeyHint? {
     var keys = keymap.sequences(command.id).prefix(1)
-    if command.id == "details.previous-tab" { keys += keymap.sequences("details.next-tab").prefix(1) }
+    if command.id == "details.next-tab" {
+      keys = keymap.sequences("details.previous-tab").prefix(1) + keys
+    }
     return keys.isEmpty ? nil : KeyHint(Array(keys), word)
   }
 
@@ -73,26 +79,6 @@ extension DashboardState {
     let active = features.commands.filter { $0.scope.isActive(keyPlace) }
     return editing.scope == nil ? HintOrder.sorted(active) : active
   }
-}
-
-/// Keys and the word for what they do, as they stand at the foot of a box or of the screen.
-struct KeyHint: Sendable, Equatable {
-  /// Each of them does it: a key, or several after another.
-  let keys: [[KeyPress]]
-  let word: String
-  private let joint: String
-
-  init(_ keys: [[KeyPress]], _ word: String, joint: String = " ") {
-    self.keys = keys
-    self.word = word
-    self.joint = joint
-  }
-
-  /// The names of the keys.
-  var keyText: String { keys.map { KeySequence($0).description }.joined(separator: joint) }
-
-  /// What a press of the mouse on it means; nil where it has no key.
-  var meaning: HotSpot.Meaning? { keys.first.map { .keys($0) } }
 }
 
 /// A hint of the footer.
@@ -122,7 +108,7 @@ enum HintOrder {
     "logs.follow", "logs.wrap", "list.filter", "details.search", "details.reveal", "stack.up",
   ]
   private static let last = [
-    "container.pause", "stack.fold", "stack.new", "details.previous-tab", "screen.quit",
+    "container.pause", "stack.fold", "stack.new", "details.next-tab", "screen.quit",
   ]
 
   /// The commands by their importance; those of the same as they come.

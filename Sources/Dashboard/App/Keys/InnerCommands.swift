@@ -74,7 +74,19 @@ enum InnerCommands {
     ] + scrolling(.job)
 
   private static let text: [RootCommand] =
-    scrolling(.text) + [command(.text, "text.close", "Back", "Closes the text.", .close)]
+    scrolling(.text) + [
+      Command(
+        "text.filter", "Filter", doc: "Shows only the lines that have every word typed.", in: .inner(.text),
+        unavailable: { state, _ in
+          if case .text(let text)? = state.overlays.last, case .job = text.content {
+            "this is output"
+          } else {
+            nil
+          }
+        },
+        run: { _, _ in [.typeFilter(.overlay)] }),
+      command(.text, "text.close", "Back", "Closes the text.", .close),
+    ]
 
   private static let menu: [RootCommand] = [
     command(.menu, "menu.choose", "Choose", "Chooses the entry.", .confirm),
@@ -95,7 +107,9 @@ enum InnerCommands {
   ]
 
   private static let form: [RootCommand] = [
-    command(.form, "form.go-on", "Continue", "Goes to the next field; from the last one, submits the form.", .confirm),
+    command(
+      .form, "form.go-on", "Continue", "Goes to the next field; from the last one, submits the form.",
+      .confirm),
     command(.form, "form.next", "Next field", "Goes to the next field.", .move(1)),
     command(.form, "form.previous", "Previous field", "Goes to the previous field.", .move(-1)),
     command(.form, "form.close", "Back", "Closes the form.", .close),

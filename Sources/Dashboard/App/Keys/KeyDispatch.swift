@@ -3,6 +3,7 @@ import TerminalUI
 extension DashboardState {
   /// What takes all keys; nil where the panes have them.
   var innerScope: InnerScope? {
+    if filterEntry?.target == .overlay { return .filter }
     switch overlays.last {
     case .confirmation?: return .confirmation
     case .form?: return .form
@@ -109,6 +110,10 @@ extension DashboardState {
   /// Pasted text is text: it goes where text is being typed, and nowhere else.
   mutating func paste(_ text: String) -> [Effect] {
     let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    if filterEntry?.target == .overlay {
+      filterEntry?.insert(line)
+      return applyFilterEntry()
+    }
     switch overlays.last {
     case .palette(var palette)?:
       palette.field.insert(line)

@@ -59,7 +59,9 @@ enum Instead {
 
   private static func shellText(_ state: SharedState) -> String {
     let row = state.details.subject
-    let name = row.flatMap { row in state.containers(of: row).first.map { state.engine(of: row).containerName($0) } }
+    let name = row.flatMap { row in
+      state.containers(of: row).first.map { state.engine(of: row).containerName($0) }
+    }
     return "no shells in davit: docker exec -it \(CommandText.quoted([name ?? "NAME"])) sh"
   }
 }

@@ -148,6 +148,7 @@ enum StandardKeys {
     ("job.take-back", ["z"]),
     ("job.close", ["esc", "q", "ctrl-c"]),
     ("job.leave-ended", ["enter"]),
+    ("text.filter", ["/"]),
     ("text.close", ["esc", "q", "?", "@", "enter", "ctrl-c"]),
     ("menu.choose", ["enter"]),
     ("menu.down", ["down", "j", "tab"]),

@@ -35,7 +35,7 @@ extension DashboardState {
       title: "Theme", themeBefore: themeName,
       entries: names.map { name in
         .init(
-          title: name, detail: name == themeName ? "now" : "", choice: .send(.screen(.showTheme(name))),
+          title: name, detail: name == themeName ? "now" : "", choice: .send(.screen(.chooseTheme(name))),
           preview: name)
       },
       selected: names.firstIndex(of: themeName) ?? 0)
@@ -94,14 +94,17 @@ extension DashboardState {
 
 /// Finds commands by what is typed in the palette.
 enum PaletteSearch {
+  /// Whether a command's title, name, explanation or synonyms hold every word.
+  static func matches(_ command: RootCommand, _ text: String) -> Bool {
+    let known = "\(command.title) \(command.id) \(command.doc) \(Synonyms.of(command.id))".lowercased()
+    return text.lowercased().split(separator: " ").allSatisfy { known.contains($0) }
+  }
+
   /// The commands whose title, name, explanation or synonyms hold every word typed, the best first.
   static func found(_ text: String, _ state: DashboardState) -> [RootCommand] {
     let words = text.lowercased().split(separator: " ")
     let place = state.outerPlace
-    let all = state.features.outerCommands.filter { command in
-      let text = "\(command.title) \(command.id) \(command.doc) \(Synonyms.of(command.id))".lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
+    let all = state.features.outerCommands.filter { matches($0, text) }
     func rank(_ command: RootCommand) -> Int {
       let title = command.title.lowercased()
       let synonyms = Synonyms.of(command.id).split(separator: " ")

@@ -52,6 +52,12 @@ extension DashboardState {
 
   /// Takes away what lies on top; a theme that was only looked at goes with it.
   private mutating func closeOverlay() -> [Effect] {
+    // A filter goes first, as everywhere.
+    if case .text(var text)? = overlays.last, !text.filter.isEmpty {
+      text.filter = ""
+      replaceTop(.text(text))
+      return []
+    }
     guard let closed = overlays.popLast() else { return [] }
     guard case .menu(let menu) = closed, let before = menu.themeBefore, before != themeName else { return [] }
     return showTheme(before)
@@ -153,7 +159,7 @@ extension DashboardState {
   private mutating func scroll(_ step: Scroll.Step) {
     guard case .text(var text)? = overlays.last else { return }
     let room = TextOverlayView.room(for: text.content, on: shared.size)
-    let rows = TextOverlayView.rows(text.content, self, columns: room.columns).count
+    let rows = TextOverlayView.rows(text, self, columns: room.columns).count
     let isJob = if case .job = text.content { true } else { false }
     text.scroll.go(step, rows: rows, page: room.rows, canFollow: isJob)
     replaceTop(.text(text))

@@ -15,9 +15,10 @@ enum TextOverlayView {
       return
     }
     let room = room(for: text.content, on: canvas.size)
-    let rows = rows(text.content, state, columns: room.columns)
+    let rows = rows(text, state, columns: room.columns)
     let inside = OverlayBox.draw(
-      Size(columns: room.columns + 4, rows: min(rows.count, room.rows) + 2), title: title(text.content),
+      Size(columns: room.columns + 4, rows: min(max(1, rows.count), room.rows) + 2),
+      title: title(text.content) + (text.filter.isEmpty ? "" : " /\(text.filter)"),
       hints: state.boxHints(of: .text), on: &canvas)
     let offset = text.scroll.top(rows: rows.count, page: inside.rows)
     for (index, row) in rows.dropFirst(offset).prefix(inside.rows).enumerated() {
@@ -37,10 +38,10 @@ enum TextOverlayView {
   }
 
   /// The rows of a text.
-  static func rows(_ content: TextOverlay.Content, _ state: DashboardState, columns: Int) -> [StyledText] {
-    switch content {
-    case .help: HelpText.rows(state, columns: columns)
-    case .keys(let scope): HelpText.rows(of: scope, state, columns: columns)
+  static func rows(_ text: TextOverlay, _ state: DashboardState, columns: Int) -> [StyledText] {
+    switch text.content {
+    case .help: HelpText.rows(state, matching: text.filter, columns: columns)
+    case .keys(let scope): HelpText.rows(of: scope, state, matching: text.filter, columns: columns)
     case .job(let id): state.job(id).map { JobView.rows(of: $0, columns: columns, state.shared.glyphs) } ?? []
     }
   }

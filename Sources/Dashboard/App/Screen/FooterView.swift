@@ -43,6 +43,7 @@ enum FooterView {
     case .log:
       label = state.logs.mode == .filter ? " filter log (ctrl-s: search): " : " search log (ctrl-s: filter): "
       problem = state.logs.search.problem
+    case .overlay: label = " filter: "
     case .text:
       label = " search: "
       problem = state.shared.details.search.problem
@@ -54,7 +55,8 @@ enum FooterView {
       entry.field.draw(into: &canvas, in: field, style: Style(.text, on: .bar), isFocused: true)
       if entry.isSelected {
         let columns = min(field.columns, TextWidth.columns(of: entry.field.text))
-        canvas.recolour(Rect(column: field.column, row: field.row, columns: columns, rows: 1), backdrop: .selection)
+        canvas.recolour(
+          Rect(column: field.column, row: field.row, columns: columns, rows: 1), backdrop: .selection)
       }
       return
     }

@@ -119,6 +119,15 @@ enum PaneView {
     }
   }
 
+  /// `…/api:1.5` of `registry.example.com/store/api:1.5`.
+  private static func withoutPath(_ text: StyledText, _ glyphs: GlyphSet) -> StyledText {
+    let plain = text.plain
+    guard let slash = plain.lastIndex(of: "/") else { return text }
+    let path = TextWidth.columns(of: String(plain[..<slash]))
+    return StyledText(String(glyphs.ellipsis), text.runs.first?.style ?? Style())
+      + text.dropping(columns: path)
+  }
+
   private static func put(
     _ text: StyledText, _ column: Column, _ place: TableLayout.Placement, _ line: Rect, _ canvas: inout Canvas
   ) {
@@ -126,6 +135,7 @@ enum PaneView {
     if column.keepsEnd, text.columns > place.width {
       text = text.dropping(columns: text.columns - place.width)
     }
+    if column.cutsPath, text.columns > place.width { text = withoutPath(text, canvas.glyphs) }
     let columns = min(text.columns, place.width)
     let indent = column.alignment == .trailing ? place.width - columns : 0
     let point = Point(column: line.column + place.offset + indent, row: line.row)

@@ -23,7 +23,7 @@ enum ToastView {
   }
 
   private static func notices(_ state: DashboardState) -> [Notice] {
-    var notices = state.toasts.shown.map(\.notice)
+    var notices = state.toasts.lastingNotices + state.toasts.shown.map(\.notice)
     for engine in state.shared.engines.all {
       guard case .lost(let trouble) = engine.connection, engine.startTrouble == nil else { continue }
       notices.append(Notice(.error, trouble, about: engine.id))

@@ -60,7 +60,8 @@ extension NewStackKind {
   static func problem(_ answers: [String]) -> String? {
     if let problem = NewStackName.problem(answers[0].trimmed) { return problem }
     let folder = answers[1].trimmed
-    return folder.hasPrefix("/") || folder.hasPrefix("~/") ? nil : "a folder must be absolute or start with ~/"
+    return folder.hasPrefix("/") || folder.hasPrefix("~/")
+      ? nil : "a folder must be absolute or start with ~/"
   }
 
   fileprivate var engine: EngineID {

@@ -129,7 +129,9 @@ extension QuickService {
     }
     let isSize =
       memory.first?.isNumber == true && memory.allSatisfy { $0.isNumber || $0.isLetter || $0 == "." }
-    if !memory.isEmpty, !memory.contains("$"), !isSize { return .complaint("memory must be a size, such as 512M") }
+    if !memory.isEmpty, !memory.contains("$"), !isSize {
+      return .complaint("memory must be a size, such as 512M")
+    }
     let (file, _) = value("deploy", "resources", "limits")
     let now = limits
     var steps: [EditOrder.Step] = []

@@ -21,6 +21,8 @@ struct Job: Sendable, Equatable, Identifiable {
   let command: String
   /// The change of a file that it brings up, by the number of its writing; nil for no such change.
   var change: Int?
+  /// What a prune may take, by id or name, as the question before it named it; empty for other work.
+  var prunable: [String: String] = [:]
   /// When it began; nil where nobody has told the time.
   let begin: Timestamp?
   /// When it ended; nil while it runs, and where nobody has told the time.
@@ -92,8 +94,8 @@ struct Job: Sendable, Equatable, Identifiable {
 package enum JobOutcome: Sendable, Hashable {
   /// Done; success shows in the rows by itself.
   case done
-  /// A prune is done: how much went, and how many bytes that freed.
-  case pruned(count: Int, bytes: UInt64)
+  /// A prune is done: the ids or names that the engine says went, and how many bytes that freed.
+  case pruned([String], bytes: UInt64)
   /// It did not work, in the words of the engine or of Compose.
   case failed(Trouble)
   /// The user has ended it.

@@ -31,6 +31,7 @@ package struct StackMemory: Sendable, Hashable {
   /// What was chosen in this run, and where nothing was, what is remembered of earlier ones.
   func completed(by old: StackMemory) -> StackMemory {
     StackMemory(
-      profiles: profiles ?? old.profiles, scale: scale.isEmpty ? old.scale : scale, source: source ?? old.source)
+      profiles: profiles ?? old.profiles, scale: scale.isEmpty ? old.scale : scale,
+      source: source ?? old.source)
   }
 }

@@ -107,6 +107,8 @@ enum FilterTarget: Sendable, Hashable {
   case log
   /// A search in another tab's text.
   case text
+  /// The lines of the text that lies over the panes.
+  case overlay
 }
 
 /// A change of what is looked at.

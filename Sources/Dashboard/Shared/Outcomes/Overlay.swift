@@ -50,6 +50,8 @@ struct TextOverlay: Sendable, Equatable {
 
   let content: Content
   var scroll = Scroll()
+  /// The words that its lines are filtered by; empty for all lines.
+  var filter = ""
   /// Whether it goes away when the job that it shows is done, since nobody has asked for it.
   let closesOnSuccess: Bool
 

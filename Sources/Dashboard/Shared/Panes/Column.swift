@@ -37,6 +37,8 @@ struct Column: Sendable, Identifiable {
   var sideColumns: Int?
   /// Whether a text that is too long loses its start instead of its end: the newest values of a sparkline stay.
   var keepsEnd = false
+  /// Whether a name that is too long loses what stands before its last `/` first: the registry of an image.
+  var cutsPath = false
   /// Whether larger values are the interesting ones, so that the first sort is descending.
   var sortsDescending = false
   /// Whether new samples can change the order of the rows by it.

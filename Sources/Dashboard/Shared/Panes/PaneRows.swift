@@ -33,7 +33,8 @@ extension SharedState {
         (kind.feature.followsStates ? engine.revision : engine.facts.listRevision)
           &+ (followsStats ? engine.stats.revision : 0)
       },
-      filter: pane.filter, sort: pane.sort, hidesStopped: pane.hidesStopped, folded: pane.folded)
+      filter: pane.filter, sort: pane.sort, hidesStopped: pane.hidesStopped, folded: pane.folded,
+      isStill: !pane.marks.isEmpty)
   }
 
   /// The rows that match; nil for a pattern that takes longer than keys can wait.

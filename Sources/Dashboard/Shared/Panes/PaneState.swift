@@ -45,6 +45,8 @@ struct RowsSource: Sendable, Equatable {
   let sort: SortOrder
   let hidesStopped: Bool
   let folded: Set<RowID>
+  /// Whether rows are marked, so that none of them moves.
+  let isStill: Bool
 }
 
 extension PaneState {

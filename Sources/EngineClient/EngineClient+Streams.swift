@@ -9,6 +9,25 @@ extension EngineClient {
     return EventStream(stream: try await open(request), request: request)
   }
 
+  /// How many events an engine keeps.
+  private static let keptEvents = 256
+
+  /// What happened to a container between two times, as far as the engine remembers: one kind of event only.
+  public func pastEvents(
+    of container: ContainerID, _ action: String, since: Timestamp, until: Timestamp
+  ) async throws(EngineError) -> [EngineEvent] {
+    let request = EngineRequest.events(
+      since: since, until: until, kinds: ["container"], container: container, action: action)
+    let stream = EventStream(stream: try await open(request), request: request)
+    defer { stream.close() }
+    var events: [EngineEvent] = []
+    for try await event in stream {
+      events.append(event)
+      if events.count >= Self.keptEvents { break }
+    }
+    return events
+  }
+
   /// A container's measurements, one a second; the first one has nothing to count CPU from.
   public func stats(_ id: ContainerID) async throws(EngineError) -> StatsStream {
     let request = EngineRequest.stats(id)

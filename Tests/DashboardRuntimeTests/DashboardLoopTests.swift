@@ -14,7 +14,7 @@ import Testing
 
   @Test func aContainerIsStoppedByItsKey() async throws {
     try await withDashboard { rig in
-      try rig.press("G s")
+      try rig.press("G s y")
       try await rig.until("never stopped") { rig.rows(with: "web").contains { $0.contains("exit") } }
     }
   }
@@ -45,7 +45,7 @@ import Testing
   @Test func theEnginesErrorIsANotice() async throws {
     try await withDashboard { rig in
       rig.engine.inject(.status(500, message: "the moon is full"), matching: "/stop")
-      try rig.press("G s")
+      try rig.press("G s y")
       try await rig.until(showing: "cannot stop web: the moon is full")
     }
   }
@@ -64,7 +64,7 @@ import Testing
   @Test func aPruneSaysWhatItFreed() async throws {
     try await withDashboard([.init(name: "web", state: .exited(code: 0))]) { rig in
       try rig.press("X y")
-      try await rig.until(showing: "pruned stopped containers: 1 removed")
+      try await rig.until(showing: "pruned 1 stopped container: web")
     }
   }
 
@@ -80,8 +80,8 @@ import Testing
   @Test func aNoticeGoesByItself() async throws {
     try await withDashboard { rig in
       try rig.press("y <enter>")
-      #expect(rig.showing("copied the name") && rig.screen.clipboard == "db")
-      try await rig.until("it stays") { !rig.showing("copied the name") }
+      #expect(rig.showing("copied \"db\"") && rig.screen.clipboard == "db")
+      try await rig.until("it stays") { !rig.showing("copied \"db\"") }
     }
   }
 

@@ -59,7 +59,7 @@ import Testing
   @Test func aJobThatIsCutOffFails() async throws {
     try await withDashboard([.init(name: "web")]) { rig in
       rig.engine.inject(.hang, matching: "/stop")
-      try rig.press("s")
+      try rig.press("s y")
       await rig.engine.waitForRequests(matching: "/stop")
       await rig.engine.refuseConnections()
       try await rig.until(showing: ": engine away")

@@ -46,7 +46,7 @@ import Testing
 
   @Test func aKeyStopsAContainer() async throws {
     try await withDashboard { rig in
-      try rig.press("2 g s")
+      try rig.press("2 g s y")
       try await rig.until("never asked to stop") { rig.requests.contains { $0.contains("/stop") } }
     }
   }

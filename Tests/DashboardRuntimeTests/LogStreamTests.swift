@@ -77,7 +77,7 @@ import Testing
       try await following(rig)
       rig.engine.writeLog("web", ["last words"])
       try await rig.until(showing: "last words")
-      try rig.press("s")
+      try rig.press("s y")
       try await rig.until(showing: "ended · 1 line")
     }
   }

@@ -43,7 +43,7 @@ import Testing
       rig.engine.writeLog("web", ["before"])
       try await rig.until(showing: "before")
       await rig.engine.advance(by: .seconds(1))
-      try rig.press("r")
+      try rig.press("r y")
       try await rig.until("never restarted") { rig.requests.contains { $0.contains("/restart") } }
       try await rig.until("still restarting") { !rig.showing("restarting") }
       await rig.engine.advance(by: .seconds(1))
@@ -58,7 +58,7 @@ import Testing
     var slow = SimulatedContainer(name: "web")
     slow.stopTime = .seconds(3)
     try await withDashboard([slow], isPodman: true) { rig in
-      try rig.press("2 g r")
+      try rig.press("2 g r y")
       try await rig.until("never restarted") { rig.requests.contains { $0.contains("/restart") } }
       await rig.engine.advance(by: .seconds(1))
       #expect(rig.showing("restarting"))

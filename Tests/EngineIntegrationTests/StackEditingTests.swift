@@ -21,7 +21,7 @@ import Testing
   /// davit in the review of the service `web` with another tag of its image.
   private func review(_ stack: StackFolder, tag: String) throws -> TerminalProgram {
     let program = try stack.davit()
-    try #require(program.waitFor("2/2 run ✓"), "\(program.screen.text)")
+    try #require(program.waitFor("2/2 running ✓"), "\(program.screen.text)")
     program.press("1", "G", "e")
     try #require(program.waitFor("ctrl-s review"), "\(program.screen.text)")
     program.press("<ctrl-home>", "<down>", "<end>")
@@ -80,7 +80,7 @@ import Testing
     #expect(program.waitFor("wrote "), "\(program.screen.text)")
     #expect(try stack.read().contains("busybox:next   # pinned"))
     #expect(try stack.engine.inspect(stack.name("web"), ".Id") == before)
-    #expect(program.wait { !$0.screen.shows("2/2 run ✓") }, "the drift is shown: \(program.screen.text)")
+    #expect(program.wait { !$0.screen.shows("2/2 running ✓") }, "the drift is shown: \(program.screen.text)")
   }
 
   @Test func aChangeOfSomebodyElseIsNeverOverwritten() throws {

@@ -60,11 +60,13 @@ extension ContainersPane {
       cell: { row, state in state.container(row).map { StyledText($0.shownPorts) } ?? "" },
       sortKey: { row, state in .text(state.container(row)?.shownPorts ?? "") }),
     Column(
-      id: "up", title: "AGE", minimum: 3, ideal: 4, priority: 55, alignment: .trailing,
+      id: "up", title: "AGE", minimum: 4, ideal: 4, priority: 55, alignment: .trailing,
       cell: { row, state in
         state.container(row).map { StyledText(Quantity.shortStatus($0.status), Style(.muted)) } ?? ""
       },
-      sortKey: { row, state in .number(state.container(row).map { -Double($0.created.seconds) } ?? 0) }),
+      sortKey: { row, state in
+        .number(state.container(row).map { Quantity.statusSeconds($0.status) } ?? 0)
+      }),
     Column(
       id: "project", title: "STACK", minimum: 8, ideal: 12, priority: 40,
       cell: { row, state in StyledText(state.container(row)?.shownStack ?? "", Style(.muted)) },

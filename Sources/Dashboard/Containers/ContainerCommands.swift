@@ -104,7 +104,8 @@ enum ContainerCommands {
     switch action {
     case .rename(let target):
       reply.text == state.name(of: target)
-        ? [] : [.begin(.calls([.rename(target.id, to: reply.text)]), on: target.engine)]
+        ? [.notice(Notice(.information, "nothing to change: that is its name already"))]
+        : [.begin(.calls([.rename(target.id, to: reply.text)]), on: target.engine)]
     }
   }
 

@@ -15,12 +15,11 @@ extension ContainersPane {
     case "die":
       let code = event.attributes["exitCode"].flatMap { Int($0) }
       engine.facts.end(id, exitCode: code)
-      engine.runs.end(id, exitCode: code)
+      engine.runs.end(id, exitCode: code, at: event.time)
     case "pause": engine.facts.setState(.paused, of: id)
     case "unpause": engine.facts.setState(.running, of: id)
     case "start", "restart":
       engine.facts.start(id)
-      if event.baseAction == "start" { engine.runs.start(id, at: event.time) }
       outcomes.append(.started(id))
     default: break
     }

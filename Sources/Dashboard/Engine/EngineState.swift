@@ -23,7 +23,7 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var documents = Documents()
   var processes = ProcessesState()
   var stacks = StackFacts()
-  /// The starts of containers that are known.
+  /// How the runs of containers have ended.
   var runs = RunLog()
   /// Every stack that is known.
   var stackList = StackList()

@@ -19,6 +19,8 @@ package enum EngineUpdate: Sendable {
   case containers([ContainerSummary])
   /// These containers as they are now; an id without a summary is gone.
   case someContainers(asked: Set<ContainerID>, found: [ContainerSummary])
+  /// How earlier runs of a container have ended, as far as the engine remembers.
+  case pastEnds(ContainerID, [RunEnd])
   /// The kernel has ended a container for want of memory.
   case outOfMemory(ContainerID)
   /// The health of containers, where the lists do not tell it.
@@ -79,6 +81,7 @@ extension EngineState {
     case .absent(let absence): if case .lost = connection { self.absence = absence }
     case .health(let found): for (id, health) in found { facts.setHealth(health, of: id) }
     case .outOfMemory(let id): facts.setOutOfMemory(id)
+    case .pastEnds(let id, let ends): runs.note(ends, of: id)
     case .unusable(let trouble):
       connection = .lost(trouble)
       isUnusable = true

@@ -1,63 +1,91 @@
 import EngineModel
 
-/// A start of a container, and how the run before it ended, as far as davit knows.
-struct ContainerRunStart: Sendable, Hashable {
-  let container: ContainerID
-  /// When it started.
-  let time: Timestamp
-  /// The code that the run before ended with; nil where nobody has told.
-  var exitCode: Int?
-  /// How often the restart policy has started it by then; nil where nobody has told.
-  var restarts: Int?
+/// An end of a container's process.
+package struct RunEnd: Sendable, Hashable {
+  /// When it ended.
+  package var time: Timestamp
+  /// The code that it ended with; nil where nobody has told.
+  package var exitCode: Int?
+  /// Whether the kernel ended it for want of memory, as far as that is known.
+  package var isOutOfMemory: Bool
+  /// How often the restart policy had started it by then; nil where nobody has told.
+  package var restarts: Int?
+
+  /// An end from its parts.
+  package init(time: Timestamp, exitCode: Int? = nil, isOutOfMemory: Bool = false, restarts: Int? = nil) {
+    self.time = time
+    self.exitCode = exitCode
+    self.isOutOfMemory = isOutOfMemory
+    self.restarts = restarts
+  }
+
+  /// An event and a document tell of the same end when they are so close.
+  private static let same: Int64 = 250_000_000
+
+  /// Whether both are the same end.
+  func isSame(as other: RunEnd) -> Bool { abs(time.nanoseconds - other.time.nanoseconds) < Self.same }
+
+  /// The end with what the other one knows beside it.
+  func completed(by other: RunEnd) -> RunEnd {
+    RunEnd(
+      time: time, exitCode: exitCode ?? other.exitCode, isOutOfMemory: isOutOfMemory || other.isOutOfMemory,
+      restarts: restarts ?? other.restarts)
+  }
 }
 
-/// The starts of containers that events and documents have told of: what divides one run from the next in a log.
+/// How the runs of containers have ended, as events and documents tell: what divides one run from the next in a log.
 struct RunLog: Sendable, Equatable {
-  private(set) var starts: [ContainerID: [ContainerRunStart]] = [:]
-  /// How the last run of a container that has ended came to its end.
-  private var ends: [ContainerID: Int] = [:]
+  /// The ends of each container by time.
+  private(set) var ends: [ContainerID: [RunEnd]] = [:]
+  /// How often the restart policy has started each container, as its document has it.
+  private var restarts: [ContainerID: Int] = [:]
   /// Grows with each change.
   private(set) var revision = 0
 
-  /// The most starts of a container that are kept.
-  private static let limit = 100
+  /// The most ends of a container that are kept.
+  private static let limit = 200
 
-  /// A container has ended.
-  mutating func end(_ id: ContainerID, exitCode: Int?) { ends[id] = exitCode }
-
-  /// A container has started after it had run before.
-  mutating func start(_ id: ContainerID, at time: Timestamp) {
-    guard let exitCode = ends.removeValue(forKey: id) else { return }
-    add(ContainerRunStart(container: id, time: time, exitCode: exitCode))
+  /// An event tells of an end.
+  mutating func end(_ id: ContainerID, exitCode: Int?, at time: Timestamp) {
+    add(RunEnd(time: time, exitCode: exitCode, restarts: restarts[id]), to: id)
   }
 
-  /// Takes in what a container's document says of its newest start.
+  /// Takes in what a container's document says of its last end.
   mutating func note(_ details: ContainerDetails) {
-    guard let start = details.run.startedAt, let end = details.run.finishedAt, end < start else { return }
-    let known = starts[details.id]?.lastIndex { abs($0.time.nanoseconds - start.nanoseconds) < Self.same }
-    if let known {
-      guard starts[details.id]?[known].restarts != details.restartCount else { return }
-      starts[details.id]?[known].restarts = details.restartCount
-      revision += 1
-    } else {
-      add(ContainerRunStart(container: details.id, time: start, restarts: details.restartCount))
-    }
+    restarts[details.id] = details.restartCount
+    guard let time = details.run.finishedAt else { return }
+    let isOver = details.run.startedAt.map { $0 <= time } ?? true
+    // Once it runs again, the engine has forgotten how the last run ended.
+    add(
+      isOver
+        ? RunEnd(
+          time: time, exitCode: details.run.exitCode, isOutOfMemory: details.run.oomKilled,
+          restarts: details.restartCount) : RunEnd(time: time, restarts: max(0, details.restartCount - 1)),
+      to: details.id)
   }
 
-  /// An event and a document tell of the same start when they are so close.
-  private static let same: Int64 = 2_000_000_000
+  /// Takes in ends that the engine remembers.
+  mutating func note(_ past: [RunEnd], of id: ContainerID) {
+    for end in past { add(end, to: id) }
+  }
 
   /// Forgets a container that is gone; what is on the screen of its log stays.
   mutating func forget(_ id: ContainerID) {
-    starts[id] = nil
     ends[id] = nil
+    restarts[id] = nil
   }
 
-  private mutating func add(_ start: ContainerRunStart) {
-    starts[start.container, default: []].append(start)
-    if let count = starts[start.container]?.count, count > Self.limit {
-      starts[start.container]?.removeFirst()
+  private mutating func add(_ end: RunEnd, to id: ContainerID) {
+    var known = ends[id] ?? []
+    if let index = known.lastIndex(where: { $0.isSame(as: end) }) {
+      let completed = known[index].completed(by: end)
+      guard completed != known[index] else { return }
+      known[index] = completed
+    } else {
+      known.insert(end, at: known.lastIndex { $0.time < end.time }.map { $0 + 1 } ?? 0)
+      if known.count > Self.limit { known.removeFirst() }
     }
+    ends[id] = known
     revision += 1
   }
 }

@@ -64,6 +64,17 @@ struct LogBuffer: Sendable, Equatable {
     return firstNumber + start - head
   }
 
+  /// Puts another text into the line between two runs that is there already.
+  mutating func redivide(_ line: LogLine) {
+    let place = storage.indices.dropFirst(head).last { index in
+      storage[index].isDivider && storage[index].container == line.container
+        && storage[index].time == line.time
+    }
+    guard let place else { return }
+    bytes += line.cost - storage[place].cost
+    storage[place].text = line.text
+  }
+
   private mutating func shed() {
     while count > maximumLines || (bytes > maximumBytes && count > 1) {
       bytes -= storage[head].cost

@@ -23,7 +23,7 @@ struct LogsState: Sendable, Equatable {
   /// All containers that lines are of or may come of, in the order of their colours: those that are gone too.
   private(set) var sources: [LogSource] = []
   /// The lines between runs that were put in, and what they were made of.
-  var dividers: [DividerKey: ContainerRunStart] = [:]
+  var dividers: [DividerKey: RunEnd] = [:]
   var dividedRevision = 0
   var dividedEnd = 0
   var buffer = LogBuffer()

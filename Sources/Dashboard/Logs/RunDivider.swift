@@ -1,24 +1,28 @@
 import EngineModel
 import TerminalUI
 
-/// The line in a log between two runs of a container.
+/// The line in a log between two runs of a container: how the first one ended.
 enum RunDivider {
-  /// The line, which stands right before what the new run has written.
-  static func line(_ start: ContainerRunStart, zone: Int) -> LogLine {
-    var parts: [String] = []
-    if let code = start.exitCode {
-      let meaning = ExitCode.meaning(of: code).map { " (\($0))" } ?? ""
-      parts.append("exited \(code)\(meaning)")
-    }
-    parts.append("started \(start.time.timeText(zoneSeconds: zone))")
-    if let restarts = start.restarts, restarts > 0 { parts.append(Counted.text(restarts, "restart")) }
-    var line = LogLine(
-      container: start.container, time: start.time, isError: false, text: parts.joined(separator: ", "))
+  /// The line, which stands right behind what the run has written.
+  static func line(_ end: RunEnd, of container: ContainerID, zone: Int) -> LogLine {
+    var line = LogLine(container: container, time: end.time, isError: false, text: text(end, zone: zone))
     line.isDivider = true
     return line
   }
 
-  /// The line over so many columns: `── exited 1, started 12:03:11, 4 restarts ──────`.
+  /// `exited 137, out of memory, at 12:03:11, restart 4`.
+  static func text(_ end: RunEnd, zone: Int) -> String {
+    var parts = ["ended"]
+    if let code = end.exitCode {
+      parts = ["exited \(code)"]
+      if let cause = end.isOutOfMemory ? "out of memory" : ExitCode.meaning(of: code) { parts.append(cause) }
+    }
+    parts.append("at \(end.time.timeText(zoneSeconds: zone))")
+    if let restarts = end.restarts, restarts > 0 { parts.append("restart \(restarts)") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// The line over so many columns: `── exited 1, at 12:03:11, restart 4 ──────`.
   static func row(_ text: String, columns: Int, _ glyphs: GlyphSet) -> StyledText {
     let rule = String(glyphs.box.horizontal)
     let start =
@@ -31,28 +35,32 @@ enum RunDivider {
 extension LogsState {
   /// Puts the lines between runs into the log, where what is known of them has changed.
   mutating func divide(_ state: SharedState) {
-    guard let subject else { return }
-    let engine = state.engine(of: subject)
-    let isNew = engine.runs.revision != dividedRevision || buffer.endNumber != dividedEnd
-    guard isNew, !isCleared else { return }
-    dividedRevision = engine.runs.revision
+    guard let subject, !isCleared else { return }
+    let runs = state.engine(of: subject).runs
+    guard runs.revision != dividedRevision || buffer.endNumber != dividedEnd else { return }
+    dividedRevision = runs.revision
+    let zone = state.setup.utcOffset
     for id in containers {
-      for start in engine.runs.starts[id] ?? [] where divides(start) {
-        let known = dividers.updateValue(start, forKey: DividerKey(container: id, time: start.time))
-        if known == nil { insert(RunDivider.line(start, zone: state.setup.utcOffset)) }
+      for end in runs.ends[id] ?? [] where divides(end) {
+        let key = DividerKey(container: id, time: end.time)
+        guard let known = dividers.updateValue(end, forKey: key) else {
+          insert(RunDivider.line(end, of: id, zone: zone))
+          continue
+        }
+        if known != end { buffer.redivide(RunDivider.line(end, of: id, zone: zone)) }
       }
     }
     dividedEnd = buffer.endNumber
   }
 
-  /// Whether something of the run before is in the log.
-  private func divides(_ start: ContainerRunStart) -> Bool {
+  /// Whether something of the run is in the log.
+  private func divides(_ end: RunEnd) -> Bool {
     guard !buffer.isEmpty, let first = buffer[buffer.firstNumber].time else { return false }
-    return first < start.time
+    return first <= end.time
   }
 }
 
-/// Which start a line in the log stands for.
+/// Which end a line in the log stands for.
 struct DividerKey: Sendable, Hashable {
   let container: ContainerID
   let time: Timestamp

@@ -42,6 +42,11 @@ enum FormView {
       on: &canvas)
     form.fields[0].field.draw(
       into: &canvas, in: inside.line(0), style: Style(.text, on: .overlay), isFocused: true)
+    if form.isOldSelected {
+      let columns = min(inside.columns, TextWidth.columns(of: form.fields[0].text))
+      let place = Rect(column: inside.column, row: inside.row, columns: columns, rows: 1)
+      canvas.recolour(place, backdrop: .selection)
+    }
     if let complaint = form.complaint {
       canvas.write(complaint, at: inside.line(1).origin, style: Style(.error, on: .overlay))
     }

@@ -71,6 +71,18 @@ package enum Quantity {
     }
   }
 
+  /// Seconds, roughly, that a container has run or been gone for in the engine's own words; the largest number for what
+  /// never ran.
+  static func statusSeconds(_ status: String) -> Double {
+    let text = shortStatus(status)
+    let seconds: [String: Double] = [
+      "s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800, "mo": 2_592_000, "y": 31_536_000,
+    ]
+    let digits = text.prefix { $0.isNumber || $0 == "<" }
+    guard let unit = seconds[String(text.dropFirst(digits.count))] else { return .greatestFiniteMagnitude }
+    return unit * (Double(digits) ?? 0.5)
+  }
+
   /// The engine's own words for how long a container has run or been gone, shortened: `Up 2 hours (healthy)` becomes
   /// `2h`, `Exited (137) 3 minutes ago` becomes `3m`.
   static func shortStatus(_ status: String) -> String {

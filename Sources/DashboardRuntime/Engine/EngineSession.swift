@@ -12,6 +12,7 @@ final class EngineSession {
   private let sampler: StatsSampler
   private let lists: EngineLists
   private let refreshes: RefreshQueue
+  private let history: RunHistory
   private let stacks: StackReader
   private let jobs: JobRunner
   /// Edits the files of its stacks.
@@ -27,6 +28,7 @@ final class EngineSession {
     let own = EngineInbox(inbox, of: id)
     self.inbox = own
     sampler = StatsSampler(client: client, inbox: own)
+    history = RunHistory(client: client, inbox: own)
     let inventory = EngineInventory()
     lists = EngineLists(client: client, inbox: own, inventory: inventory)
     refreshes = RefreshQueue(lists: lists)
@@ -52,6 +54,7 @@ final class EngineSession {
   /// Starts a stream, which runs until its task is cancelled.
   func start(_ stream: EngineStream) -> Task<Void, Never> {
     let (client, inbox, lists, stacks, sampler) = (client, inbox, lists, stacks, sampler)
+    let history = history
     switch stream {
     case .connection:
       return Task.detached { await EngineConnection(client: client, inbox: inbox, lists: lists).run() }
@@ -59,7 +62,7 @@ final class EngineSession {
     case .logs(let request):
       return debounced { await LogFollower(client: client, inbox: inbox.inbox, request: request).run() }
     case .document(let subject, _):
-      return debounced { await DocumentReader(client: client, inbox: inbox).read(subject) }
+      return debounced { await DocumentReader(client: client, inbox: inbox, history: history).read(subject) }
     case .stackPlaces(let places): return Task.detached { await stacks.find(places) }
     case .stack(let watch): return debounced { await stacks.follow(watch) }
     case .processes(let id):

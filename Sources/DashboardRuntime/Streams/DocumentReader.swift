@@ -7,11 +7,13 @@ import Troubles
 struct DocumentReader {
   let client: EngineClient
   let inbox: EngineInbox
+  let history: RunHistory
 
   func read(_ subject: DocumentSubject) async {
     do throws(EngineError) {
       let document = try await document(subject)
       inbox.post(EngineUpdate.document(subject, .success(document)))
+      if case .container(let details) = document { history.read(details) }
     } catch {
       if Task.isCancelled || error.isCancellation || error.isConnectionLoss { return }
       inbox.post(EngineUpdate.document(subject, .failure(error.trouble)))

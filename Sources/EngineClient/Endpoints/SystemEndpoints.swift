@@ -14,14 +14,19 @@ extension EngineRequest {
   public static let info = EngineRequest(.get, "info")
 
   /// GET /events: what happens from now on, or from `since` on (the engine keeps the last 256), up to `until`, else
-  /// without end. Of `kinds` only ("container", "image", …), or of all.
+  /// without end. Of `kinds` only ("container", "image", …), or of all; of one `container` and one `action` only, where
+  /// they are given.
   public static func events(
-    since: Timestamp? = nil, until: Timestamp? = nil, kinds: [String] = []
+    since: Timestamp? = nil, until: Timestamp? = nil, kinds: [String] = [], container: ContainerID? = nil,
+    action: String? = nil
   ) -> EngineRequest {
     var query: [Parameter] = []
     if let since { query.append(Parameter("since", since.unixText)) }
     if let until { query.append(Parameter("until", until.unixText)) }
-    if let filters = filters(kinds.isEmpty ? [] : [("type", kinds)]) { query.append(filters) }
+    var wanted: [(String, [String])] = kinds.isEmpty ? [] : [("type", kinds)]
+    if let container { wanted.append(("container", [container.rawValue])) }
+    if let action { wanted.append(("event", [action])) }
+    if let filters = filters(wanted) { query.append(filters) }
     return EngineRequest(.get, "events", query: query)
   }
 

@@ -25,7 +25,7 @@ import Testing
   @Test func aLineDividesOneRunFromTheNext() throws {
     var stage = crashed()
     stage.log(["second run"], from: 7)
-    let rows = try ["first run", "exited 137 (SIGKILL), started 12:00:06", "second run"].map {
+    let rows = try ["first run", "exited 137, SIGKILL, at 12:00:05", "second run"].map {
       try #require(stage.place(of: $0)).row
     }
     #expect(rows == rows.sorted())
@@ -35,7 +35,7 @@ import Testing
     var stage = crashed()
     stage.log(["last words"], from: 4)
     let words = try #require(stage.place(of: "last words")).row
-    #expect(words < (try #require(stage.place(of: "started 12:00:06")).row))
+    #expect(words < (try #require(stage.place(of: "at 12:00:05")).row))
   }
 
   @Test func theDocumentTellsOfTheRunBeforeDavitLooked() {
@@ -44,20 +44,37 @@ import Testing
     stage.log(["before", "after"], from: 0)
     stage.hearRun(
       of: "shop-db-1", startedAt: "2026-11-24T12:00:00.500Z", finishedAt: "2026-11-24T12:00:00Z", restarts: 4)
-    #expect(stage.showing("started 12:00:00, 4 restarts"))
+    #expect(stage.showing("ended, at 12:00:00, restart 3"))
   }
 
-  @Test func aFirstRunIsDividedFromNothing() {
+  @Test func whatTheEngineRemembersIsToldToo() {
     var stage = Stage(120, 40)
     stage.select("shop-db-1")
-    stage.hear(event("start", "shop-db-1", at: 6))
+    stage.log(["one", "two"], from: 0)
+    let end = RunEnd(time: Timestamp(seconds: Fixture.now.seconds + 1), exitCode: 3)
+    stage.hear(.pastEnds(stage.id("shop-db-1"), [end]))
+    #expect(stage.showing("exited 3, at 12:00:01"))
+  }
+
+  @Test func whatIsLearntLaterIsPutIntoTheLine() {
+    var stage = crashed()
+    let end = RunEnd(time: Timestamp(seconds: Fixture.now.seconds + 5), isOutOfMemory: true, restarts: 2)
+    stage.hear(.pastEnds(stage.id("shop-db-1"), [end]))
+    #expect(stage.showing("exited 137, out of memory, at 12:00:05, restart 2"))
+    #expect(stage.rows(with: "exited 137").count == 1)
+  }
+
+  @Test func anEndBeforeTheFirstLineDividesNothing() {
+    var stage = Stage(120, 40)
+    stage.select("shop-db-1")
+    stage.hear(event("die", "shop-db-1", at: 6, exitCode: 1))
     stage.log(["hello"], from: 7)
-    #expect(!stage.showing("started 12:00:06"))
+    #expect(!stage.showing("exited 1, at"))
   }
 
   @Test func theLineIsNoMatchOfAFilter() {
     var stage = crashed()
-    stage.press("<enter> / started <enter>")
+    stage.press("<enter> / exited <enter>")
     #expect(stage.showing("0 found"))
   }
 

@@ -143,7 +143,7 @@ import Testing
     #expect(stage.state.logs.remembered.rows(of: number, columns: layout.textColumns, limit: .max) != nil)
     stage.press("w l l")
     #expect(stage.state.logs.remembered.rows(of: number, columns: 256, limit: 1) != nil)
-    stage.press("C")
+    stage.press("c")
     #expect(stage.state.logs.remembered.isEmpty)
   }
 

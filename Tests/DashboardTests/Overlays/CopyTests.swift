@@ -40,7 +40,7 @@ import Testing
     var stage = Stage()
     stage.select("cache")
     stage.log(["one", "\u{1B}[31mtwo\u{1B}[0m"])
-    stage.press("<enter> y G <enter>")
+    stage.press("<enter> y <enter>")
     #expect(stage.copied == ["two"])
   }
 
@@ -48,7 +48,7 @@ import Testing
     var stage = Stage()
     stage.select("cache")
     stage.log(["one", "two", "three"])
-    stage.press("<enter> / two <ctrl-s> <enter> n y G <enter>")
+    stage.press("<enter> / two <ctrl-s> <enter> n y <enter>")
     #expect(stage.copied == ["two"])
   }
 
@@ -57,7 +57,7 @@ import Testing
     stage.select("cache")
     stage.press("] ] ]")
     stage.hearDocument(of: "cache", env: ["A=1", "B=2"])
-    stage.press("<enter> y G <enter>")
+    stage.press("<enter> y <enter>")
     #expect(stage.copied == ["A=1\nB=2"])
   }
 

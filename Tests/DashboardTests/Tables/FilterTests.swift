@@ -159,4 +159,10 @@ import Testing
     stage.press("/ db <enter> / <right> - 1")
     #expect(stage.state.panes[.containers].filter == "db-1")
   }
+
+  @Test func ofATreeTheCursorGoesToWhatMatchesByItsOwnName() {
+    var stage = Stage.store(120, 34)
+    stage.press("1 g / cache <enter>")
+    #expect(stage.selected == "cache")
+  }
 }

@@ -72,8 +72,9 @@ extension DashboardState {
   /// What can be copied of the selection.
   var copyChoices: [CopyChoice] {
     guard let subject = shared.details.subject else { return [] }
-    return [CopyChoice(what: "name", text: shared.title(of: subject))]
-      + subject.kind.copyChoices(subject, shared.engine(of: subject)) + textCopyChoices
+    // Whoever reads a text means what stands there.
+    return textCopyChoices + [CopyChoice(what: "name", text: shared.title(of: subject))]
+      + subject.kind.copyChoices(subject, shared.engine(of: subject))
   }
 
   /// The line at the top of the screen, and all of the tab's text.

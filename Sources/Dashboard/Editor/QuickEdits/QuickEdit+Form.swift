@@ -67,7 +67,10 @@ extension QuickEdit {
 extension EditingState {
   /// The new value is there: it is reviewed.
   mutating func finish(_ edit: QuickEdit, _ answers: [String], _ state: SharedState) -> [EditorOutcome] {
-    edit.edits(answers).map { reviewEdits(of: edit.service.key, file: $0.file, $0.steps, state) } ?? []
+    guard let edits = edit.edits(answers) else {
+      return [.notice(Notice(.information, "nothing to change: \(edit.service.name) has that value already"))]
+    }
+    return reviewEdits(of: edit.service.key, file: edits.file, edits.steps, state)
   }
 }
 

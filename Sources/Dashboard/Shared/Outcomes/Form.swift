@@ -29,6 +29,8 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
   var selected = 0
   /// What was wrong with the answers; shown until the next key.
   var complaint: String?
+  /// Whether the text of the one field is still the old one: the next character takes its place.
+  var isOldSelected = false
 
   /// A question with fields.
   init(_ title: String, _ action: Action, _ fields: [Field], secondFollowsFirst: Bool = false) {
@@ -42,6 +44,7 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
   init(_ title: String, _ action: Action, text: String, verb: String) {
     self.init(title, action, [Field("", text)])
     self.verb = verb
+    isOldSelected = !text.isEmpty
   }
 
   /// Whether it is one line that needs no label.
@@ -55,6 +58,7 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
     form.verb = verb
     form.selected = selected
     form.complaint = complaint
+    form.isOldSelected = isOldSelected
     return form
   }
 
@@ -73,13 +77,19 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
 
   /// Gives a key to the field that has the cursor.
   mutating func type(_ key: KeyPress) {
+    if isOldSelected, key.typed != nil || key == KeyPress(.backspace) || key == KeyPress(.delete) {
+      fields[selected].field = TextField()
+    }
     guard fields[selected].field.handle(key) else { return }
+    isOldSelected = false
     complaint = nil
     follow()
   }
 
   /// Puts pasted text into the field that has the cursor.
   mutating func paste(_ line: String) {
+    if isOldSelected { fields[selected].field = TextField() }
+    isOldSelected = false
     fields[selected].field.insert(line)
     complaint = nil
     follow()

@@ -6,6 +6,7 @@ extension SharedState {
     regroup()
     let source = rowsSource(kind)
     guard panes[kind].source != source else { return }
+    let isFilteredAnew = panes[kind].source?.filter != source.filter
     var rows = kind.feature.rows(panes[kind], self)
     if let pattern = panes[kind].pattern {
       if let matching = filtered(rows, pattern, in: kind) {
@@ -15,6 +16,19 @@ extension SharedState {
       }
     }
     panes[kind].show(panes[kind].keepingPlaces(of: ordered(rows, in: kind), madeOf: source), madeOf: source)
+    if isFilteredAnew { selectMatch(in: kind) }
+  }
+
+  /// Of a tree that has just been filtered, puts the cursor on the first row that matches by its own name, not by what is
+  /// in it.
+  private mutating func selectMatch(in kind: PaneKind) {
+    guard kind.feature.isTree, let pattern = panes[kind].pattern else { return }
+    let budget = MatchBudget(RowSearch.patience)
+    func isMatch(_ row: RowID) -> Bool { pattern.search(title(of: row), within: budget) == .ended(.found) }
+    guard let selection = panes[kind].selection, !isMatch(selection),
+      let index = panes[kind].rows.firstIndex(where: isMatch)
+    else { return }
+    panes[kind].select(at: index)
   }
 
   /// Builds what is derived from the containers anew, where they have changed; whether any had.

@@ -1,0 +1,60 @@
+import Dashboard
+import EngineClient
+import EngineModel
+import EngineTransport
+import Synchronization
+
+/// Asks how earlier runs of a container have ended: the engine keeps its last 256 events (GET /events with `since` and
+/// `until`). Once for each container in a run of davit; what happens from then on comes by itself.
+final class RunHistory: Sendable {
+  private let client: EngineClient
+  private let inbox: EngineInbox
+  private let asked = Mutex<Set<ContainerID>>([])
+
+  /// The most containers that are remembered as asked.
+  private static let limit = 1_000
+
+  init(client: EngineClient, inbox: EngineInbox) {
+    self.client = client
+    self.inbox = inbox
+  }
+
+  /// How long an engine may take to tell what it has in memory.
+  private static let patience = Duration.seconds(10)
+
+  /// The events, as far as they come in time.
+  private func pastEnds(of id: ContainerID, since created: Timestamp) async -> [EngineEvent] {
+    let client = client
+    return await withTaskGroup(of: [EngineEvent].self) { group in
+      group.addTask {
+        (try? await client.pastEvents(of: id, "die", since: created, until: HostClock.now)) ?? []
+      }
+      group.addTask {
+        try? await Task.sleep(for: Self.patience)
+        return []
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? []
+    }
+  }
+
+  /// Begins to ask about a container that has run before, when nobody waits for something else.
+  func read(_ details: ContainerDetails) {
+    guard let created = details.created, details.run.finishedAt != nil else { return }
+    let isNew = asked.withLock { asked in
+      if asked.count > Self.limit { asked = [] }
+      return asked.insert(details.id).inserted
+    }
+    guard isNew else { return }
+    Task {
+      await Urgency.$current.withValue(.clock) {
+        let events = await pastEnds(of: details.id, since: created)
+        guard !events.isEmpty else { return }
+        let ends = events.map {
+          RunEnd(time: $0.time, exitCode: $0.attributes["exitCode"].flatMap { Int($0) })
+        }
+        inbox.post(EngineUpdate.pastEnds(details.id, ends))
+      }
+    }
+  }
+}

@@ -62,6 +62,25 @@ import Testing
     #expect(result.output.contains("running"))
   }
 
+  @Test(arguments: [60, 80, 120])
+  func statusFitsTheTerminal(columns: Int) throws {
+    let program = try Davit.start(["status", "--demo"], columns: columns, rows: 200)
+    #expect(program.waitForEnd() == .exit(0))
+    let lines = String(decoding: program.output, as: UTF8.self).split(whereSeparator: \.isNewline)
+    #expect(lines.count > 20 && lines.allSatisfy { $0.count <= columns })
+    #expect(lines.contains { $0.hasPrefix("NAME") && $0.contains("PORTS") })
+  }
+
+  @Test func whereItGoesElsewhereNothingIsCut() throws {
+    let result = try Davit.captured(["status", "--demo"])
+    #expect(!result.output.contains("…"))
+  }
+
+  @Test func sizesAreReadable() throws {
+    let lines = try Davit.captured(["status", "--demo"]).output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("postgres") && $0.contains("M  ") })
+  }
+
   @Test func statusAsJSONIsJSON() throws {
     struct Anything: Decodable {}
     let result = try Davit.captured(["status", "--json", "--demo"])

@@ -204,7 +204,7 @@ extension LogsState {
     dropLostMatches()
     if scanned < buffer.firstNumber { (scanned, scannedBytes) = (buffer.firstNumber, 0) }
     let end = min(buffer.endNumber, scanned + Self.scanLines)
-    let budget = MatchBudget(RowSearch.patience)
+    let budget = MatchBudget(RowSearch.slice)
     var bytes = 0
     while scanned < end, bytes < Self.scanBytes, cutOffs <= Self.toleratedCutOffs {
       if buffer[scanned].isDivider {

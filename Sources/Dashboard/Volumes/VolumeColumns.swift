@@ -20,6 +20,7 @@ extension VolumesPane {
       sortKey: { row, state in .text(users(row, state)) }),
     Column(
       id: "size", title: "SIZE", minimum: 5, ideal: 6, priority: 95, alignment: .trailing, inSidePane: true,
+      appears: { state in state.engines.all.contains { !$0.facts.volumeSizes.isEmpty } },
       sortsDescending: true,
       cell: { row, state in
         guard let volume = volume(row, state), let size = state.engine(of: row).facts.volumeSizes[volume.name]

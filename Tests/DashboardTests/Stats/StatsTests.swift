@@ -202,6 +202,19 @@ import Testing
     #expect(stage.showing("Memory  64.0M of 256M allowed") && stage.showing("25% of its limit"))
   }
 
+  @Test func limitsOfProcessorsAndProcessesAreTold() throws {
+    var stage = Stage()
+    stage.select("cache")
+    stage.press("]")
+    let limits = Fixture.object([("NanoCpus", .number("150000000")), ("PidsLimit", .number("64"))])
+    let document = Fixture.object([("Id", .string(Fixture.hex("cache"))), ("HostConfig", limits)])
+    let details = try #require(ContainerDetails(document))
+    stage.hear(.document(.container(stage.id("cache")), .success(.container(details))))
+    stage.sample(1, ["cache": 0])
+    stage.sample(2, ["cache": 0.1])
+    #expect(stage.showing("CPU  10%, 0.15 CPUs allowed"))
+  }
+
   @Test(arguments: [(3.0, 10.0), (10, 10), (26, 50), (99, 100), (101, 200), (799, 800)])
   func scalesAreRound(value: Double, top: Double) { #expect(Scale.cpu(value) == top) }
 }

@@ -59,7 +59,7 @@ enum PaneView {
     _ kind: PaneKind, _ pane: PaneState, _ state: SharedState, _ rect: Rect, isWide: Bool, hasFocus: Bool,
     _ canvas: inout Canvas
   ) {
-    let columns = shownColumns(kind, pane, isWide: isWide)
+    let columns = shownColumns(kind, pane, state, isWide: isWide)
     let layout = TableLayout(columns.map { $0.measure(isWide: isWide) }, total: rect.columns)
     var body = rect
     if isWide {
@@ -78,12 +78,17 @@ enum PaneView {
   }
 
   /// The columns of the table; the side pane shows the one that sorts too, in the place of a figure like it.
-  private static func shownColumns(_ kind: PaneKind, _ pane: PaneState, isWide: Bool) -> [Column] {
+  private static func shownColumns(
+    _ kind: PaneKind, _ pane: PaneState, _ state: SharedState, isWide: Bool
+  ) -> [Column] {
     let all = kind.feature.columns
     guard !isWide else { return all }
     let isShown = all.contains { $0.id == pane.sort.column && ($0.inSidePane || $0.title.isEmpty) }
-    guard !isShown else { return all.filter(\.inSidePane) }
-    return all.filter { $0.id == pane.sort.column || $0.inSidePane && !$0.followsStats }
+    let side = all.filter { $0.inSidePane && $0.appears(state) }
+    guard !isShown else { return side }
+    return all.filter { column in
+      column.id == pane.sort.column || !column.followsStats && side.contains { $0.id == column.id }
+    }
   }
 
   private static func drawTitles(

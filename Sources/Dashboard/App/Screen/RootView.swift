@@ -34,7 +34,9 @@ package enum RootView {
     }
     FooterView.draw(state, in: layout.footer, on: &canvas)
     ToastView.draw(state, on: &canvas)
-    for overlay in state.overlays {
+    for (index, overlay) in state.overlays.enumerated() {
+      // A menu that has led to what lies on it only waits for the way back.
+      if case .menu = overlay, index + 1 < state.overlays.count { continue }
       // The cursor is where keys go: in what lies on top, or nowhere.
       canvas.cursor = nil
       canvas.forgetSpots()

@@ -30,7 +30,9 @@ struct RowSearch: Sendable, Equatable {
 }
 
 extension RowSearch {
-  /// How long a pattern may be matched before keys get their turn.
+  /// How long a log is searched before keys get their turn; then the search goes on.
+  static let slice = Duration.milliseconds(5)
+  /// How long a pattern may be matched, all in all, where it has to be done before the next frame.
   static let patience = Duration.milliseconds(8)
   /// How long it may hold up one frame where it marks what it finds.
   static let patienceOfFrame = Duration.milliseconds(4)

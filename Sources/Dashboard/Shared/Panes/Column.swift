@@ -32,6 +32,8 @@ struct Column: Sendable, Identifiable {
   var isFlexible = false
   /// Whether the narrow side pane shows it too.
   var inSidePane = false
+  /// Whether the side pane shows it now, where it may.
+  var appears: @Sendable (SharedState) -> Bool = { _ in true }
   /// How many columns it takes in the side pane, where only so much of the start of a text is shown; nil for as many
   /// as in the wide table.
   var sideColumns: Int?

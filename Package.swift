@@ -118,8 +118,8 @@ let package = Package(
       name: "davit",
       dependencies: [
         "ComposeFile", "DashboardRuntime", "Dashboard", "DiskFiles", "EngineClient", "EngineModel",
-        "EngineTransport", "Preferences", "PrintableText", "SimulatedEngine", "StackPlanning",
-        "TerminalDriver",
+        "EngineTransport", "Preferences", "PrintableText", "SecretDetection", "SimulatedEngine",
+        "StackPlanning", "TerminalDriver",
         "TerminalUI", "Troubles",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -12,9 +12,10 @@ extension EngineClient {
   /// How many events an engine keeps.
   private static let keptEvents = 256
 
-  /// What happened to a container between two times, as far as the engine remembers: one kind of event only.
+  /// What happened to a container between two times, as far as the engine remembers: one
+  /// kind of event only, or all.
   public func pastEvents(
-    of container: ContainerID, _ action: String, since: Timestamp, until: Timestamp
+    of container: ContainerID, _ action: String?, since: Timestamp, until: Timestamp
   ) async throws(EngineError) -> [EngineEvent] {
     let request = EngineRequest.events(
       since: since, until: until, kinds: ["container"], container: container, action: action)

@@ -66,7 +66,11 @@ extension DashboardState {
 
   /// Lets the details, and the log, follow the selection of the active pane.
   mutating func followSelection() {
-    _ = shared.details.show(shared.panes[shared.activePane].selection)
+    let row = shared.panes[shared.activePane].selection
+    if row != shared.details.subject {
+      let isTroubled = row.map { $0.kind.isTroubled($0, shared.engine(of: $0)) } ?? false
+      shared.details.show(row, isTroubled: isTroubled)
+    }
     scrollToStart()
     logs.follow(shared)
     if let subject = shared.details.subject, let wanted = shared.wantedDocument {

@@ -26,6 +26,9 @@ extension DashboardState {
     if let document = shared.wantedDocument {
       streams.append(.document(document, revision: engine.documents.revision(of: document)))
     }
+    if shared.details.tab?.reads == .history, let id = subject.containerID {
+      streams.append(.history(id, revision: engine.documents.revision(of: .container(id))))
+    }
     for id in scaledContainers {
       let subject = DocumentSubject.container(id)
       streams.append(.document(subject, revision: engine.documents.revision(of: subject)))

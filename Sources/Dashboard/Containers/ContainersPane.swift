@@ -64,7 +64,12 @@ extension PaneKind {
 
 /// A container's row, in its own pane and in the tree of stacks.
 enum ContainerRow: RowKind {
-  static let tabs: [Tab] = [.logs, .stats, .config, .environment, .top]
+  static let tabs: [Tab] = [.logs, .stats, .config, .environment, .top, .why]
+  static let troubleTab: Tab? = .why
+
+  static func isTroubled(_ row: RowID, _ engine: EngineState) -> Bool {
+    engine.facts.containers[ContainerID(row.name)].map { StateBadge.urgency($0) <= 1 } ?? false
+  }
 
   static func title(_ row: RowID, _ engine: EngineState) -> String {
     engine.containerName(ContainerID(row.name))

@@ -29,6 +29,8 @@ package enum EngineStream: Sendable, Hashable {
   case stack(StackWatch)
   /// A container's processes, again and again.
   case processes(ContainerID)
+  /// What a container has been through, read again when `revision` moves on.
+  case history(ContainerID, revision: Int)
 }
 
 /// Which part of a container's log to stream.

@@ -25,6 +25,8 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var stacks = StackFacts()
   /// How the runs of containers have ended.
   var runs = RunLog()
+  /// What the container that is asked about has been through.
+  var history = HistoryState()
   /// Every stack that is known.
   var stackList = StackList()
   /// What davit has asked of it, oldest first.

@@ -19,6 +19,8 @@ package enum EngineUpdate: Sendable {
   case containers([ContainerSummary])
   /// These containers as they are now; an id without a summary is gone.
   case someContainers(asked: Set<ContainerID>, found: [ContainerSummary])
+  /// What a container has been through.
+  case history(ContainerID, ContainerHistory)
   /// How earlier runs of a container have ended, as far as the engine remembers.
   case pastEnds(ContainerID, [RunEnd])
   /// The kernel has ended a container for want of memory.
@@ -82,6 +84,7 @@ extension EngineState {
     case .health(let found): for (id, health) in found { facts.setHealth(health, of: id) }
     case .outOfMemory(let id): facts.setOutOfMemory(id)
     case .pastEnds(let id, let ends): runs.note(ends, of: id)
+    case .history(let id, let history): self.history.keep(history, of: id)
     case .unusable(let trouble):
       connection = .lost(trouble)
       isUnusable = true

@@ -34,9 +34,9 @@ package struct RunEnd: Sendable, Hashable {
 }
 
 /// How the runs of containers have ended, as events and documents tell: what divides one run from the next in a log.
-struct RunLog: Sendable, Equatable {
+package struct RunLog: Sendable, Equatable {
   /// The ends of each container by time.
-  private(set) var ends: [ContainerID: [RunEnd]] = [:]
+  package private(set) var ends: [ContainerID: [RunEnd]] = [:]
   /// How often the restart policy has started each container, as its document has it.
   private var restarts: [ContainerID: Int] = [:]
   /// Grows with each change.
@@ -45,13 +45,16 @@ struct RunLog: Sendable, Equatable {
   /// The most ends of a container that are kept.
   private static let limit = 200
 
+  /// Nothing known yet.
+  package init() {}
+
   /// An event tells of an end.
   mutating func end(_ id: ContainerID, exitCode: Int?, at time: Timestamp) {
     add(RunEnd(time: time, exitCode: exitCode, restarts: restarts[id]), to: id)
   }
 
   /// Takes in what a container's document says of its last end.
-  mutating func note(_ details: ContainerDetails) {
+  package mutating func note(_ details: ContainerDetails) {
     restarts[details.id] = details.restartCount
     guard let time = details.run.finishedAt else { return }
     let isOver = details.run.startedAt.map { $0 <= time } ?? true
@@ -65,7 +68,7 @@ struct RunLog: Sendable, Equatable {
   }
 
   /// Takes in ends that the engine remembers.
-  mutating func note(_ past: [RunEnd], of id: ContainerID) {
+  package mutating func note(_ past: [RunEnd], of id: ContainerID) {
     for end in past { add(end, to: id) }
   }
 

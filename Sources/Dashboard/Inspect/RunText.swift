@@ -6,20 +6,22 @@ enum RunText {
   /// `exited 137, out of memory, 2m ago`, `running for 3h`; `age` is the time since the last change, empty where it is
   /// not known.
   static func state(_ run: ContainerRun, age: String) -> String {
+    if run.state == .restarting { return "restarting, exited \(cause(run))" }
     guard !run.state.isAlive, run.startedAt != nil, run.state != .created else {
       return run.state.word + (age.isEmpty ? "" : " for \(age)")
     }
-    var text = "\(run.state.word) \(run.exitCode)"
-    if run.oomKilled {
-      text += ", out of memory"
-    } else if let cause = ExitCode.meaning(of: run.exitCode) {
-      text += ", \(cause)"
-    }
+    let text = "\(run.state.word) \(cause(run))"
     return age.isEmpty ? text : "\(text), \(age) ago"
   }
 
+  /// `137, out of memory`.
+  private static func cause(_ run: ContainerRun) -> String {
+    let word = run.oomKilled ? "out of memory" : ExitCode.meaning(of: run.exitCode)
+    return word.map { "\(run.exitCode), \($0)" } ?? "\(run.exitCode)"
+  }
+
   static func role(_ run: ContainerRun) -> Role {
-    run.state.isAlive || run.exitCode == 0 && !run.oomKilled ? .text : .failed
+    run.state != .restarting && (run.state.isAlive || run.exitCode == 0 && !run.oomKilled) ? .text : .failed
   }
 }
 

@@ -9,6 +9,8 @@ struct LogBuffer: Sendable, Equatable {
   /// Where in `storage` the lines begin: what lies before has been dropped.
   private var head = 0
   private(set) var bytes = 0
+  /// How many of the lines divide runs instead of being lines of a container.
+  private(set) var dividers = 0
   /// How many of the lines are long.
   private(set) var longLines = 0
   /// The number of the first line.
@@ -41,6 +43,7 @@ struct LogBuffer: Sendable, Equatable {
     for line in lines {
       bytes += line.cost
       if line.isLong { longLines += 1 }
+      if line.isDivider { dividers += 1 }
     }
     shed()
     return max(changed, firstNumber)
@@ -79,6 +82,7 @@ struct LogBuffer: Sendable, Equatable {
     while count > maximumLines || (bytes > maximumBytes && count > 1) {
       bytes -= storage[head].cost
       if storage[head].isLong { longLines -= 1 }
+      if storage[head].isDivider { dividers -= 1 }
       storage[head].text = ""
       head += 1
       firstNumber += 1
@@ -97,6 +101,7 @@ struct LogBuffer: Sendable, Equatable {
     head = 0
     bytes = 0
     longLines = 0
+    dividers = 0
     dropped = 0
   }
 }

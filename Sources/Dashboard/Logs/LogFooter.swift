@@ -17,7 +17,7 @@ enum LogFooter {
       text.append("paused: G follows \(state.glyphs.dot) ", Style(.warning))
     }
     if logs.wraps { text.append("wrap \(state.glyphs.dot) ", style) }
-    let count = logs.buffer.count
+    let count = logs.buffer.count - logs.buffer.dividers
     text.append("\(Quantity.count(count)) line\(count == 1 ? "" : "s")", style)
     return text
   }

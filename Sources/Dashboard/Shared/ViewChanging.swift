@@ -87,7 +87,7 @@ extension SharedState {
   }
 
   private mutating func showOverWholeScreen(_ tab: String) {
-    if let tab = details.subject?.kind.tabs.first(where: { $0.id == tab }) { details.choose(tab) }
+    if let tab = details.tabs.first(where: { $0.id == tab }) { details.choose(tab) }
     if screenMode != .full { modeBeforeFull = screenMode }
     screenMode = .full
     focus = .details

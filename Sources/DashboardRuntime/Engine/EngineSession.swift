@@ -63,6 +63,8 @@ final class EngineSession {
       return debounced { await LogFollower(client: client, inbox: inbox.inbox, request: request).run() }
     case .document(let subject, _):
       return debounced { await DocumentReader(client: client, inbox: inbox, history: history).read(subject) }
+    case .history(let id, _):
+      return debounced { await HistoryReader(client: client).post(id, to: inbox) }
     case .stackPlaces(let places): return Task.detached { await stacks.find(places) }
     case .stack(let watch): return debounced { await stacks.follow(watch) }
     case .processes(let id):

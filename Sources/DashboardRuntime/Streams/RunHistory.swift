@@ -19,22 +19,14 @@ final class RunHistory: Sendable {
     self.inbox = inbox
   }
 
-  /// How long an engine may take to tell what it has in memory.
-  private static let patience = Duration.seconds(10)
+  /// How many seconds an engine may take to tell what it has in memory.
+  private static let patience = 10
 
   /// The events, as far as they come in time.
   private func pastEnds(of id: ContainerID, since created: Timestamp) async -> [EngineEvent] {
     let client = client
-    return await withTaskGroup(of: [EngineEvent].self) { group in
-      group.addTask {
-        (try? await client.pastEvents(of: id, "die", since: created, until: HostClock.now)) ?? []
-      }
-      group.addTask {
-        try? await Task.sleep(for: Self.patience)
-        return []
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? []
+    return await Patience.seconds(Self.patience, otherwise: []) {
+      (try? await client.pastEvents(of: id, "die", since: created, until: HostClock.now)) ?? []
     }
   }
 

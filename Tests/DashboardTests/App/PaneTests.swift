@@ -116,7 +116,7 @@ import Testing
     stage.press("]")
     #expect(stage.state.details.tab == .stats)
     stage.press("[ [")
-    #expect(stage.state.details.tab == .top)
+    #expect(stage.state.details.tab == .why)
   }
 
   @Test func everyKindOfRowKeepsItsOwnTab() {

@@ -49,7 +49,7 @@ import Troubles
   }
 
   @Test func processesAreATable() {
-    var stage = stage("cache", in: .containers, "[")
+    var stage = stage("cache", in: .containers, "[ [")
     let table = ProcessTable(titles: ["PID", "CMD"], rows: [["1", "redis-server *:6379"], ["4711", "sh"]])
     stage.hear(.processes(stage.id("cache"), .success(table)))
     #expect(stage.showing("PID   CMD") && stage.showing("1     redis-server *:6379"))
@@ -59,7 +59,7 @@ import Troubles
     ProcessTable(titles: [], rows: []), ProcessTable(titles: ["PID"], rows: [[], ["1", "2", "3"]]),
   ])
   func anOddProcessTableDoesNoHarm(table: ProcessTable) {
-    var stage = stage("cache", in: .containers, "[")
+    var stage = stage("cache", in: .containers, "[ [")
     stage.hear(.processes(stage.id("cache"), .success(table)))
     #expect(stage.lines.count == 60)
   }

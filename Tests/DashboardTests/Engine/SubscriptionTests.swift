@@ -38,7 +38,7 @@ import Testing
   @Test func theTopTabReadsTheProcesses() {
     var stage = Stage()
     stage.select("cache")
-    stage.press("[")
+    stage.press("[ [")
     #expect(stage.state.engineStreams == [.connection, Self.stats, .processes(stage.id("cache"))])
   }
 
@@ -75,7 +75,7 @@ import Testing
     var stage = Stage()
     stage.select("cache")
     let before = stage.logRequests
-    stage.press("j")
+    stage.press("k")
     #expect(stage.logRequests != before && stage.logRequests.count == 1)
   }
 

@@ -24,7 +24,7 @@ extension Scene {
     .keys("volumes-full", "4 + +", 160, 30), .keys("networks-full", "5 + +", 160, 30),
     .keys("marked", "g <space> j <space>"), .keys("filter-typed", "/ shop"),
     .keys("filter-kept", "/ db <enter>"),
-    .keys("filter-broken", "/ ("), .keys("jobs", "g s j r"), .keys("details-80x24", "<enter>", 80, 24),
+    .keys("filter-broken", "/ ("), .keys("jobs", "g s y j r y"), .keys("details-80x24", "<enter>", 80, 24),
     Scene("too-small-20x5", 20, 5), Scene("smallest-40x10", 40, 10),
   ]
 
@@ -41,7 +41,21 @@ extension Scene {
     .container("tab-stats", "shop-db-1", "]"),
     .container("tab-config", "cache", "] ]") { $0.hearDocument(of: "cache", env: ["A=1", "DB_PASSWORD=x"]) },
     .container("tab-env", "cache", "] ] ]") { $0.hearDocument(of: "cache", env: ["A=1", "DB_PASSWORD=x"]) },
-    .container("tab-top", "cache", "[") { stage in
+    .container("tab-why", "shop-worker-1", "") { $0.hearWhy() },
+    .container("tab-why-80x24", "shop-worker-1", "<enter>") { stage in
+      stage.hearWhy()
+      stage.resize(80, 24)
+    },
+    .container("tab-why-40x12", "shop-worker-1", "<enter>") { stage in
+      stage.hearWhy()
+      stage.resize(40, 12)
+    },
+    .container("log-runs", "shop-worker-1", "m") { stage in
+      stage.log(["listening on :9000", "panic: out of cheese"], from: 0)
+      stage.hear(.pastEnds(stage.id("shop-worker-1"), [Stage.lastEnd]))
+      stage.log(["listening on :9000"], from: 9)
+    },
+    .container("tab-top", "cache", "[ [") { stage in
       let table = ProcessTable(
         titles: ["UID", "PID", "CMD"],
         rows: [["999", "1", "redis-server *:6379"], ["999", "4711", "redis-cli monitor"]])
@@ -78,7 +92,7 @@ extension Scene {
     .keys("overlay-sort", "o"), .keys("overlay-palette", ":"), .keys("overlay-palette-typed", ": remove"),
     .keys("overlay-help", "?"), .keys("overlay-help-40x12", "?", 40, 12), .keys("overlay-theme", "T"),
     .container("overlay-copy", "shop-web-1", "y"),
-    .container("overlay-activity", "shop-db-1", "s r") { stage in
+    .container("overlay-activity", "shop-db-1", "s y r y") { stage in
       stage.answerJobs { call in if case .stop = call { .failed("permission denied") } else { .done } }
       stage.press("@")
     },

@@ -90,6 +90,48 @@ extension Stage {
   }
 }
 
+extension Stage {
+  /// An end a few seconds after the fixture's moment.
+  static let lastEnd = RunEnd(
+    time: Timestamp(seconds: Fixture.now.seconds + 5), exitCode: 137, isOutOfMemory: true, restarts: 4)
+
+  /// What the worker that has ended was through.
+  mutating func hearWhy() {
+    clock(180)
+    let state = Fixture.object([
+      ("Status", .string("exited")), ("ExitCode", .number("137")), ("OOMKilled", .bool(true)),
+      ("StartedAt", .string("2026-11-24T11:40:00Z")), ("FinishedAt", .string("2026-11-24T12:00:05Z")),
+    ])
+    let host = Fixture.object([
+      ("Memory", .number("67108864")), ("RestartPolicy", Fixture.object([("Name", .string("on-failure"))])),
+    ])
+    let config = Fixture.object([
+      ("Image", .string("shop/api:dev")), ("Cmd", Fixture.strings(["work", "--queue", "orders"])),
+    ])
+    let document = Fixture.object([
+      ("Id", .string(Fixture.hex("shop-worker-1"))), ("Name", .string("/shop-worker-1")),
+      ("RestartCount", .number("4")), ("State", state), ("HostConfig", host), ("Config", config),
+    ])
+    guard let details = ContainerDetails(document) else {
+      Issue.record("no document of the worker")
+      return
+    }
+    let id = id("shop-worker-1")
+    let earlier = RunEnd(time: Timestamp(seconds: Fixture.now.seconds - 600), exitCode: 137, restarts: 3)
+    let start = EngineEvent(
+      kind: .container, action: "start", actorID: id.rawValue,
+      time: Timestamp(seconds: Fixture.now.seconds - 1_200))
+    let die = EngineEvent(
+      kind: .container, action: "die", actorID: id.rawValue, attributes: ["exitCode": "137"],
+      time: Self.lastEnd.time)
+    let history = ContainerHistory(
+      ends: [earlier, Self.lastEnd],
+      lastWords: [Self.lastEnd.time: ["order 4711: 40,000 rows", "order 4712: 81,000 rows"]],
+      events: [start, die])
+    hear(.document(.container(id), .success(.container(details))), .history(id, history))
+  }
+}
+
 extension Fixture {
   static func document(_ name: String, env: [String], cmd: [String]) -> JSONValue {
     object([

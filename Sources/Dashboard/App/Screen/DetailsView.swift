@@ -29,9 +29,9 @@ enum DetailsView {
 
   /// The tabs as the border shows them, with the columns that each takes, for the mouse.
   static func tabs(_ state: SharedState, hasFocus: Bool) -> StyledText {
-    guard let subject = state.details.subject else { return "" }
+    let tabs = state.details.tabs
+    guard !tabs.isEmpty else { return "" }
     var text = StyledText(" ")
-    let tabs = subject.kind.tabs
     for tab in tabs {
       let isActive = tab == state.details.tab
       let style = isActive ? Style(.accent, [.bold, .underline]) : Style(.muted)

@@ -122,7 +122,7 @@ extension DashboardState {
 
   private mutating func pressTab(at column: Int) {
     var start = 1
-    for tab in shared.details.subject?.kind.tabs ?? [] {
+    for tab in shared.details.tabs {
       if column >= start, column < start + tab.title.count {
         shared.details.choose(tab)
         return

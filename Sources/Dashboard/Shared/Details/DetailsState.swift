@@ -5,6 +5,8 @@ import TerminalUI
 struct DetailsState: Sendable, Equatable {
   /// The row that is shown: the selection of the active pane.
   private(set) var subject: RowID?
+  /// Whether something was wrong with it when it was selected.
+  private(set) var isTroubled = false
   /// The tab last chosen for each kind of row.
   private var chosen: [ObjectIdentifier: String] = [:]
   /// The first visible row of a tab of text.
@@ -22,21 +24,30 @@ struct DetailsState: Sendable, Equatable {
   /// A search in the text of a tab; empty for none.
   var search = RowSearch()
 
+  /// The tabs of what is selected, in the order of the screen.
+  var tabs: [Tab] {
+    guard let subject else { return [] }
+    let tabs = subject.kind.tabs
+    guard isTroubled, let first = subject.kind.troubleTab else { return tabs }
+    return [first] + tabs.filter { $0 != first }
+  }
+
   /// The tab on the screen; nil while nothing is selected.
   var tab: Tab? {
     guard let subject else { return nil }
-    let tabs = subject.kind.tabs
+    let tabs = tabs
     let wanted = chosen[ObjectIdentifier(subject.kind)]
     return tabs.first { $0.id == wanted } ?? tabs.first
   }
 
-  /// Shows another row; whether it is another.
-  mutating func show(_ row: RowID?) -> Bool {
-    guard row != subject else { return false }
+  /// Shows another row. The tab that tells what is wrong comes first where something is; where
+  /// it stands does not change while the row is looked at.
+  mutating func show(_ row: RowID?, isTroubled: Bool) {
+    guard row != subject else { return }
     subject = row
+    self.isTroubled = isTroubled
     reset()
     revealsSecrets = false
-    return true
   }
 
   /// Shows another tab of what is selected.
@@ -48,8 +59,8 @@ struct DetailsState: Sendable, Equatable {
 
   /// Goes `step` tabs to the right, around the ends.
   mutating func turn(by step: Int) {
-    guard let subject, let tab else { return }
-    let tabs = subject.kind.tabs
+    guard let tab else { return }
+    let tabs = tabs
     guard let index = tabs.firstIndex(of: tab) else { return }
     choose(tabs[(index + step + tabs.count) % tabs.count])
   }
@@ -66,7 +77,9 @@ struct DetailsState: Sendable, Equatable {
 extension SharedState {
   /// What document the tab on the screen is made of; nil for none, or where it is gone.
   var wantedDocument: DocumentSubject? {
-    guard let tab = details.tab, tab.reads == .document, let subject = details.subject else { return nil }
+    guard let tab = details.tab, tab.reads == .document || tab.reads == .history,
+      let subject = details.subject
+    else { return nil }
     return subject.kind.document(subject, engine(of: subject))
   }
 

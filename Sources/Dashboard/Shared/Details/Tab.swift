@@ -19,6 +19,8 @@ struct Tab: Sendable, Identifiable, Equatable {
     case document
     /// The document, for what only a container's has.
     case processes
+    /// The document, and what the container has been through.
+    case history
   }
 
   let id: String

@@ -42,6 +42,10 @@ protocol RowKind: SendableMetatype {
   static func title(_ row: RowID, _ engine: EngineState) -> String
   /// What the detail pane can show of it, in order.
   static var tabs: [Tab] { get }
+  /// The one of `tabs` that tells what is wrong with it; nil where none does.
+  static var troubleTab: Tab? { get }
+  /// Whether something is wrong with it now.
+  static func isTroubled(_ row: RowID, _ engine: EngineState) -> Bool
   /// The container that it is; nil for what is something else.
   static func container(_ row: RowID) -> ContainerID?
   /// The containers that it stands for, stopped ones too.
@@ -57,6 +61,8 @@ protocol RowKind: SendableMetatype {
 }
 
 extension RowKind {
+  static var troubleTab: Tab? { nil }
+  static func isTroubled(_ row: RowID, _ engine: EngineState) -> Bool { false }
   static func container(_ row: RowID) -> ContainerID? { nil }
   static func containers(_ row: RowID, _ engine: EngineState) -> [ContainerID] { [] }
   static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? { nil }

@@ -20,6 +20,8 @@ package struct DashboardState: Sendable, Equatable {
   var lastJob = 0
   let keymap: Keymap
   var pendingKeys: [KeyPress] = []
+  /// Keys that were pressed while an answer that takes them was on its way.
+  var heldKeys: [KeyPress] = []
   package internal(set) var themeName: String
 
   /// A dashboard that has heard nothing yet.

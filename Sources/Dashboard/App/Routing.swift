@@ -22,7 +22,9 @@ extension DashboardState {
     case .compose(let program):
       shared.compose = program.map { .found($0) } ?? .missing
       return []
-    case .editor(let update): return route(editing.update(update, shared), RootAction.editor)
+    case .editor(let update):
+      let effects = route(editing.update(update, shared), RootAction.editor)
+      return effects + pressHeldKeys()
     case .jobOutput(let id, let lines): return print(lines, of: id)
     case .jobEnded(let id, let outcome): return end(id, outcome)
     case .delayed(let action): return comeDue(action)

@@ -36,6 +36,9 @@ struct EditingState: Sendable, Equatable {
     return true
   }
 
+  /// Whether something was asked for whose answer takes the keys: what is typed until then is meant for it.
+  var holdsKeys: Bool { awaited != nil && !isOpen }
+
   /// Waits for no answer any more.
   mutating func stopWaiting() { awaited = nil }
 

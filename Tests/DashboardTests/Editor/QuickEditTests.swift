@@ -128,4 +128,23 @@ import Testing
     #expect(stage.showing("+     image: nginx:1.27"))
     #expect(stage.writes.isEmpty)
   }
+
+  @Test func keysThatComeBeforeTheAnswerWaitForIt() throws {
+    var stage = Stage()
+    stage.select("shop-web-1")
+    stage.press("i i <backspace> 7")
+    #expect(stage.state.overlays.isEmpty && stage.state.activePane == .containers)
+    stage.located([Fixture.shopCandidate("web")])
+    stage.press("<enter>")
+    #expect(try applied(stage).contains("    image: nginx:1.27\n"))
+  }
+
+  @Test func escapeWaitsNoMore() {
+    var stage = Stage()
+    stage.select("shop-web-1")
+    stage.press("i n <esc> j")
+    #expect(stage.selected == "shop-web-2")
+    stage.located([Fixture.shopCandidate("web")])
+    #expect(stage.state.overlays.isEmpty)
+  }
 }

@@ -22,6 +22,7 @@ import Troubles
 
   @Test func anEndedContainerWroteNothing() {
     var stage = stage("shop-worker-1")
+    stage.press("m")
     stage.take(.logs(.ended(stage.logRequests[0])))
     #expect(stage.showing("no output: it exited without writing a line") && stage.showing("ended · 0 lines"))
   }

@@ -189,7 +189,7 @@ import Testing
   @Test func theStatsTabOfAStoppedContainerSaysSo() {
     var stage = Stage()
     stage.select("shop-worker-1")
-    stage.press("]")
+    stage.press("] ]")
     #expect(stage.showing("no stats: the container is not running"))
   }
 

@@ -30,6 +30,7 @@ extension DashboardState {
   mutating func press(_ key: KeyPress) -> [Effect] {
     // The notices about settings stay until somebody is there to have seen them.
     toasts.dismissProblems()
+    if holds(key) { return [] }
     let inner = innerScope
     if inner == nil, key == .control("c") { return quit() }
     if let inner, let effects = pressFirst(key, in: inner) { return effects }
@@ -51,6 +52,29 @@ extension DashboardState {
       guard isFirst else { return press(key) }
       return inner.map { type(key, in: $0) } ?? explain(key)
     }
+  }
+
+  /// Whether a key has to wait for an answer that is on its way, and takes the keys when it is there: it must not mean
+  /// something else until then. `esc` waits no more.
+  private mutating func holds(_ key: KeyPress) -> Bool {
+    guard editing.holdsKeys, overlays.isEmpty, filterEntry == nil else { return false }
+    if key == KeyPress(.escape) || key == .control("c") {
+      editing.stopWaiting()
+      heldKeys = []
+      return true
+    }
+    if heldKeys.count < Self.mostHeldKeys { heldKeys.append(key) }
+    return true
+  }
+
+  private static let mostHeldKeys = 64
+
+  /// Presses the keys that have waited, now that the answer is there.
+  mutating func pressHeldKeys() -> [Effect] {
+    guard !heldKeys.isEmpty, !editing.holdsKeys else { return [] }
+    let keys = heldKeys
+    heldKeys = []
+    return keys.flatMap { press($0) }
   }
 
   /// Runs a command, or says why it cannot be used.

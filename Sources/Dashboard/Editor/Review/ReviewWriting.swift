@@ -31,6 +31,7 @@ extension EditingState {
   /// Closes the review, and the editor that it came from.
   private mutating func finish(_ review: Review) -> [EditorOutcome] {
     page = nil
+    stopWaiting()
     return review.isFromEditor ? closeEditor() : []
   }
 

@@ -139,6 +139,7 @@ extension EditingState {
   mutating func closeEditor() -> [EditorOutcome] {
     guard let editor else { return [] }
     self.editor = nil
+    stopWaiting()
     let outcomes: [EditorOutcome] = [.view(.focus(editor.focusBefore))]
     guard editor.keptRevision != nil || editor.isRecovered else { return outcomes }
     return outcomes + [.effect(.editor(.forget(path: editor.path, leftovers: editor.isRecovered)))]

@@ -34,6 +34,31 @@ enum ContainersPane: PaneFeature {
     return words.joined(separator: " ")
   }
 
+  static let filterFields: [FilterField] = [
+    field("state", .beginning) { [$0.state.word] },
+    field("health", .beginning) { $0.health == .none ? [] : [$0.health.word] },
+    field("name") { [$0.name] },
+    field("image") { [$0.image] },
+    field("stack") { container in container.shownStack.map { [$0] } ?? [] },
+    field("service") { container in container.service.map { [$0.rawValue] } ?? [] },
+    field("port", .whole) { container in
+      container.ports.flatMap { [String($0.privatePort)] + ($0.publicPort.map { [String($0)] } ?? []) }
+    },
+    field("network") { $0.networks.map(\.name) },
+    field("volume") { $0.mounts.map { $0.name?.short ?? $0.source } },
+    field("exit", .whole) { container in
+      container.oomKilled ? ["oom", "137"] : container.exitCode.map { [String($0)] } ?? []
+    },
+    field("label") { $0.labels.map { "\($0.key)=\($0.value)" } },
+  ]
+
+  private static func field(
+    _ name: String, _ agreement: FilterField.Agreement = .part,
+    _ values: @escaping @Sendable (ContainerSummary) -> [String]
+  ) -> FilterField {
+    FilterField(name: name, agreement: agreement) { row, state in state.container(row).map(values) ?? [] }
+  }
+
   static func emptyText(_ state: SharedState) -> String {
     let engine = state.currentEngine
     if case .connecting = engine.connection { return "connecting …" }

@@ -30,6 +30,18 @@ enum ImagesPane: PaneFeature {
       "\(row.imageTag ?? "dangling") \(ImageID(row.name).short) \(users.isEmpty ? "unused" : users) \(digests)"
   }
 
+  static let filterFields: [FilterField] = [
+    FilterField(name: "tag") { row, _ in row.imageTag.map { [$0] } ?? ["dangling"] },
+    FilterField(name: "used") { row, state in
+      let users = ImageRow.users(row, state.engine(of: row)).map(\.name)
+      return users.isEmpty ? ["no"] : users
+    },
+    FilterField(name: "label") { row, state in
+      let labels = state.engine(of: row).facts.images[ImageID(row.name)]?.labels ?? [:]
+      return labels.map { "\($0.key)=\($0.value)" }
+    },
+  ]
+
   static func emptyText(_ state: SharedState) -> String {
     state.currentEngine.connection == .connecting ? "connecting …" : "no images on this engine"
   }

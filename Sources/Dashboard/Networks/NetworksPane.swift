@@ -27,6 +27,19 @@ enum NetworksPane: PaneFeature {
     return words.joined(separator: " ")
   }
 
+  static let filterFields: [FilterField] = [
+    FilterField(name: "driver") { row, state in network(row, state).map { [$0.driver] } ?? [] },
+    FilterField(name: "subnet") { row, state in network(row, state)?.subnets ?? [] },
+    FilterField(name: "stack") { row, state in network(row, state)?.project.map { [$0.rawValue] } ?? [] },
+    FilterField(name: "used") { row, state in
+      let users = NetworkRow.users(row, state.engine(of: row)).map(\.name)
+      return users.isEmpty ? ["no"] : users
+    },
+    FilterField(name: "label") { row, state in
+      (network(row, state)?.labels ?? [:]).map { "\($0.key)=\($0.value)" }
+    },
+  ]
+
   static func emptyText(_ state: SharedState) -> String {
     state.currentEngine.connection == .connecting ? "connecting …" : "no networks on this engine"
   }

@@ -13,7 +13,8 @@ extension SharedState {
       let all = Set(panes[activePane].rows)
       panes[activePane].marks = panes[activePane].marks == all ? [] : all
     case .forgetMarks: panes[activePane].marks = []
-    case .filter(let pane, let text): panes[pane].setFilter(text)
+    case .filter(let pane, let text):
+      panes[pane].setFilter(text, fields: Set(pane.feature.filterFields.map(\.name)))
     case .sort(let pane, var order):
       if panes[pane].sort.column == order.column { order.descending = !panes[pane].sort.descending }
       panes[pane].sort = order

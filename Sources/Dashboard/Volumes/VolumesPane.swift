@@ -27,6 +27,18 @@ enum VolumesPane: PaneFeature {
     return words.joined(separator: " ")
   }
 
+  static let filterFields: [FilterField] = [
+    FilterField(name: "driver") { row, state in volume(row, state).map { [$0.driver] } ?? [] },
+    FilterField(name: "stack") { row, state in volume(row, state)?.project.map { [$0.rawValue] } ?? [] },
+    FilterField(name: "used") { row, state in
+      let users = VolumeRow.users(row, state.engine(of: row)).map(\.name)
+      return users.isEmpty ? ["no"] : users
+    },
+    FilterField(name: "label") { row, state in
+      (volume(row, state)?.labels ?? [:]).map { "\($0.key)=\($0.value)" }
+    },
+  ]
+
   static func emptyText(_ state: SharedState) -> String {
     state.currentEngine.connection == .connecting ? "connecting …" : "no volumes on this engine"
   }

@@ -202,6 +202,15 @@ import Testing
     #expect(stage.showing("Memory  64.0M of 256M allowed") && stage.showing("25% of its limit"))
   }
 
+  @Test func aSampleThatComesAfterAPauseIsNoFigureOfNow() {
+    var stage = Stage(120, 40)
+    stage.sample(1, ["cache": 0])
+    stage.sample(2, ["cache": 0.5])
+    stage.hear(.event(EngineEvent(kind: .container, action: "pause", actorID: Fixture.hex("cache"))))
+    stage.sample(3, ["cache": 1])
+    #expect(stage.rows(with: "cache").contains { $0.contains("paused") && $0.contains("0.0%") })
+  }
+
   @Test func limitsOfProcessorsAndProcessesAreTold() throws {
     var stage = Stage()
     stage.select("cache")

@@ -26,6 +26,12 @@ struct FilterEntry: Sendable, Equatable {
     return hasUse
   }
 
+  /// Takes a completed text.
+  mutating func complete(_ text: String) {
+    field = TextField(text)
+    isSelected = false
+  }
+
   /// Takes pasted text.
   mutating func insert(_ text: String) {
     if isSelected { field = TextField() }

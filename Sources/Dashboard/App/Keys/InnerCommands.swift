@@ -1,6 +1,6 @@
 /// What is done while a filter is typed.
 enum FilterCommand: Sendable, Hashable {
-  case keep, drop, switchMode
+  case keep, drop, switchMode, complete
   case move(Int)
 }
 
@@ -33,6 +33,14 @@ enum InnerCommands {
       in: .inner(.filter),
       unavailable: { state, _ in state.filterEntry?.target == .log ? nil : "only in a log" },
       run: { _, _ in [.send(.screen(.filter(.switchMode)))] }),
+    Command(
+      "filter.complete", "Complete",
+      doc: "Completes a field of a list's filter, such as `state:`, or its value.",
+      in: .inner(.filter),
+      unavailable: { state, _ in
+        if case .pane? = state.filterEntry?.target { nil } else { "only a list has fields" }
+      },
+      run: { _, _ in [.send(.screen(.filter(.complete)))] }),
     filter("filter.down", "Next row", "Goes one row down in the list below.", .move(1)),
     filter("filter.up", "Previous row", "Goes one row up in the list below.", .move(-1)),
   ]

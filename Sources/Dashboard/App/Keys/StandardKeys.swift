@@ -12,7 +12,7 @@ enum StandardKeys {
     ("container.remove", ["d"]),
     ("container.rename", ["N"]),
     ("container.logs", ["m"]),
-    ("container.open-port", ["W"]),
+    ("container.open-port", ["w", "W"]),
     ("container.toggle-stopped", ["."]),
     ("stack.fold", ["z"]),
     ("stack.up-service", ["u"]),
@@ -100,6 +100,7 @@ enum StandardKeys {
     ("filter.keep", ["enter"]),
     ("filter.drop", ["esc", "ctrl-c"]),
     ("filter.mode", ["ctrl-s"]),
+    ("filter.complete", ["tab"]),
     ("filter.down", ["down"]),
     ("filter.up", ["up"]),
     // The editor.

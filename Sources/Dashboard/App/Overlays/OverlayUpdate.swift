@@ -10,6 +10,11 @@ extension DashboardState {
       filterEntry = nil
       return filter(entry.target, by: "")
     case .switchMode: logs.update(.switchMode, shared)
+    case .complete:
+      guard case .pane(let kind) = entry.target else { return [] }
+      let candidates = FilterCompletion.candidates(entry.field.text, in: kind, shared)
+      filterEntry?.complete(FilterCompletion.completed(entry.field.text, by: candidates))
+      return applyFilterEntry()
     case .move(let step):
       guard case .pane(let kind) = entry.target else { return [] }
       shared.settle(kind)

@@ -53,6 +53,7 @@ enum FooterView {
     let (_, field) = rect.splitLeft(drawn)
     guard let problem else {
       entry.field.draw(into: &canvas, in: field, style: Style(.text, on: .bar), isFocused: true)
+      drawCandidates(entry, state, field, &canvas)
       if entry.isSelected {
         let columns = min(field.columns, TextWidth.columns(of: entry.field.text))
         canvas.recolour(
@@ -63,6 +64,19 @@ enum FooterView {
     let (typed, rest) = field.splitLeft(min(field.columns, max(8, entry.field.text.count + 2)))
     entry.field.draw(into: &canvas, in: typed, style: Style(.text, on: .bar), isFocused: true)
     canvas.write(StyledText(problem, Style(.error, on: .bar)), at: rest.origin, maxColumns: rest.columns)
+  }
+
+  /// What the word being typed can become, behind it.
+  private static func drawCandidates(
+    _ entry: FilterEntry, _ state: DashboardState, _ field: Rect, _ canvas: inout Canvas
+  ) {
+    guard case .pane(let kind) = entry.target, !entry.isSelected else { return }
+    let candidates = FilterCompletion.candidates(entry.field.text, in: kind, state.shared)
+    let typed = TextWidth.columns(of: entry.field.text) + 3
+    guard !candidates.isEmpty, field.columns > typed + 12 else { return }
+    let (_, rest) = field.splitLeft(typed)
+    let text = "\(state.keymap.firstKey("filter.complete") ?? ""): \(FilterCompletion.hint(candidates))"
+    canvas.write(StyledText(text, Style(.muted, on: .bar)), at: rest.origin, maxColumns: rest.columns)
   }
 
   private static func status(_ state: DashboardState) -> StyledText {

@@ -86,7 +86,10 @@ extension EngineState {
   mutating func add(_ samples: [ContainerID: StatsSample]) {
     for (id, sample) in samples where facts.containers[id]?.isAlive == true {
       if stats.containers[id]?.add(sample) == nil { stats.containers[id] = ContainerStats(first: sample) }
-      if facts.containers[id]?.state == .paused { stats.containers[id]?.takeFrozen() }
+      guard facts.containers[id]?.state == .paused else { continue }
+      // What was measured across the moment of the pause is no figure of now.
+      stats.containers[id]?.takeFrozen()
+      stats.containers[id]?.current?.freeze()
     }
     stats.revision += 1
     guard let time = samples.values.map(\.read).max() else { return }

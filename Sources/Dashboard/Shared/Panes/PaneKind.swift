@@ -33,6 +33,8 @@ protocol PaneFeature: SendableMetatype {
   static func rows(_ pane: PaneState, _ state: SharedState) -> [RowID]
   /// What a filter looks at.
   static func filterText(_ row: RowID, _ state: SharedState) -> String
+  /// What rows can be filtered by beside that: `state:exited`.
+  static var filterFields: [FilterField] { get }
   /// What the pane says when it has no rows at all.
   static func emptyText(_ state: SharedState) -> String
   /// The counter in the pane's border.
@@ -73,6 +75,7 @@ struct PruneQuestion: Sendable, Equatable {
 
 extension PaneFeature {
   static var isTree: Bool { false }
+  static var filterFields: [FilterField] { [] }
   static var takesSpareRows: Bool { false }
   static var showsStats: Bool { false }
   static var followsStates: Bool { true }

@@ -8,6 +8,8 @@ extension SharedState {
     guard panes[kind].source != source else { return }
     let isFilteredAnew = panes[kind].source?.filter != source.filter
     var rows = kind.feature.rows(panes[kind], self)
+    let terms = panes[kind].terms
+    if !terms.isEmpty { rows = rows.filter { row in terms.allSatisfy { $0.isMet(by: row, of: kind, self) } } }
     if let pattern = panes[kind].pattern {
       if let matching = filtered(rows, pattern, in: kind) {
         rows = matching

@@ -15,7 +15,9 @@ package struct PaneState: Sendable, Equatable {
   package var marks: Set<RowID> = []
   /// The filter as typed; empty shows everything.
   package var filter = ""
-  /// The filter, compiled; nil while it is empty or not a valid expression.
+  /// The filter's terms that name fields.
+  private(set) var terms: [FilterQuery.Term] = []
+  /// What is left of the filter, compiled; nil while it is empty or not a valid expression.
   var pattern: TextPattern?
   /// What is wrong with the filter, for the footer.
   var filterProblem: String?
@@ -81,9 +83,11 @@ extension PaneState {
   mutating func forgetRows() { source = nil }
 
   /// Takes a filter as typed; one that is no valid expression keeps everything and says why.
-  mutating func setFilter(_ text: String) {
+  mutating func setFilter(_ text: String, fields: Set<String> = []) {
     filter = text
-    (pattern, filterProblem) = RowSearch.compiled(text)
+    let query = FilterQuery(text, fields: fields)
+    terms = query.terms
+    (pattern, filterProblem) = RowSearch.compiled(query.pattern)
   }
 
   /// Shows everything again, since the filter takes longer than keys can wait; it says so.

@@ -18,7 +18,10 @@ extension SharedState {
     case .sort(let pane, var order):
       if panes[pane].sort.column == order.column { order.descending = !panes[pane].sort.descending }
       panes[pane].sort = order
-    case .reverseSort: panes[activePane].sort.descending.toggle()
+      panes[pane].goToStart()
+    case .reverseSort:
+      panes[activePane].sort.descending.toggle()
+      panes[activePane].goToStart()
     case .fold(let row, let pane):
       if panes[pane].folded.remove(row) == nil { panes[pane].folded.insert(row) }
       panes[pane].selection = row

@@ -12,10 +12,20 @@ import Testing
     #expect(stage.selected == "shop-db-1")
   }
 
-  @Test func theCursorStaysOnItsContainerWhenTheOrderChanges() {
+  @Test func whoSortsSeesWhatComesFirst() {
     var stage = Stage()
     stage.select("shop-db-1")
     stage.press("O")
+    #expect(stage.selected == "日本語データベース")
+  }
+
+  @Test func theCursorStaysOnItsContainerWhenFiguresChangeTheOrder() {
+    var stage = Stage()
+    stage.press("o c")
+    stage.select("shop-db-1")
+    stage.sample(1, ["cache": 0, "shop-db-1": 0])
+    stage.sample(2, ["cache": 0.9, "shop-db-1": 0.1])
+    stage.sample(3, ["cache": 1, "shop-db-1": 1.1])
     #expect(stage.selected == "shop-db-1")
   }
 

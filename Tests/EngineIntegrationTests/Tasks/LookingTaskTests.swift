@@ -134,6 +134,12 @@ import Testing
     return program
   }
 
+  /// Those that a small window must not stand in the way of.
+  @Test(arguments: [0, 1, 2, 5, 9])
+  func isDoneAt60x20(index: Int) throws {
+    Self.tasks[index].run(on: try davit(try stack(), columns: 60, rows: 20))
+  }
+
   @Test(arguments: tasks.indices)
   func isDone(index: Int) throws {
     let task = Self.tasks[index]

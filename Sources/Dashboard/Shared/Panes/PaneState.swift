@@ -93,6 +93,12 @@ extension PaneState {
   /// Shows everything again, since the filter takes longer than keys can wait; it says so.
   mutating func giveUpFilter() { (pattern, filterProblem) = (nil, RowSearch.tooSlow) }
 
+  /// Puts the cursor on the first row of the next order: who sorts looks for what comes first.
+  mutating func goToStart() {
+    (selection, selectionIndex, offset) = (nil, 0, 0)
+    forgetRows()
+  }
+
   /// Puts the cursor `delta` rows further, stopping at the ends.
   mutating func move(by delta: Int) { select(at: selectionIndex + delta) }
 

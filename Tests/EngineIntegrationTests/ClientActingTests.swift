@@ -90,6 +90,17 @@ import Testing
     #expect(try await client.networks().allSatisfy { $0.name != "leaving-network" })
   }
 
+  @Test func limitsChangeWhileItRuns() async throws {
+    let id = try engine.run("limited", ["--memory", "64m", "--memory-swap", "128m"])
+    let limits = try JSONValue(
+      json: Array(
+        #"{"Memory": 134217728, "MemorySwap": 201326592, "RestartPolicy": {"Name": "always"}}"#.utf8))
+    try await client.perform(.update(id, limits))
+    #expect(try engine.inspect("limited", ".HostConfig.Memory") == "134217728")
+    #expect(try engine.inspect("limited", ".HostConfig.RestartPolicy.Name") == "always")
+    try engine.docker("rm", "-f", "limited")
+  }
+
   @Test func anImageLosesATagAndThenItsLayers() async throws {
     try engine.docker("tag", "busybox:test", "second:tag")
     let removals = try await client.removeImage("second:tag")

@@ -138,7 +138,7 @@ extension DashboardState {
   /// Why an answer in a form cannot be taken; nil when it can.
   func problem(_ action: RootAction, _ reply: UserReply) -> String? {
     switch action {
-    case .containers(let action): ContainerCommands.problem(action, reply)
+    case .containers(let action): ContainerCommands.problem(action, reply, shared)
     case .stacks(let action): StackCommands.problem(action, reply, shared)
     case .editor(let action): EditingState.problem(action, reply)
     case .logs, .screen: nil

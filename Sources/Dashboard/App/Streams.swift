@@ -29,7 +29,7 @@ extension DashboardState {
     if shared.details.tab?.reads == .history, let id = subject.containerID {
       streams.append(.history(id, revision: engine.documents.revision(of: .container(id))))
     }
-    for id in scaledContainers {
+    for id in askedContainers {
       let subject = DocumentSubject.container(id)
       streams.append(.document(subject, revision: engine.documents.revision(of: subject)))
     }
@@ -41,10 +41,14 @@ extension DashboardState {
     return streams
   }
 
-  /// The containers whose definitions are wanted, since a number of replicas is asked for.
-  private var scaledContainers: [ContainerID] {
-    guard case .form(let form)? = overlays.last, case .stacks(let action) = form.action else { return [] }
-    return ServiceScaling.wantedContainers(action, shared)
+  /// The containers whose definitions are wanted for what is asked in a form.
+  private var askedContainers: [ContainerID] {
+    guard case .form(let form)? = overlays.last else { return [] }
+    switch form.action {
+    case .stacks(let action): return ServiceScaling.wantedContainers(action, shared)
+    case .containers(.limits(let target)): return [target.id]
+    default: return []
+    }
   }
 
   private var stackPlaces: StackPlaces {

@@ -5,6 +5,8 @@ import TerminalUI
 enum ContainerAction: Sendable, Equatable {
   /// The new name is the text of the reply.
   case rename(ContainerTarget)
+  /// The new limits are the texts of the reply.
+  case limits(ContainerTarget)
 }
 
 /// What can be done with containers, and with all those of a service or a stack at once.
@@ -13,7 +15,7 @@ enum ContainerCommands {
 
   /// The commands; those of all life work in the panes whose rows stand for containers.
   static func all(in lifecycle: Set<PaneKind>) -> [ContainerCommand] {
-    lifecycleCommands(.panes(lifecycle)) + [rename, logs(.panes(lifecycle)), openPort, toggleStopped]
+    lifecycleCommands(.panes(lifecycle)) + [rename, limits, logs(.panes(lifecycle)), openPort, toggleStopped]
   }
 
   private static func lifecycleCommands(_ scope: CommandScope) -> [ContainerCommand] {
@@ -75,6 +77,18 @@ enum ContainerCommands {
       ]
     })
 
+  private static let limits = ContainerCommand(
+    "container.limits", "Change limits",
+    doc: "Changes memory, CPUs, processes and the restart policy while it runs.",
+    in: .panes([.containers]), danger: .changes,
+    unavailable: { $1.selectedContainer == nil ? "no container selected" : nil },
+    run: { _, state in
+      guard let row = state.panes[.containers].selection, let container = state.container(row) else {
+        return []
+      }
+      return [.show(.form(LimitForm.form(ContainerTarget(engine: row.engine, id: container.id), state)))]
+    })
+
   private static func logs(_ scope: CommandScope) -> ContainerCommand {
     Command(
       "container.logs", "Show logs full screen",
@@ -106,13 +120,15 @@ enum ContainerCommands {
       reply.text == state.name(of: target)
         ? [.notice(Notice(.information, "nothing to change: that is its name already"))]
         : [.begin(.calls([.rename(target.id, to: reply.text)]), on: target.engine)]
+    case .limits(let target): LimitForm.begin(target, reply.texts, state)
     }
   }
 
   /// Why an answer cannot be taken; nil when it can.
-  static func problem(_ action: ContainerAction, _ reply: UserReply) -> String? {
+  static func problem(_ action: ContainerAction, _ reply: UserReply, _ state: SharedState) -> String? {
     switch action {
     case .rename: nameProblem(reply.text)
+    case .limits(let target): LimitForm.problem(target, reply.texts, state)
     }
   }
 

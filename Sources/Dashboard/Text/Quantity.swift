@@ -22,11 +22,16 @@ package enum Quantity {
 
   /// Processors, as exact as limits are written: `0.15 CPUs`, `1 CPU`, `2.5 CPUs`.
   static func cores(_ value: Double) -> String {
+    let text = plainCores(value)
+    return "\(text) CPU\(text == "1" ? "" : "s")"
+  }
+
+  /// The same without a word: `0.15`, `2`.
+  static func plainCores(_ value: Double) -> String {
     let thousandths = Int((min(value, 1e6) * 1_000).rounded())
     var digits = String(1_000 + thousandths % 1_000).dropFirst()
     while digits.last == "0" { digits.removeLast() }
-    let text = "\(thousandths / 1_000)" + (digits.isEmpty ? "" : ".\(digits)")
-    return "\(text) CPU\(text == "1" ? "" : "s")"
+    return "\(thousandths / 1_000)" + (digits.isEmpty ? "" : ".\(digits)")
   }
 
   /// Bytes a second: `1.2M/s`.

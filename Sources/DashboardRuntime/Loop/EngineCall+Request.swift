@@ -2,6 +2,30 @@ import Dashboard
 import EngineClient
 import EngineModel
 
+extension ContainerLimits {
+  /// The body of POST /containers/{id}/update; what stays as it is is left out.
+  fileprivate var body: JSONValue {
+    var members: [JSONValue.Member] = []
+    func add(_ key: String, _ value: (some CustomStringConvertible)?) {
+      if let value { members.append(.init(key: key, value: .number(value.description))) }
+    }
+    add("Memory", memory)
+    add("MemorySwap", memorySwap)
+    add("NanoCpus", nanoCPUs)
+    add("PidsLimit", pids)
+    if let restartPolicy {
+      members.append(
+        .init(
+          key: "RestartPolicy",
+          value: .object([
+            .init(key: "Name", value: .string(restartPolicy)),
+            .init(key: "MaximumRetryCount", value: .number(String(retries))),
+          ])))
+    }
+    return .object(members)
+  }
+}
+
 extension EngineClient {
   /// Asks the engine for a change and says how it ended.
   func outcome(of call: EngineCall) async -> JobOutcome {
@@ -15,6 +39,7 @@ extension EngineClient {
       case .pause(let id): try await perform(.pause(id))
       case .unpause(let id): try await perform(.unpause(id))
       case .rename(let id, let name): try await perform(.rename(id, to: name))
+      case .update(let id, let limits): try await perform(.update(id, limits.body))
       case .removeContainer(let id, let force, let volumes):
         try await perform(.remove(id, force: force, volumes: volumes))
       case .removeImage(let reference, let force): _ = try await removeImage(reference, force: force)

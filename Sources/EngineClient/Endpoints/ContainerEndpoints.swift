@@ -89,6 +89,13 @@ extension EngineRequest {
     EngineRequest(.post, "containers", id.rawValue, "rename", query: [Parameter("name", name)])
   }
 
+  /// POST /containers/{id}/update: changes limits and the restart policy; the body is a part of HostConfig. API 1.22 and
+  /// later.
+  public static func update(_ id: ContainerID, _ limits: JSONValue) -> EngineRequest {
+    EngineRequest(
+      .post, "containers", id.rawValue, "update", body: Array(limits.prettyText.utf8), timeout: 60)
+  }
+
   /// DELETE /containers/{id}: `force` kills it first, `volumes` takes its anonymous volumes along.
   public static func remove(_ id: ContainerID, force: Bool = false, volumes: Bool = false) -> EngineRequest {
     let query = [Parameter("force", force ? "1" : "0"), Parameter("v", volumes ? "1" : "0")]

@@ -4,7 +4,8 @@ extension Route {
     Route(.POST, "/containers/{}/start", start), Route(.POST, "/containers/{}/stop", stop),
     Route(.POST, "/containers/{}/restart", restart), Route(.POST, "/containers/{}/kill", kill),
     Route(.POST, "/containers/{}/pause", pause), Route(.POST, "/containers/{}/unpause", unpause),
-    Route(.POST, "/containers/{}/rename", rename), Route(.DELETE, "/containers/{}", remove),
+    Route(.POST, "/containers/{}/rename", rename), Route(.POST, "/containers/{}/update", update),
+    Route(.DELETE, "/containers/{}", remove),
     Route(.POST, "/containers/prune", prune),
   ]
 
@@ -100,6 +101,18 @@ extension Route {
     state.change(record.id) { $0.spec.name = name }
     if let renamed = state.containers[record.id] { state.emit(renamed, "rename", ["oldName": "/" + old]) }
     return .empty(204)
+  }
+
+  @Sendable private static func update(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
+    let record = try state.container(call.subject)
+    let body = try document(of: call)
+    state.change(record.id) { record in
+      if let memory = body["Memory"].int { record.spec.memoryLimit = Int64(memory) }
+      if let cpus = body["NanoCpus"].int { record.spec.cpuLimit = Int64(cpus) }
+      if let policy = body["RestartPolicy"]["Name"].string { record.spec.restartPolicy = policy }
+    }
+    if let changed = state.containers[record.id] { state.emit(changed, "update") }
+    return .json(200, ["Warnings": nil])
   }
 
   static func isValidName(_ name: String) -> Bool {

@@ -49,7 +49,8 @@ extension Route {
     return .empty(200)
   }
 
-  private static func document(of call: Call) throws(Refusal) -> JSONValue {
+  /// The document in a request's body.
+  static func document(of call: Call) throws(Refusal) -> JSONValue {
     do {
       return try JSONValue(json: call.body)
     } catch {

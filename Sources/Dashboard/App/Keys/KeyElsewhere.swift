@@ -79,6 +79,7 @@ enum Synonyms {
     "stack.new": ["create", "add", "make"],
     "service.quick-edit": ["change", "set", "image", "environment", "variable", "env", "ports", "limits"],
     "service.scale": ["replicas", "instances"],
+    "container.limits": ["update", "memory", "cpu", "restart", "policy"],
     "container.remove": ["delete", "rm"],
     "container.kill": ["signal", "sigterm", "sighup"],
     "container.pause": ["freeze", "resume"],

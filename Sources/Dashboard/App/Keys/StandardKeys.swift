@@ -11,6 +11,7 @@ enum StandardKeys {
     ("container.kill", ["K"]),
     ("container.remove", ["d"]),
     ("container.rename", ["N"]),
+    ("container.limits", ["L"]),
     ("container.logs", ["m"]),
     ("container.open-port", ["w", "W"]),
     ("container.toggle-stopped", ["."]),

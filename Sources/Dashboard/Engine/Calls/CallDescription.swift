@@ -45,6 +45,8 @@ extension EngineCall {
     case .unpause(let id): CallDescription("unpause", "unpausing", .container(id), docker: ["unpause", nil])
     case .rename(let id, let new):
       CallDescription("rename", "renaming", .container(id), docker: ["rename", nil, new])
+    case .update(let id, let limits):
+      CallDescription("update", "updating", .container(id), docker: ["update"] + limits.words + [nil])
     case .removeContainer(let id, let force, let volumes):
       CallDescription(
         "remove", "removing", .container(id),

@@ -13,6 +13,8 @@ package enum EngineCall: Sendable, Hashable {
   case pause(ContainerID)
   case unpause(ContainerID)
   case rename(ContainerID, to: String)
+  /// Changes limits and the restart policy while it runs.
+  case update(ContainerID, ContainerLimits)
   /// Makes a further container of a service, connects it to its networks and starts it.
   case createReplica(ReplicaDefinition)
   case removeContainer(ContainerID, force: Bool, volumes: Bool)

@@ -20,7 +20,8 @@ struct Davit: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      DashboardCommand.self, StatusCommand.self, WhyCommand.self, SnapshotCommand.self, DoctorCommand.self,
+      DashboardCommand.self, StatusCommand.self, WhyCommand.self, DiskCommand.self, SnapshotCommand.self,
+      DoctorCommand.self,
       ComposeCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -82,9 +82,34 @@ import Testing
     #expect(lines.contains { $0.contains("postgres") && $0.contains("M  ") })
   }
 
-  @Test func statusAsJSONIsJSON() throws {
+  @Test func diskSpaceIsToldWithWhatAPruneFrees() throws {
+    let result = try Davit.captured(["df", "--demo"])
+    #expect(result.end == .exit(0), "\(result.errors)")
+    let lines = result.output.split(separator: "\n")
+    #expect(
+      lines.contains { $0.hasPrefix("images") }
+        && lines.contains { $0.hasPrefix("total") && $0.contains("%") })
+    #expect(lines.contains { $0.hasPrefix("old-uploads") && $0.hasSuffix("unused") })
+  }
+
+  @Test func whatHappenedToAContainerIsOnOnePage() throws {
+    let result = try Davit.captured(["why", "legacy-sync", "--demo"])
+    #expect(result.end == .exit(0), "\(result.errors)")
+    for text in ["restarting, exited 3", "Ended", "docker update --restart no legacy-sync"] {
+      #expect(result.output.contains(text))
+    }
+  }
+
+  @Test func aContainerThatIsNotThereIsAnError() throws {
+    let result = try Davit.captured(["why", "nobody", "--demo"])
+    #expect(
+      result.end == .exit(1) && result.errors.contains("cannot find nobody: no container has this name"))
+  }
+
+  @Test(arguments: ["status", "df"])
+  func documentsAreJSON(command: String) throws {
     struct Anything: Decodable {}
-    let result = try Davit.captured(["status", "--json", "--demo"])
+    let result = try Davit.captured([command, "--json", "--demo"])
     #expect(result.end == .exit(0), "\(result.errors)")
     #expect(throws: Never.self) { try JSONDecoder().decode(Anything.self, from: Data(result.output.utf8)) }
   }

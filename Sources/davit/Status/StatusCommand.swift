@@ -12,15 +12,9 @@ struct StatusCommand: AsyncParsableCommand, DocumentCommand {
   var json = false
 
   mutating func run() async throws {
-    let chosen = try await ChosenEngine.choose(engine, readOnly: true)
-    let report: StatusReport
-    do throws(EngineError) {
-      report = try await StatusReport.read(chosen.client)
-    } catch {
-      await chosen.close()
-      throw Failure(error.trouble, code: error.isTransport ? .noEngine : .failed)
+    let report = try await ChosenEngine.ask(engine) { client throws(EngineError) in
+      try await StatusReport.read(client)
     }
-    await chosen.close()
     if json {
       try StandardOutput.json(report.json)
     } else {

@@ -17,15 +17,7 @@ struct WhyCommand: AsyncParsableCommand {
   @OptionGroup var engine: EngineOptions
 
   mutating func run() async throws {
-    let chosen = try await ChosenEngine.choose(engine, readOnly: true)
-    let text: String
-    do throws(EngineError) {
-      text = try await page(chosen.client)
-    } catch {
-      await chosen.close()
-      throw Failure(error.trouble, code: error.isTransport ? .noEngine : .failed)
-    }
-    await chosen.close()
+    let text = try await ChosenEngine.ask(engine) { client throws(EngineError) in try await page(client) }
     guard !text.isEmpty else {
       throw Failure(
         message: "cannot find \(container): no container has this name — davit status lists them",

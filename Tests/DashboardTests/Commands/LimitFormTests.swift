@@ -44,7 +44,7 @@ import Testing
     #expect(stage.calls.count == 1)
     stage.press("@ <enter>")
     let command = "docker update --memory 1073741824 --memory-swap 2147483648 --cpus 0.15 --pids-limit 64"
-    #expect(stage.showing(command) && stage.showing("--restart on-failure:5 cache"))
+    #expect(stage.showing(command) && stage.showing("on-failure:5 cache"))
   }
 
   @Test(arguments: [

@@ -33,6 +33,15 @@ import Testing
     return program
   }
 
+  /// The same once the stack is in sync, and a Compose command is found.
+  private func inStacks(_ stack: StackFolder) throws -> TerminalProgram {
+    let program = try davit(stack)
+    program.press("1")
+    try #require(program.waitFor("2/2 running ✓", within: .seconds(20)), "\(program.screen.text)")
+    program.read(for: .seconds(1))
+    return program
+  }
+
   private func run(_ task: EverydayTask, on program: TerminalProgram) {
     task.run(on: program)
     #expect(task.keys <= EverydayTask.mostKeys, "\(task.name) takes \(task.keys) keys")
@@ -75,10 +84,7 @@ import Testing
 
   @Test func scaleAndBack() throws {
     let stack = try stack("scaling")
-    let program = try davit(stack)
-    program.press("1")
-    try #require(program.waitFor("2/2 running ✓", within: .seconds(20)), "\(program.screen.text)")
-    program.read(for: .seconds(1))
+    let program = try inStacks(stack)
     run(
       EverydayTask(
         "scale", .press("1", "/"), .type("web"), .press("<enter>", "="),
@@ -99,10 +105,7 @@ import Testing
     try stack.engine.docker("tag", "busybox:test", "busybox:newer")
     // Other tests count the tags.
     defer { _ = try? stack.engine.docker("rmi", "busybox:newer") }
-    let program = try davit(stack)
-    program.press("1")
-    try #require(program.waitFor("2/2 running ✓", within: .seconds(20)), "\(program.screen.text)")
-    program.read(for: .seconds(1))
+    let program = try inStacks(stack)
     run(
       EverydayTask(
         "change an image and apply it", .press("1", "/"), .type("web"),
@@ -124,10 +127,7 @@ import Testing
 
   @Test func addAVariable() throws {
     let stack = try stack("variable")
-    let program = try davit(stack)
-    program.press("1")
-    try #require(program.waitFor("2/2 running ✓", within: .seconds(20)), "\(program.screen.text)")
-    program.read(for: .seconds(1))
+    let program = try inStacks(stack)
     run(
       EverydayTask(
         "add a variable", .press("1", "/"), .type("web"), .press("<enter>", "i", "e", "n"),
@@ -141,10 +141,7 @@ import Testing
 
   @Test func takeAStackDownAndBringItUpAgain() throws {
     let stack = try stack("downup")
-    let program = try davit(stack)
-    program.press("1")
-    try #require(program.waitFor("2/2 running ✓", within: .seconds(20)), "\(program.screen.text)")
-    program.read(for: .seconds(1))
+    let program = try inStacks(stack)
     run(
       EverydayTask(
         "down and up", .press("1", "/"), .type("downup"), .press("<enter>", "D"), .see("Take down downup?"),
@@ -157,9 +154,7 @@ import Testing
 
   @Test func leaveAndComeBackToAStackThatIsDown() throws {
     let stack = try stack("leaving")
-    let program = try davit(stack)
-    program.press("1")
-    try #require(program.waitFor("2/2 running ✓", within: .seconds(20)), "\(program.screen.text)")
+    let program = try inStacks(stack)
     run(EverydayTask("leave", .press("q")), on: program)
     #expect(program.waitForEnd() == .exit(0))
     _ = try stack.compose.run(["down"], project: stack.project, in: stack.path, on: stack.engine)
@@ -186,10 +181,7 @@ import Testing
 
   @Test func aPullThatFailsSaysWhy() throws {
     let stack = try stack("pulling")
-    let program = try davit(stack)
-    program.press("1")
-    try #require(program.waitFor("2/2 running ✓", within: .seconds(20)), "\(program.screen.text)")
-    program.read(for: .seconds(1))
+    let program = try inStacks(stack)
     run(
       EverydayTask(
         "pull", .press("1", "/"), .type("pulling"), .press("<enter>", "P"), .see("pull pulling: failed")),

@@ -93,7 +93,9 @@ enum ContainerRow: RowKind {
   static let troubleTab: Tab? = .why
 
   static func isTroubled(_ row: RowID, _ engine: EngineState) -> Bool {
-    engine.facts.containers[ContainerID(row.name)].map { StateBadge.urgency($0) <= 1 } ?? false
+    let id = ContainerID(row.name)
+    guard let container = engine.facts.containers[id] else { return false }
+    return StateBadge.urgency(container) <= 1 || engine.runs.hasFailedLately(container)
   }
 
   static func title(_ row: RowID, _ engine: EngineState) -> String {

@@ -57,7 +57,8 @@ package struct RunLog: Sendable, Equatable {
   package mutating func note(_ details: ContainerDetails) {
     restarts[details.id] = details.restartCount
     guard let time = details.run.finishedAt else { return }
-    let isOver = details.run.startedAt.map { $0 <= time } ?? true
+    // Of a run that ended at once the engine has the end a moment before the start.
+    let isOver = details.run.state != .running && details.run.state != .paused
     // Once it runs again, the engine has forgotten how the last run ended.
     add(
       isOver
@@ -71,6 +72,17 @@ package struct RunLog: Sendable, Equatable {
   package mutating func note(_ past: [RunEnd], of id: ContainerID) {
     for end in past { add(end, to: id) }
   }
+
+  /// Whether a container that runs has failed a short while ago: it may only be up between two crashes.
+  func hasFailedLately(_ container: ContainerSummary) -> Bool {
+    guard Quantity.statusSeconds(container.status) < Self.lately, let last = ends[container.id]?.last else {
+      return false
+    }
+    return last.exitCode.map { $0 != 0 } ?? last.isOutOfMemory
+  }
+
+  /// Seconds within which a crash counts as one of now.
+  static let lately = 600.0
 
   /// Forgets a container that is gone; what is on the screen of its log stays.
   mutating func forget(_ id: ContainerID) {

@@ -62,16 +62,24 @@ enum ImagesPane: PaneFeature {
     let unused = engine.facts.images.values.filter { !used.contains($0.id) }
     guard !unused.isEmpty else { return nil }
     let dangling = unused.filter(\.isDangling)
-    let sizes = (
-      Quantity.bytes(dangling.map(\.size).reduce(0, +)), Quantity.bytes(unused.map(\.size).reduce(0, +))
-    )
+    func names(_ images: [ImageSummary]) -> [String] {
+      images.map { image in
+        let name = image.repoTags.isEmpty ? image.id.short : image.repoTags.joined(separator: ", ")
+        return "\(name)  \(Quantity.bytes(image.size))"
+      }.sorted()
+    }
+    func freed(_ images: [ImageSummary]) -> String {
+      "frees up to \(Quantity.bytes(images.map(\.size).reduce(0, +))) (shared layers count twice)"
+    }
+    let more = unused.count - dangling.count
+    let others = more == 0 ? "" : "; \(Counted.text(more, "more unused image")) with a"
     return PruneQuestion(
-      title: dangling.isEmpty
-        ? "Prune images?" : "Prune: remove \(Counted.text(dangling.count, "dangling image"))?",
-      targets: dangling.map { "\($0.id.short)  \(Quantity.bytes($0.size))" }.sorted()
-        + unused.filter { !$0.isDangling }.map { "with all: \($0.repoTags.joined(separator: ", "))" }.sorted(),
-      warning: "frees up to \(sizes.0); with all unused images up to \(sizes.1) (shared layers count twice)",
-      allChoice: "all: all unused images, not just dangling ones", call: .pruneImages(all: false))
+      title: "Prune: remove \(Counted.text(dangling.count, "dangling image"))?", targets: names(dangling),
+      warning: freed(dangling) + others,
+      allChoice: "all: all unused images, not just dangling ones",
+      allTitle: "Prune: remove \(Counted.text(unused.count, "unused image"))?",
+      allTargets: names(Array(unused)),
+      allWarning: freed(Array(unused)), call: .pruneImages(all: false))
   }
 }
 

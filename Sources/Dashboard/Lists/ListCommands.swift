@@ -60,7 +60,8 @@ enum ListCommands {
   private static func menuKeys(_ names: [String]) -> [Character?] {
     var taken: Set<Character> = ["j", "k", "g", "q", "x"]
     return names.map { name in
-      let key = name.lowercased().first { $0.isLetter && !taken.contains($0) }
+      let own = name.lowercased().first { $0.isLetter && !taken.contains($0) }
+      let key = own ?? "123456789".first { !taken.contains($0) }
       if let key { taken.insert(key) }
       return key
     }
@@ -123,6 +124,11 @@ enum Pruning {
     Confirmation(
       title: question.title, targets: question.targets, warning: question.warning,
       choices: question.allChoice.map { [.init(key: "a", title: $0)] } ?? [], prunes: pane,
+      wordings: question.allChoice == nil
+        ? [:]
+        : [
+          "a": .init(title: question.allTitle, targets: question.allTargets, warning: question.allWarning)
+        ],
       yes: .begin(.calls([question.call]), on: engine))
   }
 }

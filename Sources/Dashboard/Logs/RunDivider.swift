@@ -4,20 +4,24 @@ import TerminalUI
 /// The line in a log between two runs of a container: how the first one ended.
 enum RunDivider {
   /// The line, which stands right behind what the run has written.
-  static func line(_ end: RunEnd, of container: ContainerID, zone: Int) -> LogLine {
-    var line = LogLine(container: container, time: end.time, isError: false, text: text(end, zone: zone))
+  static func line(_ end: RunEnd, of container: ContainerID, now: Timestamp?, zone: Int) -> LogLine {
+    var line = LogLine(
+      container: container, time: end.time, isError: false, text: text(end, now: now, zone: zone))
     line.isDivider = true
     return line
   }
 
   /// `exited 137, out of memory, at 12:03:11, restart 4`.
-  static func text(_ end: RunEnd, zone: Int) -> String {
+  static func text(_ end: RunEnd, now: Timestamp?, zone: Int) -> String {
     var parts = ["ended"]
     if let code = end.exitCode {
       parts = ["exited \(code)"]
       if let cause = end.isOutOfMemory ? "out of memory" : ExitCode.meaning(of: code) { parts.append(cause) }
     }
-    parts.append("at \(end.time.timeText(zoneSeconds: zone))")
+    let isToday = now.map { $0.dateText(zoneSeconds: zone) == end.time.dateText(zoneSeconds: zone) } ?? true
+    parts.append(
+      isToday
+        ? "at \(end.time.timeText(zoneSeconds: zone))" : "on \(end.time.dateTimeText(zoneSeconds: zone))")
     if let restarts = end.restarts, restarts > 0 { parts.append("restart \(restarts)") }
     return parts.joined(separator: ", ")
   }
@@ -44,10 +48,10 @@ extension LogsState {
       for end in runs.ends[id] ?? [] where divides(end) {
         let key = DividerKey(container: id, time: end.time)
         guard let known = dividers.updateValue(end, forKey: key) else {
-          insert(RunDivider.line(end, of: id, zone: zone))
+          insert(RunDivider.line(end, of: id, now: state.now, zone: zone))
           continue
         }
-        if known != end { buffer.redivide(RunDivider.line(end, of: id, zone: zone)) }
+        if known != end { buffer.redivide(RunDivider.line(end, of: id, now: state.now, zone: zone)) }
       }
     }
     dividedEnd = buffer.endNumber

@@ -43,6 +43,8 @@ struct Toasts: Sendable, Equatable {
   private(set) var shown: [Toast]
   /// Those that never go away.
   let lastingNotices: [Notice]
+  /// Whether somebody was there to see them: from then on each takes one row.
+  private(set) var isSeen = false
   private var last = 0
 
   /// The most that are on the screen at once.
@@ -61,6 +63,8 @@ struct Toasts: Sendable, Equatable {
   mutating func show(_ notice: Notice) -> Effect {
     last += 1
     let toast = Toast(id: NoticeID(rawValue: last), notice: notice)
+    // The same again is no news: it only stays longer.
+    shown.removeAll { $0.notice == notice }
     shown.append(toast)
     if shown.count > Self.limit { shown.removeFirst(shown.count - Self.limit) }
     let seconds = notice.level == .error ? 8 : 4
@@ -71,5 +75,8 @@ struct Toasts: Sendable, Equatable {
   mutating func expire(_ id: NoticeID) { shown.removeAll { $0.id == id } }
 
   /// Somebody is there and has seen the problems of the start.
-  mutating func dismissProblems() { shown.removeAll { $0.id.rawValue < 0 } }
+  mutating func dismissProblems() {
+    shown.removeAll { $0.id.rawValue < 0 }
+    isSeen = true
+  }
 }

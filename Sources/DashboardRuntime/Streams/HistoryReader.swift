@@ -14,6 +14,8 @@ package struct HistoryReader: Sendable {
   /// How many ends have their last words looked up.
   private static let endsWithWords = 5
   private static let hour: Int64 = 3_600
+  /// How much later than its first line a run is said to have begun, in nanoseconds.
+  private static let startDelay: Int64 = 200_000_000
   /// Events that come with each health check and say nothing of the container.
   private static let quiet = ["exec_create", "exec_start", "exec_die", "exec_detach", "top", "health_status"]
 
@@ -40,7 +42,9 @@ package struct HistoryReader: Sendable {
     let recent = events.filter { event in
       event.time >= now.adding(seconds: -Self.hour) && !Self.quiet.contains(event.baseAction)
     }
-    return ContainerHistory(ends: ends, lastWords: Self.lastWords(before: ends, lines), events: recent)
+    return ContainerHistory(
+      ends: ends, lastWords: Self.lastWords(before: ends, after: starts(details, events), lines),
+      events: recent)
   }
 
   private func pastEvents(of id: ContainerID, since: Timestamp, until: Timestamp) async -> [EngineEvent] {
@@ -59,6 +63,13 @@ package struct HistoryReader: Sendable {
       }, of: details.id)
     log.note(details)
     return log.ends[details.id] ?? []
+  }
+
+  /// When its runs began, oldest first.
+  private func starts(_ details: ContainerDetails, _ events: [EngineEvent]) -> [Timestamp] {
+    let known =
+      events.filter { $0.baseAction == "start" }.map(\.time) + [details.run.startedAt].compactMap(\.self)
+    return known.sorted()
   }
 
   private func lastLines(of details: ContainerDetails) async -> [LogLine] {
@@ -88,13 +99,19 @@ package struct HistoryReader: Sendable {
   }
 
   /// The last lines of each run, by the time of its end.
-  private static func lastWords(before ends: [RunEnd], _ lines: [LogLine]) -> [Timestamp: [String]] {
+  private static func lastWords(
+    before ends: [RunEnd], after starts: [Timestamp], _ lines: [LogLine]
+  ) -> [Timestamp: [String]] {
     let sorted = lines.filter { $0.time != nil }.sorted {
       ($0.time ?? .init(seconds: 0)) < ($1.time ?? .init(seconds: 0))
     }
     var words: [Timestamp: [String]] = [:]
     var after: Timestamp?
     for end in ends.suffix(endsWithWords + 1) {
+      // What was written before the run began is of another one, whose end nobody remembers.
+      if let start = starts.last(where: { $0 <= end.time }), after.map({ start > $0 }) ?? true {
+        after = Timestamp(nanoseconds: start.nanoseconds - startDelay)
+      }
       let own = sorted.filter { line in
         guard let time = line.time else { return false }
         return time <= end.time && (after.map { time > $0 } ?? true)

@@ -166,4 +166,39 @@ import Testing
     stage.press("<enter> v")
     #expect(stage.showing("hunter2"))
   }
+
+  @Test func whoRunsBetweenTwoCrashesIsNotWell() throws {
+    let state: [(String, JSONValue)] = [
+      ("Status", .string("running")), ("StartedAt", .string("2026-11-24T11:59:57Z")),
+    ]
+    let end = RunEnd(time: Timestamp(seconds: Fixture.now.seconds - 5), exitCode: 4)
+    let text = page(try details(state: state, restarts: 7), history: ContainerHistory(ends: [end]))
+    #expect(text.contains("it runs, but has failed a moment ago") && !text.contains("it is well"))
+    #expect(text.contains("and 6 ends that the engine no longer remembers"))
+  }
+
+  @Test func itsTabComesFirstThen() {
+    var stage = Stage(120, 40)
+    let id = stage.id("shop-api-1")
+    stage.hear(.pastEnds(id, [RunEnd(time: Self.moment, exitCode: 4)]))
+    stage.select("shop-api-1")
+    #expect(stage.state.details.tab == .why)
+  }
+
+  @Test func aRunThatEndedAtOnceIsOver() throws {
+    var log = RunLog()
+    let details = try details(state: [
+      ("Status", .string("exited")), ("ExitCode", .number("137")),
+      ("StartedAt", .string("2026-11-24T11:00:00.00971Z")),
+      ("FinishedAt", .string("2026-11-24T11:00:00.00942Z")),
+    ])
+    log.note(details)
+    #expect(log.ends[details.id]?.first?.exitCode == 137)
+  }
+
+  @Test func anotherDayIsNamed() throws {
+    let end = RunEnd(time: Timestamp(seconds: Fixture.now.seconds - 2 * 86_400), exitCode: 1)
+    let text = page(try details(state: ended(1)), history: ContainerHistory(ends: [end]))
+    #expect(text.contains("11-22 12:00 exited 1"))
+  }
 }

@@ -31,20 +31,34 @@ import Testing
   }
 
   @Test func sizesAreTold() {
-    #expect(stage(.images).showing("frees up to 50.0M; with all unused images up to 1.3G"))
+    #expect(
+      stage(.images).showing("frees up to 50.0M (shared layers count twice); 1 more unused image"))
+    #expect(stage(.images, "a").showing("frees up to 1.3G"))
   }
 
   @Test func imagesInUseAreNotThreatened() {
-    #expect(!stage(.images).rows(with: "with all:").contains { $0.contains("redis") })
+    let stage = stage(.images, "a")
+    #expect(stage.showing("old-tool:2.1") && !stage.showing("│ redis:7"))
   }
 
   @Test func unusedVolumesAreTold() {
     let stage = stage(.volumes)
-    #expect(stage.showing("Prune: remove 1 unused anonymous volume?") && stage.showing("with all: backup"))
+    #expect(stage.showing("Prune: remove 1 unused anonymous volume?") && !stage.showing("│ backup "))
+  }
+
+  @Test func theQuestionFollowsWhatIsSwitchedOn() {
+    let stage = stage(.volumes, "a")
+    #expect(stage.showing("Prune: remove 2 unused volumes?") && stage.showing("│ backup "))
+  }
+
+  @Test func whatGoesIsNamedOnTheSmallestScreenToo() {
+    var stage = Stage(40, 10)
+    stage.press("4 X a")
+    #expect(stage.showing("│ backup"))
   }
 
   @Test func usedVolumesAreNotThreatened() {
-    #expect(!stage(.volumes).showing("with all: shop_data"))
+    #expect(!stage(.volumes, "a").showing("│ shop_data "))
   }
 
   @Test func unusedNetworksAreTold() {

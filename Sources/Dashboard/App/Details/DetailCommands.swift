@@ -39,7 +39,7 @@ enum DetailCommands {
     Command(
       "details.wrap", "Wrap lines", doc: "Wraps long lines, or cuts them at the edge.", in: .details,
       hint: "wrap",
-      unavailable: { $1.details.tab?.wraps == true ? nil : "this tab is a table: l scrolls right" },
+      unavailable: { $1.details.tab?.wrapRefusal },
       run: { _, _ in [.view(.toggleWrap)] }),
     Command(
       "details.open", "Go to container", doc: "Goes to the container under the cursor, in its own pane.",

@@ -75,6 +75,7 @@ enum Synonyms {
     "stack.pull": ["update", "download", "fetch"],
     "stack.build": ["rebuild"],
     "stack.recreate": ["rebuild", "reset", "force"],
+    "stack.forget": ["delete", "remove", "hide"],
     "stack.edit": ["change", "vim", "nano", "open"],
     "stack.new": ["create", "add", "make"],
     "service.quick-edit": ["change", "set", "image", "environment", "variable", "env", "ports", "limits"],

@@ -30,6 +30,8 @@ enum PaneView {
       let column = kind.feature.columns.first(where: { $0.id == pane.sort.column })
     {
       text.append(" \(column.name) \(pane.sort.descending ? glyphs.down : glyphs.up)", Style(.mark))
+      // Marked rows stay where they are, whatever their figures become.
+      if column.followsStats, !pane.marks.isEmpty { text.append(" held", Style(.muted)) }
     }
     return text
   }

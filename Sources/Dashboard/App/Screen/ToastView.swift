@@ -4,9 +4,13 @@ import TerminalUI
 enum ToastView {
   static func draw(_ state: DashboardState, on canvas: inout Canvas) {
     var bottom = state.shared.size.rows - 2
+    let lasting = state.toasts.isSeen ? state.toasts.lastingNotices : []
     for notice in notices(state).reversed() {
       let room = max(10, min(state.shared.size.columns - 6, 90))
-      let rows = WrappedText.rows(notice.text, columns: room).prefix(4)
+      let rows =
+        lasting.contains(notice)
+        ? [TextWidth.truncated(notice.text, to: room)][...]
+        : WrappedText.rows(notice.text, columns: room).prefix(4)
       let columns = (rows.map { TextWidth.columns(of: $0) }.max() ?? 0) + 4
       let top = bottom - rows.count + 1
       guard top > 1 else { return }

@@ -26,6 +26,15 @@ enum WhyAdvice {
     var steps: [Step] = []
     if run.state.isAlive || run.state == .restarting {
       steps += alive(details)
+      if run.state == .running, hasFailedLately(facts) {
+        steps += [
+          Step(
+            why: "it runs, but has failed a moment ago; read what it wrote before:", command: logs(details)),
+          Step(
+            why: "end the loop while you look:",
+            command: ["docker", "update", "--restart", "no", details.name]),
+        ]
+      }
     } else {
       steps += ended(facts)
     }
@@ -44,6 +53,16 @@ enum WhyAdvice {
       ]
     default: []
     }
+  }
+
+  /// Whether it has failed a short while ago: it may only be up between two crashes.
+  private static func hasFailedLately(_ facts: WhyFacts) -> Bool {
+    guard let now = facts.now, let last = facts.history?.ends.last,
+      now.secondsSince(last.time) < RunLog.lately
+    else {
+      return false
+    }
+    return last.isOutOfMemory || (last.exitCode ?? 0) != 0
   }
 
   private static func ended(_ facts: WhyFacts) -> [Step] {

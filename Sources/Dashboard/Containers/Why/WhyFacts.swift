@@ -28,3 +28,12 @@ package struct WhyFacts: Sendable {
     self.zone = zone
   }
 }
+
+extension WhyFacts {
+  /// The time of day, and the day too where it is another than that of the present time: `11-27 23:19`.
+  func clock(_ time: Timestamp) -> String {
+    let day = time.dateText(zoneSeconds: zone)
+    guard let now, now.dateText(zoneSeconds: zone) != day else { return time.timeText(zoneSeconds: zone) }
+    return "\(day.dropFirst(5)) \(time.timeText(zoneSeconds: zone).prefix(5))"
+  }
+}

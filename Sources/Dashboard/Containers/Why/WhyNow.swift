@@ -57,12 +57,18 @@ enum WhyEnds {
       let restarts = end.restarts.map { $0 > 0 ? ", restart \($0)" : "" } ?? ""
       lines.append(
         .init(
-          label: end.time.timeText(zoneSeconds: facts.zone),
+          label: facts.clock(end.time),
           text: (cause ?? "ended, the engine no longer knows how") + restarts,
           role: end.exitCode == 0 && !end.isOutOfMemory ? .text : .failed))
       for word in history.lastWords[end.time] ?? [] {
-        lines.append(.init(text: SGRStripping.plain(Trouble.clipped(word)), role: .muted))
+        lines.append(.init(text: SGRStripping.plain(Trouble.clipped(word)), role: .muted, isVerbatim: true))
       }
+    }
+    let all = facts.details.restartCount + (facts.details.run.state == .running ? 0 : 1)
+    let forgotten = all - history.ends.count
+    if forgotten > 0 {
+      let text = "and \(Counted.text(forgotten, "end")) that the engine no longer remembers"
+      lines.append(.init(text: text, role: .muted))
     }
     let more = history.ends.count - limit
     if more > 0 { lines.append(.init(text: "and \(Counted.text(more, "earlier end"))", role: .muted)) }
@@ -82,7 +88,7 @@ enum WhyHealth {
         .trimmed
       lines.append(
         .init(
-          label: run.start.map { $0.timeText(zoneSeconds: facts.zone) } ?? "",
+          label: run.start.map { facts.clock($0) } ?? "",
           text: "exit \(run.exitCode)" + (output.isEmpty ? "" : ": \(output)"), role: .unhealthy))
     }
     return record.status == .healthy && lines.count <= 1 ? [] : lines
@@ -97,7 +103,7 @@ enum WhyEvents {
   static func lines(_ facts: WhyFacts) -> [WhyReport.Line] {
     let events = facts.history?.events ?? []
     var lines = events.suffix(limit).reversed().map { event in
-      WhyReport.Line(label: event.time.timeText(zoneSeconds: facts.zone), text: text(event))
+      WhyReport.Line(label: facts.clock(event.time), text: text(event))
     }
     let more = events.count - limit
     if more > 0 { lines.append(.init(text: "and \(Counted.text(more, "earlier event"))", role: .muted)) }

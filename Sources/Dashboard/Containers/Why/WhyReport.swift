@@ -15,6 +15,8 @@ package struct WhyReport: Sendable, Equatable {
     var label = ""
     let text: String
     var role = Role.text
+    /// Whether it is what a program wrote: it is broken where a row is full, not between words.
+    var isVerbatim = false
   }
 
   private(set) var sections: [Section] = []
@@ -58,7 +60,8 @@ enum WhyText {
 
   private static func rows(_ line: WhyReport.Line, label: Int, columns: Int) -> [StyledText] {
     let room = max(16, columns - label - 2)
-    let parts = WrappedText.rows(StyledText(line.text, Style(line.role)), columns: room)
+    let parts = WrappedText.rows(
+      StyledText(line.text, Style(line.role)), columns: room, mode: line.isVerbatim ? .anywhere : .words)
     return parts.enumerated().map { index, part in
       StyledText("  " + Pad.end(index == 0 ? line.label : "", label), Style(.muted)) + part
     }

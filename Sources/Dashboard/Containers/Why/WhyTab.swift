@@ -4,7 +4,7 @@ import TerminalUI
 extension Tab {
   /// What happened to a container: first for one that is not well.
   static let why = Tab(
-    id: "why", title: "Why", reads: .history, hasSecrets: true,
+    id: "why", title: "Why", reads: .history, hasSecrets: true, fitsColumns: true,
     content: .text { row, columns, state in DetailContent(WhyRows.rows(row, columns: columns, state)) })
 }
 

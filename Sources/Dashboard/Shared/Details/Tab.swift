@@ -32,11 +32,19 @@ struct Tab: Sendable, Identifiable, Equatable {
   var hasSecrets = false
   /// Whether its rows are broken where they are too long; a table's are not.
   var wraps = false
+  /// Whether it is made for the columns that there are, so that nothing of it has to be broken.
+  var fitsColumns = false
   /// What each row of its text stands for, nil for a row that is only read; nil where all are.
   var opens: (@Sendable (RowID, SharedState) -> [RowID?])?
   /// The row of its text to begin with; nil for the first.
   var start: (@Sendable (RowID, Int, SharedState) -> Int?)?
   let content: Content
+
+  /// Why its rows cannot be broken, or not; nil where the user can choose.
+  var wrapRefusal: String? {
+    if wraps { return nil }
+    return fitsColumns ? "this tab is always wrapped" : "this tab is a table: l scrolls right"
+  }
 
   /// The id says it all.
   static func == (left: Tab, right: Tab) -> Bool { left.id == right.id }

@@ -7,11 +7,17 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
     var isOn = false
   }
 
-  let title: String
-  /// What it will hit, one name a line.
-  let targets: [String]
-  /// What to know before saying yes.
-  var warning: String?
+  /// What is asked, what a yes will hit, one name a line, and what to know before saying it.
+  struct Wording: Sendable, Equatable {
+    let title: String
+    let targets: [String]
+    var warning: String?
+  }
+
+  /// The question with nothing switched on.
+  private let plain: Wording
+  /// The question while a choice is switched on, by its key: what a yes hits is then something else.
+  private var wordings: [Character: Wording]
   var choices: [Choice] = []
   /// Whether `enter` also means yes: only where nothing is lost.
   var isGentle = false
@@ -20,12 +26,33 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
   /// What a yes leads to; what was switched on is added to it.
   let yes: Outcome<Action>
 
+  /// A question about targets.
+  init(
+    title: String, targets: [String], warning: String? = nil, choices: [Choice] = [], isGentle: Bool = false,
+    prunes: PaneKind? = nil, wordings: [Character: Wording] = [:], yes: Outcome<Action>
+  ) {
+    plain = Wording(title: title, targets: targets, warning: warning)
+    self.wordings = wordings
+    self.choices = choices
+    self.isGentle = isGentle
+    self.prunes = prunes
+    self.yes = yes
+  }
+
+  /// The question as it is now.
+  var wording: Wording { choices.lazy.filter(\.isOn).compactMap { wordings[$0.key] }.first ?? plain }
+  var title: String { wording.title }
+  var targets: [String] { wording.targets }
+  var warning: String? { wording.warning }
+
   /// The same as the parent's.
   func map<Other>(_ lift: (Action) -> Other) -> Confirmation<Other> {
     Confirmation<Other>(
-      title: title, targets: targets, warning: warning,
+      title: plain.title, targets: plain.targets, warning: plain.warning,
       choices: choices.map { .init(key: $0.key, title: $0.title, isOn: $0.isOn) }, isGentle: isGentle,
-      prunes: prunes, yes: yes.map(lift))
+      prunes: prunes,
+      wordings: wordings.mapValues { .init(title: $0.title, targets: $0.targets, warning: $0.warning) },
+      yes: yes.map(lift))
   }
 
   /// Switches the choice with a key; whether there is one.

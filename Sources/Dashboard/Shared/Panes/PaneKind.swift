@@ -68,6 +68,10 @@ struct PruneQuestion: Sendable, Equatable {
   var warning: String?
   /// What widens the prune to all that is unused; nil where there is no such thing.
   var allChoice: String?
+  /// The question while it is widened.
+  var allTitle = ""
+  var allTargets: [String] = []
+  var allWarning: String?
   var call: EngineCall
   /// Whether it tells more once the volumes are measured.
   var needsSizes = false

@@ -100,8 +100,19 @@ import Testing
     }
   }
 
-  @Test func aContainerThatIsNotThereIsAnError() throws {
-    let result = try Davit.captured(["why", "nobody", "--demo"])
+  @Test(arguments: [("docker-run", "docker run -d"), ("compose", "services:")])
+  func aContainerIsPrintedAsWhatMakesItAgain(form: String, start: String) throws {
+    let masked = try Davit.captured(["describe", "shop-db-1", "--as", form, "--demo"])
+    #expect(masked.end == .exit(0) && masked.output.contains(start), "\(masked.errors)")
+    #expect(masked.output.contains("PASSWORD"), "\(masked.output)")
+    #expect(masked.output.contains("••••") && masked.output.contains("--reveal prints them"))
+    let open = try Davit.captured(["describe", "shop-db-1", "--as", form, "--demo", "--reveal"])
+    #expect(!open.output.contains("••••") && open.output.contains(start))
+  }
+
+  @Test(arguments: ["why", "describe"])
+  func aContainerThatIsNotThereIsAnError(command: String) throws {
+    let result = try Davit.captured([command, "nobody", "--demo"])
     #expect(
       result.end == .exit(1) && result.errors.contains("cannot find nobody: no container has this name"))
   }

@@ -82,6 +82,31 @@ import Testing
     #expect(leftOut("draft-binds", in: text) == [])
   }
 
+  /// The command of each, run by a shell with another name.
+  @Test func whatIsMadeByItsCommandIsLikeWhatWasThere() async throws {
+    let engine = try TestEngine()
+    try engine.makeShopImages()
+    clear(engine)
+    defer { clear(engine) }
+    try engine.docker("network", "create", "--subnet", "10.98.0.0/24", "draft-net")
+    for line in Self.lines { try create(line.name, line.words, engine) }
+    let all = try await engine.client.containers()
+    let names = Dictionary(all.map { ($0.id, $0.name) }) { first, _ in first }
+    for line in Self.lines {
+      let name = "draft-\(line.name)"
+      let details = try await engine.client.container(ContainerID(engine.inspect(name, ".Id")))
+      let image = try await engine.client.document(.image(details.imageID.rawValue))
+      let draft = CommandDraft(of: details, image: image, names: names)
+      #expect(draft.leftOut == [], "\(name)")
+      let text = draft.text.replacing("docker run -d", with: "docker create")
+        .replacing("--name \(name) ", with: "--name draft-again-\(line.name) ")
+      try engine.shell(text)
+      let (old, new) = (try document(name, engine), try document("draft-again-\(line.name)", engine))
+      let comparison = InspectComparison(old, new, leftOut: []) { try? engine.inspect($0, ".Name") }
+      #expect(comparison.differences == [], "\(name)\n\(draft.text)")
+    }
+  }
+
   /// What the head of a draft says of a service.
   private func leftOut(_ service: String, in text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).compactMap { line in

@@ -41,6 +41,17 @@ struct TestEngine {
     return String(result.output.reversed().drop(while: \.isNewline).reversed())
   }
 
+  /// Runs commands as they are, by a shell.
+  func shell(_ text: String) throws {
+    var environment = TerminalProgram.standardEnvironment
+    environment["DOCKER_HOST"] = address
+    // The same client as in `docker`.
+    environment["PATH"] = "/usr/bin:/bin"
+    let result = try CapturedProgram.run(
+      "/bin/sh", ["-c", text], environment: environment, within: .seconds(60))
+    try #require(result.end == .exit(0), "\(text)\n\(result.errors)")
+  }
+
   /// Starts a container in the background; with the name of the test that wants it, so that tests do not meet.
   func run(_ name: String, _ options: [String] = [], _ command: [String] = ["sleep", "100000"]) throws
     -> ContainerID

@@ -26,6 +26,8 @@ package enum DashboardAction: Sendable {
   case jobEnded(JobID, JobOutcome)
   /// A delayed action has come due.
   case delayed(DelayedAction)
+  /// A container has been written as what was asked for.
+  case described(ContainerDescription)
   /// Something to tell the user.
   case notice(Notice)
 }

@@ -28,6 +28,8 @@ extension DashboardState {
     case .jobOutput(let id, let lines): return print(lines, of: id)
     case .jobEnded(let id, let outcome): return end(id, outcome)
     case .delayed(let action): return comeDue(action)
+    case .described(let description):
+      return [.copy(description.text), toasts.show(Notice(.information, description.notice))]
     case .notice(let notice): return [toasts.show(notice)]
     }
   }

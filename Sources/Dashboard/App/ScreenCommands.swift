@@ -56,7 +56,9 @@ enum ScreenCommands {
       run: { state, _ in [.show(.menu(state.themeMenu))] }),
     Command(
       "screen.copy", "Copy",
-      doc: "Copies the name, ID, image or a line to the clipboard, through the terminal (OSC 52).",
+      doc:
+        "Copies the name, ID, image or a line to the clipboard, through the terminal (OSC 52); a container also as "
+        + "a docker run command or as a Compose service.",
       in: .anywhere,
       unavailable: { state, _ in state.copyChoices.isEmpty ? "nothing selected" : nil },
       run: { state, _ in [.show(.menu(state.copyMenu))] }),

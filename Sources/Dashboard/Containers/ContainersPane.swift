@@ -126,6 +126,14 @@ enum ContainerRow: RowKind {
     for network in container.networks where !network.ipAddress.isEmpty {
       choices.append(CopyChoice(what: "address on \(network.name)", text: network.ipAddress))
     }
+    for (form, beginning) in [
+      (DescriptionForm.dockerRun, "docker run -d --name \(container.name) …"),
+      (.compose, "services: \(container.name): image: …"),
+    ] {
+      choices.append(
+        CopyChoice(
+          what: form.title, text: beginning, question: .engine(engine.id, .describe(container.id, as: form))))
+    }
     return choices
   }
 }

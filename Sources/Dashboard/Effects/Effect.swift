@@ -1,3 +1,4 @@
+import EngineModel
 import StackPlanning
 
 /// A side effect, described. The runtime's interpreter is the only one that performs them.
@@ -37,6 +38,8 @@ package enum EngineEffect: Sendable, Hashable {
   case remember(ProjectKey, StackMemory)
   /// Reads these again; requests close together become one.
   case refresh(Set<RefreshTarget>)
+  /// Reads a container and writes it as something else; comes back as `DashboardAction.described`.
+  case describe(ContainerID, as: DescriptionForm)
   /// Asks how much the volumes hold: slow on engines with much in them, so only when somebody wants to know.
   case measureVolumes
 }

@@ -22,7 +22,7 @@ extension FileEditing {
     do throws(EngineError) {
       switch order.contents {
       case .text(let written): text = written
-      case .containers(let ids): text = try await draft(of: ids, name: order.name)
+      case .containers(let ids): text = try await DraftReader(client: client).file(of: ids, name: order.name)
       }
     } catch {
       return .refused(serial: order.serial, error.trouble.inTheWay(of: "cannot read the containers"))
@@ -34,19 +34,6 @@ extension FileEditing {
         key: ProjectKey(name: ProjectName(order.name), folder: folder, on: order.engine),
         source: StackSource(name: order.name, directory: folder, files: [path]), path: path, base: nil,
         text: text))
-  }
-
-  private func draft(of ids: [ContainerID], name: String) async throws(EngineError) -> String {
-    var parts: [(ContainerDetails, JSONValue?)] = []
-    for id in ids {
-      let details = try await client.container(id)
-      parts.append((details, try? await client.document(.image(details.imageID.rawValue))))
-    }
-    let all = try await client.containers()
-    let control = try? await client.info().cgroupVersion
-    let standard: String? = control.flatMap { $0 == "1" ? "host" : $0 == "2" ? "private" : nil }
-    let names = Dictionary(all.map { ($0.id, $0.name) }) { first, _ in first }
-    return StackDraft(of: parts, name: name, names: names, standardCgroup: standard).yaml
   }
 
   private func expanded(_ folder: String) -> String {

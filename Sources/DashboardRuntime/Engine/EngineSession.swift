@@ -47,6 +47,7 @@ final class EngineSession {
     case .compose(let run, let program, let job): jobs.runCompose(run, with: program, job)
     case .remember(let key, let memory): stacks.remember(key, memory)
     case .refresh(let targets): refreshes.add(targets)
+    case .describe(let id, let form): describe(id, as: form)
     case .measureVolumes: measureVolumes()
     }
   }
@@ -88,6 +89,18 @@ final class EngineSession {
     Task.detached {
       try? await Task.sleep(for: Self.debounce)
       if !Task.isCancelled { await work() }
+    }
+  }
+
+  private func describe(_ id: ContainerID, as form: DescriptionForm) {
+    let (client, inbox) = (client, inbox)
+    Task.detached {
+      do throws(EngineError) {
+        let description = try await DraftReader(client: client).description(of: id, as: form)
+        inbox.inbox.post(.described(description))
+      } catch {
+        inbox.post(.error, error.trouble.inTheWay(of: "cannot read the container"))
+      }
     }
   }
 

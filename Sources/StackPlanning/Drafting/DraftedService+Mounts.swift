@@ -79,7 +79,21 @@ extension DraftedService {
     map["target"] = .text(target)
     if request["ReadOnly"].bool == true { map["read_only"] = .bool(true) }
     if let options = options(kind, request) { map[kind] = options }
+    nameOtherOptions(kind, request, target)
     return ComposeNode(.map(map))
+  }
+
+  /// The options of a mount that are neither written nor those of a volume that is there already.
+  private mutating func nameOtherOptions(_ kind: String, _ request: JSONValue, _ target: String) {
+    let (member, known): (String, Set<String>) =
+      switch kind {
+      case "bind": ("BindOptions", ["Propagation", "CreateMountpoint"])
+      case "volume": ("VolumeOptions", ["NoCopy", "Subpath", "DriverConfig", "Labels"])
+      default: ("TmpfsOptions", ["SizeBytes", "Mode"])
+      }
+    for option in request[member].members where !known.contains(option.key) && option.value.saysSomething {
+      leftOut.append("\(option.key) of the mount at \(target)".filter { !$0.isNewline })
+    }
   }
 
   private func options(_ kind: String, _ request: JSONValue) -> ComposeNode? {

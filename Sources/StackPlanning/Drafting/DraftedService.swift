@@ -97,7 +97,7 @@ struct DraftedService {
 
 extension JSONValue {
   /// Whether it is more than nothing: neither null, false, 0, "" nor empty.
-  fileprivate var saysSomething: Bool {
+  var saysSomething: Bool {
     switch self {
     case .null: false
     case .bool(let value): value

@@ -14,7 +14,7 @@ package struct StackDraft {
   /// The engine's names of the volumes that are mounted, by the key in the file.
   private(set) var volumes: [(key: String, name: String)] = []
   /// What is left out, a sentence each.
-  private(set) var remarks: [String] = []
+  package private(set) var remarks: [String] = []
 
   /// The draft of containers, with the answers of GET /images/{id}/json of their images. `names` are those of all
   /// containers of the engine, for what is shared with one that is not drafted. `standardCgroup` is the namespace of
@@ -59,6 +59,13 @@ package struct StackDraft {
     guard !remarks.isEmpty else { return "" }
     return "# Left out, since a Compose file does not say it:\n" + remarks.map { "#   \($0)\n" }.joined()
       + "\n"
+  }
+
+  /// A name in the letters that Compose takes for projects.
+  package static func projectName(_ name: String) -> String {
+    let letters = name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+    let plain = String(letters.drop { "_-".contains($0) })
+    return plain.isEmpty ? "project" : plain
   }
 
   private static func external(_ name: String) -> ComposeNode {

@@ -18,11 +18,7 @@ struct WhyCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let text = try await ChosenEngine.ask(engine) { client throws(EngineError) in try await page(client) }
-    guard !text.isEmpty else {
-      throw Failure(
-        message: "cannot find \(container): no container has this name — davit status lists them",
-        code: .failed)
-    }
+    guard !text.isEmpty else { throw NamedContainer.missing(container) }
     try StandardOutput.text(text)
   }
 
@@ -30,7 +26,7 @@ struct WhyCommand: AsyncParsableCommand {
   private func page(_ client: EngineClient) async throws(EngineError) -> String {
     _ = try await client.negotiate()
     let all = try await client.containers()
-    guard let wanted = wanted(all) else { return "" }
+    guard let wanted = NamedContainer.find(container, in: all) else { return "" }
     let details = try await client.container(wanted.id)
     let facts = WhyFacts(
       details: details, history: await HistoryReader(client: client).history(of: details), others: all,
@@ -38,11 +34,5 @@ struct WhyCommand: AsyncParsableCommand {
     let text = WhyReport(facts).text(columns: StandardOutput.columns ?? 100)
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { SecretRules().masked(text: String($0)) }.joined(separator: "\n")
-  }
-
-  private func wanted(_ all: [ContainerSummary]) -> ContainerSummary? {
-    if let named = all.first(where: { $0.names.contains(container) }) { return named }
-    let beginning = all.filter { $0.id.rawValue.hasPrefix(container) }
-    return beginning.count == 1 && container.count >= 4 ? beginning[0] : nil
   }
 }

@@ -20,6 +20,17 @@ import Testing
 
   @Test func aContainersAddress() { #expect(copy("cache", in: .containers, "jjj") == ["172.17.0.2"]) }
 
+  @Test(arguments: zip(DescriptionForm.allCases, ["jjjj", "jjjjj"]))
+  func aContainerAsWhatMakesItAgain(form: DescriptionForm, keys: String) {
+    var stage = Stage()
+    stage.select("cache")
+    stage.press("y \(keys) <enter>")
+    #expect(stage.engineEffects == [.describe(stage.id("cache"), as: form)])
+    stage.take(.described(ContainerDescription(name: "cache", form: form, text: "text", leftOut: 2)))
+    #expect(stage.copied == ["text"])
+    #expect(stage.toasts == ["copied cache as a \(form.title) · 2 left out, named at its top"])
+  }
+
   @Test func aVolumesMountpoint() {
     #expect(copy("backup", in: .volumes, "j") == ["/var/lib/docker/volumes/backup/_data"])
   }

@@ -1,3 +1,4 @@
+import StackPlanning
 import TerminalUI
 
 extension DashboardState {
@@ -98,7 +99,7 @@ enum Synonyms {
     "screen.activity": ["events", "history", "audit", "commands", "log"],
     "screen.jobs": ["output", "progress"],
     "screen.theme": ["colors", "colours", "dark", "light"],
-    "screen.copy": ["yank", "clipboard"],
+    "screen.copy": ["yank", "clipboard", "docker run", "export"],
     "screen.quit": ["exit", "close"],
     "screen.help": ["keys", "shortcuts", "bindings"],
     "list.enter": ["inspect", "describe"],

@@ -45,8 +45,11 @@ extension DashboardState {
   var copyMenu: Menu<RootAction> {
     Menu(
       title: "Copy",
-      entries: copyChoices.map {
-        .init(title: $0.what, detail: $0.text, choice: .send(.screen(.copied($0.text, what: $0.what))))
+      entries: copyChoices.map { choice in
+        .init(
+          title: choice.what, detail: choice.text,
+          choice: choice.question.map(Outcome.effect)
+            ?? .send(.screen(.copied(choice.text, what: choice.what))))
       })
   }
 

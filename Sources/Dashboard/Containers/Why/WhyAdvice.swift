@@ -1,4 +1,5 @@
 import EngineModel
+import StackPlanning
 import TerminalUI
 
 /// What to do next, as commands that run.

@@ -1,4 +1,5 @@
 import EngineModel
+import StackPlanning
 
 /// All the words for a call: what messages, rows and the activity log say of it.
 struct CallDescription: Sendable, Equatable {

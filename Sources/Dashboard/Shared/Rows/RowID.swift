@@ -79,7 +79,10 @@ extension RowID {
 /// Something that can be copied.
 struct CopyChoice: Sendable, Equatable {
   let what: String
+  /// The text, or its beginning where the rest has to be asked for.
   let text: String
+  /// Asks for the text; nil where it is known.
+  var question: Effect?
 }
 
 extension SharedState {

@@ -1,7 +1,7 @@
 /// Commands as one could type them in a shell.
-enum CommandText {
-  /// The words in one line, quoted where a shell would take them otherwise.
-  static func quoted(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
+package enum CommandText {
+  /// The words in one line, quoted where a POSIX shell would take them otherwise.
+  package static func quoted(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
 
   private static func quoted(_ word: String) -> String {
     let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./:@=%+,".contains($0)) }

@@ -19,6 +19,11 @@ package struct RunEnd: Sendable, Hashable {
     self.restarts = restarts
   }
 
+  /// The end that a `die` event tells of (GET /events, its attribute `exitCode`).
+  package init(death event: EngineEvent) {
+    self.init(time: event.time, exitCode: event.attributes["exitCode"].flatMap { Int($0) })
+  }
+
   /// An event and a document tell of the same end when they are so close.
   private static let same: Int64 = 250_000_000
 

@@ -58,9 +58,7 @@ package struct HistoryReader: Sendable {
   private static func ends(_ details: ContainerDetails, _ events: [EngineEvent]) -> [RunEnd] {
     var log = RunLog()
     log.note(
-      events.filter { $0.baseAction == "die" }.map { event in
-        RunEnd(time: event.time, exitCode: event.attributes["exitCode"].flatMap { Int($0) })
-      }, of: details.id)
+      events.filter { $0.baseAction == "die" }.map(RunEnd.init(death:)), of: details.id)
     log.note(details)
     return log.ends[details.id] ?? []
   }

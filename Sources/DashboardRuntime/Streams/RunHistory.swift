@@ -42,10 +42,7 @@ final class RunHistory: Sendable {
       await Urgency.$current.withValue(.clock) {
         let events = await pastEnds(of: details.id, since: created)
         guard !events.isEmpty else { return }
-        let ends = events.map {
-          RunEnd(time: $0.time, exitCode: $0.attributes["exitCode"].flatMap { Int($0) })
-        }
-        inbox.post(EngineUpdate.pastEnds(details.id, ends))
+        inbox.post(EngineUpdate.pastEnds(details.id, events.map(RunEnd.init(death:))))
       }
     }
   }

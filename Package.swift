@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CFileAttributes"),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     // Text.
     .target(name: "TextPattern", dependencies: ["CPCRE2"], swiftSettings: strict),
@@ -85,6 +86,8 @@ let package = Package(
     // Files.
     .target(
       name: "DiskFiles", dependencies: ["CFileAttributes", "ComposeFile", "Troubles"], swiftSettings: strict),
+
+    .target(name: "TarArchive", dependencies: ["CLibArchive"], swiftSettings: strict),
 
     // The screen.
     .target(name: "TerminalUI", swiftSettings: library),
@@ -139,6 +142,7 @@ let package = Package(
     .testTarget(
       name: "DiskFilesTests", dependencies: ["CFileAttributes", "DiskFiles", "TestSupport", "Troubles"],
       swiftSettings: strict),
+    .testTarget(name: "TarArchiveTests", dependencies: ["TarArchive", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TextEditingTests", dependencies: ["TerminalUI", "TestSupport", "TextEditing"],
       swiftSettings: strict),

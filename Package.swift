@@ -113,7 +113,7 @@ let package = Package(
       name: "DashboardRuntime",
       dependencies: [
         "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "EngineModel", "EngineTransport",
-        "Preferences", "StackPlanning", "TerminalDriver", "TerminalUI", "Troubles",
+        "Preferences", "PrintableText", "StackPlanning", "TerminalDriver", "TerminalUI", "Troubles",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),

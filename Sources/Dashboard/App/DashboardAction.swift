@@ -28,6 +28,8 @@ package enum DashboardAction: Sendable {
   case delayed(DelayedAction)
   /// A container has been written as what was asked for.
   case described(ContainerDescription)
+  /// The paths that a text in a form can become.
+  case paths(PathAnswer)
   /// Something to tell the user.
   case notice(Notice)
 }

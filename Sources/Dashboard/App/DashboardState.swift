@@ -16,6 +16,8 @@ package struct DashboardState: Sendable, Equatable {
   var filterEntry: FilterEntry?
   /// What lies over the panes; the last one takes the keys.
   var overlays: [Overlay<RootAction>] = []
+  /// What was typed in forms before.
+  var formHistory = FormHistory()
   var toasts: Toasts
   var lastJob = 0
   let keymap: Keymap

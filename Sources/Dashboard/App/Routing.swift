@@ -30,6 +30,9 @@ extension DashboardState {
     case .delayed(let action): return comeDue(action)
     case .described(let description):
       return [.copy(description.text), toasts.show(Notice(.information, description.notice))]
+    case .paths(let answer):
+      take(answer)
+      return []
     case .notice(let notice): return [toasts.show(notice)]
     }
   }

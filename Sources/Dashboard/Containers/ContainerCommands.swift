@@ -73,7 +73,9 @@ enum ContainerCommands {
       return [
         .show(
           .form(
-            Form("Rename \(container.name)", .rename(target), text: container.name, verb: "rename")))
+            Form(
+              "Rename \(container.name)", .rename(target), text: container.name, verb: "rename",
+              history: "container name")))
       ]
     })
 

@@ -8,12 +8,16 @@ enum LimitForm {
     return Form(
       "Limits of \(state.name(of: target))", .limits(target),
       [
-        .init("Memory", placeholder: now(host?.memoryLimit.map { Quantity.bytes($0) })),
-        .init("CPUs", placeholder: now(host?.nanoCPUs.map { Quantity.plainCores(Double($0) / 1e9) })),
-        .init("Processes", placeholder: now(host?.pidsLimit.map { String($0) })),
+        .init(
+          "Memory", placeholder: now(host?.memoryLimit.map { Quantity.bytes($0) }), history: "memory"),
+        .init(
+          "CPUs", placeholder: now(host?.nanoCPUs.map { Quantity.plainCores(Double($0) / 1e9) }),
+          history: "cpus"),
+        .init("Processes", placeholder: now(host?.pidsLimit.map { String($0) }), history: "processes"),
         .init(
           "Restart",
-          placeholder: "now \(host.map { $0.restartPolicy.isEmpty ? "no" : $0.restartPolicy } ?? "?")"),
+          placeholder: "now \(host.map { $0.restartPolicy.isEmpty ? "no" : $0.restartPolicy } ?? "?")",
+          completion: .words(["no", "always", "unless-stopped", "on-failure", "on-failure:5"])),
       ])
   }
 

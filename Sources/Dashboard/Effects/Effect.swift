@@ -13,6 +13,8 @@ package enum Effect: Sendable, Hashable {
   case copy(String)
   /// Sends an action back after a while.
   case after(milliseconds: Int, DelayedAction)
+  /// Looks up what a path can become; comes back as `DashboardAction.paths`.
+  case findPaths(PathQuery)
   /// Writes every cell again.
   case redraw
   /// Draws with another theme.

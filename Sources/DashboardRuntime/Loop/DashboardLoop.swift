@@ -181,6 +181,9 @@ extension DashboardLoop {
         inbox.post(
           .notice(Notice(.warning, "cannot copy: the text is too long for the terminal's clipboard")))
       }
+    case .findPaths(let query):
+      let (inbox, home) = (inbox, local.environment["HOME"])
+      Task.detached { inbox.post(.paths(PathSearch.answer(query, home: home))) }
     case .after(let milliseconds, let action): later(milliseconds, action)
     case .redraw: screen.redraw()
     case .applyTheme(let name):

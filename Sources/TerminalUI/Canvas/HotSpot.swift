@@ -9,6 +9,12 @@ public struct HotSpot: Sendable, Hashable {
     case entry(Int)
     /// The title of a column, by the column's name.
     case column(String)
+    /// The text of the field with this number, from 0: a press puts the cursor into it.
+    case field(Int)
+    /// The word with this number of the field `of`, which is one of a few.
+    case option(Int, of: Int)
+    /// What a text that is being typed can become, by its number in the list of that.
+    case completion(Int)
   }
 
   /// Where it is.
@@ -29,8 +35,10 @@ extension Canvas {
     spots.append(HotSpot(rect, meaning))
   }
 
-  /// What a press at a point means: what was drawn last lies on top; nil where it means nothing of its own.
-  public func meaning(at point: Point) -> HotSpot.Meaning? {
-    spots.last { $0.rect.contains(point) }?.meaning
-  }
+  /// The part of the screen that a press at a point is about: what was drawn last lies on top; nil where it means
+  /// nothing of its own.
+  public func spot(at point: Point) -> HotSpot? { spots.last { $0.rect.contains(point) } }
+
+  /// What a press at a point means; nil where it means nothing of its own.
+  public func meaning(at point: Point) -> HotSpot.Meaning? { spot(at: point)?.meaning }
 }

@@ -9,6 +9,7 @@ extension TextField {
     case (.backspace, []): backspace()
     case (.delete, []), (.character("d"), .control): delete()
     case (.backspace, .alt), (.backspace, .control), (.character("w"), .control): deleteWord()
+    case (.character("d"), .alt): deleteWordAfter()
     case (.character("u"), .control): deleteToStart()
     case (.character("k"), .control): deleteToEnd()
     default: return moveCursor(press)
@@ -42,11 +43,35 @@ extension TextField {
         placeholder, at: line.origin, style: Style(.muted, on: style.backdrop), maxColumns: rect.columns)
     }
     let before = TextWidth.columns(of: String(text.prefix(cursor)))
-    let hidden = max(0, before - rect.columns + 1)
+    let hidden = hiddenColumns(in: rect.columns)
     let shown = StyledText(text, style).dropping(columns: hidden)
     canvas.write(shown, at: line.origin, maxColumns: rect.columns, ellipsis: false)
     if isFocused {
       canvas.cursor = Point(column: line.column + before - hidden, row: line.row)
     }
+  }
+
+  /// How many columns of the text lie left of a field of so many, so that the cursor is inside.
+  private func hiddenColumns(in columns: Int) -> Int {
+    max(0, TextWidth.columns(of: String(text.prefix(cursor))) - columns + 1)
+  }
+
+  /// Puts the cursor on what is drawn `column` columns into a field of `columns`.
+  public mutating func place(at column: Int, of columns: Int) {
+    var left = column + hiddenColumns(in: columns)
+    var offset = 0
+    for character in text {
+      left -= TextWidth.columns(of: String(character))
+      if left < 0 { break }
+      offset += 1
+    }
+    move(to: offset)
+  }
+
+  /// The same with a dot for each character, the cursor where it is: what may not be seen.
+  public var masked: TextField {
+    var field = TextField(String(repeating: "\u{2022}", count: text.count))
+    field.move(to: cursor)
+    return field
   }
 }

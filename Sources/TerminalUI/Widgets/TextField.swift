@@ -45,6 +45,11 @@ public struct TextField: Sendable, Hashable {
     cursor = start
   }
 
+  /// Deletes from the cursor to the end of the word.
+  public mutating func deleteWordAfter() {
+    text.removeSubrange(place..<text.index(text.startIndex, offsetBy: wordEnd))
+  }
+
   /// Deletes everything before the cursor.
   public mutating func deleteToStart() {
     text.removeSubrange(text.startIndex..<place)

@@ -68,15 +68,16 @@ package struct CompletionList: Sendable, Equatable {
   }
 
   /// Draws the list below `point`, the cell where the text to complete begins, or above where there is more
-  /// room, within `area`.
-  package func draw(into canvas: inout Canvas, at point: Point, in area: Rect) {
-    guard let rect = place(at: point, in: area) else { return }
+  /// room, within `area`; at least as wide as asked for.
+  package func draw(into canvas: inout Canvas, at point: Point, in area: Rect, leastColumns: Int = 0) {
+    guard let rect = place(at: point, in: area, leastColumns) else { return }
     canvas.withClip(area) { canvas in
       canvas.fill(rect, Style(on: .overlay))
       let names = min(nameColumns, rect.columns - 2)
       for row in 0..<rect.rows where shownFrom(rect.rows) + row < items.count {
         draw(items[shownFrom(rect.rows) + row], into: &canvas, in: rect.line(row), names: names)
         if shownFrom(rect.rows) + row == selected { canvas.recolour(rect.line(row), backdrop: .selection) }
+        canvas.note(.completion(shownFrom(rect.rows) + row), on: rect.line(row))
       }
       let bar = rect.splitRight(1).right
       canvas.scrollbar(
@@ -103,9 +104,9 @@ package struct CompletionList: Sendable, Equatable {
   }
 
   /// Where the list stands; nil where there is no room.
-  private func place(at point: Point, in area: Rect) -> Rect? {
+  private func place(at point: Point, in area: Rect, _ least: Int) -> Rect? {
     let details = items.reduce(0) { max($0, TextWidth.columns(of: $1.detail)) }
-    let width = min(area.columns, 72, nameColumns + (details > 0 ? details + 2 : 0) + 3)
+    let width = min(area.columns, max(least, min(72, nameColumns + (details > 0 ? details + 2 : 0) + 3)))
     let wanted = min(Self.rows, items.count)
     let below = area.endRow - point.row - 1
     let above = point.row - area.row

@@ -5,7 +5,7 @@ import Troubles
 
 extension Scene {
   /// Every scene that has a golden screen.
-  static let all: [Scene] = main + tabs + overlays + engines + jobs + stackScenes + editing
+  static let all: [Scene] = main + tabs + overlays + forms + engines + jobs + stackScenes + editing
 
   private static let main: [Scene] = [
     Scene("main-80x24", 80, 24) { $0.measure() }, Scene("main-120x40") { $0.measure() },
@@ -99,6 +99,13 @@ extension Scene {
     .container("overlay-remove-40x12", "shop-db-1", "d") { $0.resize(40, 12) },
     .keys("notices", "4 d y").noticed(),
   ]
+
+  private static let forms: [Scene] = [(160, 48), (120, 34), (80, 24), (40, 12)].map { columns, rows in
+    Scene("form-\(columns)x\(rows)", columns, rows) { stage in
+      stage.show(.form(Form("Run a container", .screen(.quitNow), FormTests.fields())))
+      stage.press("<down> 8 x <shift-tab> r <tab>")
+    }
+  }
 
   private func noticed() -> Scene {
     let before = play

@@ -76,6 +76,12 @@ struct Stage {
 
   mutating func resize(_ columns: Int, _ rows: Int) { take(.resized(Size(columns: columns, rows: rows))) }
 
+  /// Puts something over the panes, as features do.
+  mutating func show(_ overlay: Overlay<RootAction>) {
+    effects += state.route([.show(overlay)])
+    state.settle()
+  }
+
   mutating func forgetEffects() { effects = [] }
 
   /// Runs Compose, as commands do.

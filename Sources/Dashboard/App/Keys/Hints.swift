@@ -27,8 +27,14 @@ extension DashboardState {
   }
 
   func boxHints<Action>(for form: Form<Action>) -> [KeyHint] {
+    let field = form.current
     let isLast = form.selected == form.fields.count - 1
-    return [hint(["form.go-on"], isLast ? form.verb : "next"), hint(["form.close"], "back")]
+    let isItem = field.kind == .list && !field.field.isEmpty
+    var hints = [hint(["form.go-on"], isItem ? "add" : isLast ? form.verb : "next")]
+    if !field.isTyped { hints.append(KeyHint([[KeyPress(" ")]], "change")) }
+    if field.completion != .none { hints.append(hint(["form.next"], "complete")) }
+    if !isLast, form.fields.count > 2 { hints.append(hint(["form.submit"], form.verb)) }
+    return hints + [hint(["form.close"], "back")]
   }
 
   private func hint(_ commands: [String], _ word: String) -> KeyHint {

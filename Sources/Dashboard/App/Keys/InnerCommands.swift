@@ -15,9 +15,24 @@ enum OverlayCommand: Sendable, Hashable {
   /// To the first or the last entry.
   case go(toEnd: Bool)
   case scroll(Scroll.Step)
+  case form(FormCommand)
   case cancelJob, copyCommand, copyOutput, takeBack, runAgain
   /// Closes the output of a job that has ended.
   case leaveEnded
+}
+
+/// What is done in a form.
+enum FormCommand: Sendable, Hashable {
+  /// Sends it, wherever the cursor is.
+  case submit
+  /// Completes what was typed; where there is nothing to complete, goes to the next field.
+  case next
+  /// Completes what was typed.
+  case complete
+  /// To the field below or above; in a form of one field, through what was typed before.
+  case row(Int)
+  /// Through what was typed before in such a field: back (1) or forth (-1).
+  case recall(Int)
 }
 
 /// The commands of what takes all keys while it is there, those of the editor aside.
@@ -118,8 +133,24 @@ enum InnerCommands {
     command(
       .form, "form.go-on", "Continue", "Goes to the next field; from the last one, submits the form.",
       .confirm),
-    command(.form, "form.next", "Next field", "Goes to the next field.", .move(1)),
+    command(.form, "form.submit", "Submit", "Submits the form from any field.", .form(.submit)),
+    command(
+      .form, "form.next", "Complete, or next field",
+      "Completes what was typed, where the field can; else goes to the next field.", .form(.next)),
     command(.form, "form.previous", "Previous field", "Goes to the previous field.", .move(-1)),
+    command(
+      .form, "form.down", "Field below",
+      "Goes to the field below; in a form of one field, to the newer text.",
+      .form(.row(1))),
+    command(
+      .form, "form.up", "Field above",
+      "Goes to the field above; in a form of one field, to what was typed there before.", .form(.row(-1))),
+    command(
+      .form, "form.complete", "Complete", "Lists what the text can become.", .form(.complete)),
+    command(
+      .form, "form.older", "Older text", "Takes what was typed before in such a field.", .form(.recall(1))),
+    command(
+      .form, "form.newer", "Newer text", "Goes back to what was typed later.", .form(.recall(-1))),
     command(.form, "form.close", "Back", "Closes the form.", .close),
   ]
 

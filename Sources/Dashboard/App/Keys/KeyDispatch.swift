@@ -105,6 +105,10 @@ extension DashboardState {
       guard let typed = key.typed, confirmation.toggle(typed) else { return nil }
       replaceTop(.confirmation(confirmation))
       return []
+    case .form(var form)? where form.completions != nil:
+      let isUsed = form.handleCompletion(key)
+      replaceTop(.form(form))
+      return isUsed ? [] : nil
     case nil where scope == .editor:
       return editing.pressCompletion(key, shared).map { route($0, RootAction.editor) }
     default: return nil
@@ -144,7 +148,7 @@ extension DashboardState {
       palette.selected = 0
       replaceTop(.palette(palette))
     case .form(var form)?:
-      form.paste(line)
+      form.paste(text)
       replaceTop(.form(form))
     case .some: break
     case nil: return pasteBelow(text, line)

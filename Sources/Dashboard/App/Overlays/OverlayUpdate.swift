@@ -30,6 +30,7 @@ extension DashboardState {
     case .confirm: return confirm()
     case .accept: return accept()
     case .move(let step): return move(step)
+    case .form(let command): return update(command)
     case .go(let toEnd):
       guard case .menu(var menu)? = overlays.last else { return [] }
       menu.go(toEnd: toEnd)
@@ -127,13 +128,55 @@ extension DashboardState {
       replaceTop(.form(form))
       return []
     }
-    if let problem = problem(form.action, form.reply) {
-      form.complaint = problem
-      replaceTop(.form(form))
-      return []
+    return submit(form)
+  }
+
+  /// Sends the answers of a form, or shows which of them cannot be taken and why.
+  private mutating func submit(_ form: Form<RootAction>) -> [Effect] {
+    var form = form
+    if !form.selectProblem() {
+      guard let problem = problem(form.action, form.reply) else {
+        formHistory.add(form.fields)
+        removeAnswered()
+        return send(form.action, form.reply)
+      }
+      form.refuse(problem)
     }
-    removeAnswered()
-    return send(form.action, form.reply)
+    replaceTop(.form(form))
+    return []
+  }
+
+  /// Does something in the form on top.
+  private mutating func update(_ command: FormCommand) -> [Effect] {
+    guard case .form(var form)? = overlays.last else { return [] }
+    var effects: [Effect] = []
+    switch command {
+    case .submit: return submit(form)
+    case .next:
+      switch form.complete() {
+      case .done: break
+      case .nothing: form.move(1)
+      case .paths(let query): effects = [.findPaths(query)]
+      }
+    case .complete:
+      switch form.complete() {
+      case .done: break
+      case .nothing: form.refuse("nothing completes this")
+      case .paths(let query): effects = [.findPaths(query)]
+      }
+    case .row(let step):
+      if form.fields.count == 1 { form.recall(-step, from: formHistory) } else { form.move(step) }
+    case .recall(let step): form.recall(step, from: formHistory)
+    }
+    replaceTop(.form(form))
+    return effects
+  }
+
+  /// The paths are there that were asked for.
+  mutating func take(_ answer: PathAnswer) {
+    guard case .form(var form)? = overlays.last else { return }
+    if form.take(answer) == .nothing { form.move(1) }
+    replaceTop(.form(form))
   }
 
   /// A command that works elsewhere would act on what nobody is looking at.

@@ -4,10 +4,8 @@ extension DashboardState {
   /// What the mouse does: a press selects and focuses, the wheel scrolls what lies under it.
   mutating func point(_ mouse: MouseEvent) -> [Effect] {
     guard !ScreenLayout.isTooSmall(shared.size) else { return [] }
-    if mouse.kind == .press, mouse.button == .left,
-      let meaning = RootView.canvas(self).meaning(at: mouse.point)
-    {
-      return press(meaning)
+    if mouse.kind == .press, mouse.button == .left, let spot = RootView.canvas(self).spot(at: mouse.point) {
+      return press(spot, at: mouse.point)
     }
     guard overlays.isEmpty else { return wheelOverlay(mouse) }
     if editing.isOpen { return pointEditor(mouse) }
@@ -20,8 +18,10 @@ extension DashboardState {
   }
 
   /// Does what the part of the screen under a press stands for.
-  private mutating func press(_ meaning: HotSpot.Meaning) -> [Effect] {
-    switch meaning {
+  private mutating func press(_ spot: HotSpot, at point: Point) -> [Effect] {
+    switch spot.meaning {
+    case .field, .option: pressForm(spot, at: point)
+    case .completion(let index): return pressCompletion(index)
     case .keys(let keys): return keys.flatMap { press($0) }
     case .entry(let index): return pressEntry(index)
     case .column(let id):
@@ -29,8 +29,29 @@ extension DashboardState {
         !shared.activePane.feature.isTree
       else { return [] }
       shared.apply(.sort(shared.activePane, SortOrder(column.id, descending: column.sortsDescending)))
-      return []
     }
+    return []
+  }
+
+  private mutating func pressForm(_ spot: HotSpot, at point: Point) {
+    guard case .form(var form)? = overlays.last else { return }
+    switch spot.meaning {
+    case .field(let index):
+      form.press(index, column: point.column - spot.rect.column, of: spot.rect.columns)
+    case .option(let option, let index): form.choose(option, of: index)
+    default: return
+    }
+    replaceTop(.form(form))
+  }
+
+  private mutating func pressCompletion(_ index: Int) -> [Effect] {
+    if case .form(var form)? = overlays.last {
+      form.chooseCompletion(index)
+      replaceTop(.form(form))
+    } else if overlays.isEmpty {
+      return route(editing.chooseCompletion(index, shared), RootAction.editor)
+    }
+    return []
   }
 
   private mutating func pressEntry(_ index: Int) -> [Effect] {
@@ -43,7 +64,7 @@ extension DashboardState {
       replaceTop(.palette(palette))
       return update(OverlayCommand.confirm)
     case .form(var form)?:
-      form.selected = index
+      form.select(index)
       replaceTop(.form(form))
       return []
     default: return []

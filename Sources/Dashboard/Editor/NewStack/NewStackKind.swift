@@ -51,7 +51,12 @@ extension NewStackKind {
         .form(
           Form(
             "New stack", .finishNewStack(self),
-            [.init("Name", name, placeholder: "shop"), .init("Folder", "\(parent)/\(name)")],
+            [
+              .init(
+                "Name", name, placeholder: "shop",
+                check: FieldCheck(name: "stack name") { NewStackName.problem($0.trimmed) }),
+              .init("Folder", "\(parent)/\(name)", completion: .folders),
+            ],
             secondFollowsFirst: true)))
     ]
   }

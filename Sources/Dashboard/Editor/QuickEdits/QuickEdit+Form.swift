@@ -14,24 +14,27 @@ extension QuickEdit {
     case .port(let index?):
       return Form(
         "Port of \(service.name)", .finish(self),
-        [Form<EditorAction>.Field("Port", service.ports[index], placeholder: "empty: remove it")])
+        [
+          Form<EditorAction>.Field(
+            "Port", service.ports[index], placeholder: "empty: remove it", history: "port")
+        ])
     case .port(nil):
       return Form(
         "New port of \(service.name)", .finish(self),
-        [Form<EditorAction>.Field("Port", placeholder: "8080:80")])
+        [Form<EditorAction>.Field("Port", placeholder: "8080:80", history: "port")])
     case .limits:
       let (cpus, memory) = service.limits
       return Form(
         "Limits of \(service.name)", .finish(self),
         [
-          Form<EditorAction>.Field("Cores", cpus, placeholder: "0.5; empty: no limit"),
-          Form<EditorAction>.Field("Memory", memory, placeholder: "512M; empty: no limit"),
+          Form<EditorAction>.Field("Cores", cpus, placeholder: "0.5; empty: no limit", history: "cpus"),
+          Form<EditorAction>.Field("Memory", memory, placeholder: "512M; empty: no limit", history: "memory"),
         ])
     default:
       let image = service.value("image").node?.spelled ?? ""
       return Form(
         "Image of \(service.name)", .finish(self),
-        [Form<EditorAction>.Field("Image", image, placeholder: "nginx:1.27")])
+        [Form<EditorAction>.Field("Image", image, placeholder: "nginx:1.27", history: "image")])
     }
   }
 }

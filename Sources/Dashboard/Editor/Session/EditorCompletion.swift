@@ -50,6 +50,15 @@ extension EditingState {
     }
   }
 
+  /// Takes a completion by its place in the list.
+  mutating func chooseCompletion(_ index: Int, _ state: SharedState) -> [EditorOutcome] {
+    guard let completion = editor?.completion, completion.list.items.indices.contains(index) else {
+      return []
+    }
+    editor?.completion = nil
+    return change(state) { $0.text.complete(completion.list.items[index], replacing: completion.columns) }
+  }
+
   /// What fits at the cursor; nil for nothing.
   private func completion(_ state: SharedState) -> OpenCompletion? {
     guard let editor else { return nil }

@@ -16,10 +16,8 @@ public struct NetworkSummary: Hashable, Sendable, Identifiable {
   public var isIngress: Bool
   /// Whether it has IPv6 addresses.
   public var enableIPv6: Bool
-  /// Its address ranges: "172.17.0.0/16".
-  public var subnets: [String]
-  /// Its gateways' addresses.
-  public var gateways: [String]
+  /// The ranges that it gives addresses from.
+  public var pools: [AddressPool]
   /// Its labels.
   public var labels: [String: String]
   /// When it was made; nil where the engine does not say.
@@ -27,11 +25,12 @@ public struct NetworkSummary: Hashable, Sendable, Identifiable {
   /// The running containers in it; nil in a list, where the engine leaves them out.
   public var containers: [ContainerID]?
 
-  /// A network as given; what is left out is empty.
+  /// A network as given; what is left out is empty. Its ranges are `pools`, or `subnets` each with its gateway.
   public init(
     id: NetworkID, name: String, driver: String = "bridge", scope: String = "local", isInternal: Bool = false,
     isAttachable: Bool = false, isIngress: Bool = false, enableIPv6: Bool = false, subnets: [String] = [],
-    gateways: [String] = [], labels: [String: String] = [:], created: Timestamp? = nil,
+    gateways: [String] = [], pools: [AddressPool] = [], labels: [String: String] = [:],
+    created: Timestamp? = nil,
     containers: [ContainerID]? = nil
   ) {
     self.id = id
@@ -42,12 +41,21 @@ public struct NetworkSummary: Hashable, Sendable, Identifiable {
     self.isAttachable = isAttachable
     self.isIngress = isIngress
     self.enableIPv6 = enableIPv6
-    self.subnets = subnets
-    self.gateways = gateways
+    self.pools =
+      pools.isEmpty
+      ? subnets.enumerated().map { index, subnet in
+        AddressPool(subnet: subnet, gateway: gateways.indices.contains(index) ? gateways[index] : nil)
+      } : pools
     self.labels = labels
     self.created = created
     self.containers = containers
   }
+
+  /// Its address ranges: "172.17.0.0/16".
+  public var subnets: [String] { pools.map(\.subnet) }
+
+  /// Its gateways' addresses.
+  public var gateways: [String] { pools.compactMap(\.gateway) }
 
   /// Whether the engine made it and will not remove it: bridge, host, none.
   public var isPredefined: Bool { ["bridge", "host", "none", "podman"].contains(name) }

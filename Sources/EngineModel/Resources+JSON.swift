@@ -52,19 +52,29 @@ extension VolumeSummary {
   }
 }
 
+extension AddressPool {
+  /// Reads one element of `IPAM.Config`; nil where it names no subnet.
+  public init?(_ document: JSONValue) {
+    guard let subnet = document["Subnet"].string, !subnet.isEmpty else { return nil }
+    func text(_ key: String) -> String? { document[key].string.flatMap { $0.isEmpty ? nil : $0 } }
+    self.init(
+      subnet: subnet, range: text("IPRange"), gateway: text("Gateway"),
+      reserved: document["AuxiliaryAddresses"].dictionary.values.sorted())
+  }
+}
+
 extension NetworkSummary {
   /// Reads one element of GET /networks, or the answer of GET /networks/{id}; nil where it is no object with an id.
   /// Engines write an empty `Containers` into lists: empty reads as "not known" there and here.
   public init?(_ document: JSONValue) {
     guard let id = document["Id"].string, !id.isEmpty else { return nil }
-    let ranges = document["IPAM"]["Config"].elements
+    let pools = document["IPAM"]["Config"].elements.compactMap(AddressPool.init(_:))
     let containers = document["Containers"].members.map { ContainerID($0.key) }
     self.init(
       id: NetworkID(id), name: document["Name"].string ?? "", driver: document["Driver"].string ?? "",
       scope: document["Scope"].string ?? "", isInternal: document["Internal"].bool ?? false,
       isAttachable: document["Attachable"].bool ?? false, isIngress: document["Ingress"].bool ?? false,
-      enableIPv6: document["EnableIPv6"].bool ?? false, subnets: ranges.compactMap { $0["Subnet"].string },
-      gateways: ranges.compactMap { $0["Gateway"].string }.filter { !$0.isEmpty },
+      enableIPv6: document["EnableIPv6"].bool ?? false, pools: pools,
       labels: document["Labels"].dictionary,
       created: document["Created"].string.flatMap { Timestamp($0) },
       containers: containers.isEmpty ? nil : containers)

@@ -9,11 +9,15 @@ extension DashboardState {
       for pane in features.panes.panes where pane.feature.events == event.kind {
         outcomes += pane.feature.react(to: event, &shared.engines[id])
       }
-    case .lost, .unusable: shared.engines[id].jobs.loseEngine(at: shared.now)
+    case .lost, .unusable:
+      shared.engines[id].jobs.loseEngine(at: shared.now)
+      if case .form(let form)? = overlays.last, let job = form.job, let outcome = self.job(job)?.outcome {
+        _ = endForm(job, outcome)
+      }
     case .volumeSizes: refreshPruneQuestion(id)
     default: break
     }
-    return outcomes.flatMap { follow($0, id) }
+    return outcomes.flatMap { follow($0, id) } + closeWhatIsGone()
   }
 
   private mutating func follow(_ outcome: EngineOutcome, _ id: EngineID) -> [Effect] {

@@ -35,7 +35,9 @@ struct Features: Sendable, Equatable {
     }
     + StackCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.stacks) }
     + PaneEditingCommands.all.map { $0.lifted(\.editing, RootAction.editor) }
-    + [ImageCommands.all, VolumeCommands.all, NetworkCommands.all, ListCommands.all].joined().map(\.lifted)
+    + [ImageCommands.all, ListCommands.all].joined().map(\.lifted)
+    + VolumeCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.volumes) }
+    + NetworkCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.networks) }
     + DetailCommands.all
     + LogCommands.all.map { $0.lifted(\.logs, RootAction.logs) }
     + (EditorCommands.all + ReviewCommands.all).map { $0.lifted(\.editing, RootAction.editor) }
@@ -51,6 +53,8 @@ typealias RootCommand = Command<DashboardState, RootAction>
 enum RootAction: Sendable, Equatable {
   case containers(ContainerAction)
   case stacks(StackAction)
+  case volumes(VolumeAction)
+  case networks(NetworkAction)
   case logs(LogAction)
   case editor(EditorAction)
   case screen(ScreenAction)

@@ -77,7 +77,7 @@ extension DashboardState {
     guard let engine = engine(of: id) else { return [] }
     let outcome = outcome.without(secrets)
     shared.engines[engine].jobs[id]?.end(outcome, at: shared.now)
-    guard let job = job(id) else { return [] }
+    guard let job = job(id), !endForm(id, outcome) else { return [] }
     if let change = job.change, editing.endApplying(change, outcome), overlays.isEmpty {
       // What could not be brought up is shown, with the way back.
       overlays.append(.text(TextOverlay(.job(id))))

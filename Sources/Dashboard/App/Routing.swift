@@ -132,6 +132,10 @@ extension DashboardState {
     case .stacks(.edit(let key, let file, let steps)):
       return send(.editor(.propose(key, file: file, steps)), UserReply())
     case .stacks(let action): return route(StackCommands.update(action, reply, shared), RootAction.stacks)
+    case .volumes(let action):
+      return route(VolumeCommands.update(action, reply, shared), RootAction.volumes)
+    case .networks(let action):
+      return route(NetworkCommands.update(action, reply, shared), RootAction.networks)
     case .logs(let action):
       logs.update(action, shared)
       return []
@@ -145,6 +149,8 @@ extension DashboardState {
     switch action {
     case .containers(let action): ContainerCommands.problem(action, reply, shared)
     case .stacks(let action): StackCommands.problem(action, reply, shared)
+    case .volumes(let action): VolumeCommands.problem(action, reply, shared)
+    case .networks(let action): NetworkCommands.problem(action, reply, shared)
     case .editor(let action): EditingState.problem(action, reply)
     case .logs, .screen: nil
     }

@@ -70,13 +70,11 @@ enum ContainerCommands {
         return []
       }
       let target = ContainerTarget(engine: row.engine, id: container.id)
-      return [
-        .show(
-          .form(
-            Form(
-              "Rename \(container.name)", .rename(target), text: container.name, verb: "rename",
-              history: "container name")))
-      ]
+      var form = Form(
+        "Rename \(container.name)", ContainerAction.rename(target), text: container.name, verb: "rename",
+        history: "container name")
+      form.about = [row]
+      return [.show(.form(form))]
     })
 
   private static let limits = ContainerCommand(
@@ -88,7 +86,9 @@ enum ContainerCommands {
       guard let row = state.panes[.containers].selection, let container = state.container(row) else {
         return []
       }
-      return [.show(.form(LimitForm.form(ContainerTarget(engine: row.engine, id: container.id), state)))]
+      var form = LimitForm.form(ContainerTarget(engine: row.engine, id: container.id), state)
+      form.about = [row]
+      return [.show(.form(form))]
     })
 
   private static func logs(_ scope: CommandScope) -> ContainerCommand {

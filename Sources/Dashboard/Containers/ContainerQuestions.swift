@@ -17,7 +17,7 @@ enum ContainerQuestions {
         .init(key: "f", title: "force: kill running containers first"),
         .init(key: "v", title: "volumes: anonymous volumes too"),
       ],
-      yes: begin(targets) { .removeContainer($0, force: false, volumes: false) })
+      about: targets.map(\.row), yes: begin(targets) { .removeContainer($0, force: false, volumes: false) })
   }
 
   /// The signals that people send to containers.
@@ -35,7 +35,7 @@ enum ContainerQuestions {
       entries: known.map { signal, meaning in
         .init(
           title: signal, detail: meaning, choice: .show(.confirmation(kill(targets, signal, names, state))))
-      })
+      }, about: targets.map(\.row))
   }
 
   private static func kill(
@@ -43,7 +43,8 @@ enum ContainerQuestions {
   ) -> Confirmation<ContainerAction> {
     Confirmation(
       title: "Send \(signal) to \(Counted.text(targets.count, "container"))?", targets: names,
-      warning: SwarmText.warning(targets, state), yes: begin(targets) { .kill($0, signal: signal) })
+      warning: SwarmText.warning(targets, state), about: targets.map(\.row),
+      yes: begin(targets) { .kill($0, signal: signal) })
   }
 
   /// A call for each container, on its engine.
@@ -56,6 +57,9 @@ enum ContainerQuestions {
 }
 
 extension ContainerTarget {
+  /// Its row.
+  var row: RowID { .container(id, on: engine) }
+
   /// The containers of each engine, engines in the order in which they come.
   static func byEngine(_ targets: [ContainerTarget]) -> [(engine: EngineID, ids: [ContainerID])] {
     var groups: [(engine: EngineID, ids: [ContainerID])] = []

@@ -98,6 +98,10 @@ enum ContainerRow: RowKind {
     return StateBadge.urgency(container) <= 1 || engine.runs.hasFailedLately(container)
   }
 
+  static func exists(_ row: RowID, _ engine: EngineState) -> Bool {
+    engine.facts.containers[ContainerID(row.name)] != nil
+  }
+
   static func title(_ row: RowID, _ engine: EngineState) -> String {
     engine.containerName(ContainerID(row.name))
   }

@@ -18,6 +18,6 @@ enum ImageCommands {
       title: "Remove \(Counted.text(references.count, "image"))?", targets: references,
       warning: inUse == 0 ? nil : "\(Counted.text(inUse, "image")) used by containers: the engine may refuse",
       choices: [.init(key: "f", title: "force: even if stopped containers use it")],
-      yes: .calls(on: rows) { .removeImage(reference: state.title(of: $0), force: false) })
+      about: rows, yes: .calls(on: rows) { .removeImage(reference: state.title(of: $0), force: false) })
   }
 }

@@ -94,6 +94,10 @@ enum ImageRow: RowKind {
     .config, .layers, .usedBy { row, engine in users(row, engine).map { ResourceUser(container: $0) } },
   ]
 
+  static func exists(_ row: RowID, _ engine: EngineState) -> Bool {
+    engine.facts.images[ImageID(row.name)] != nil
+  }
+
   static func title(_ row: RowID, _ engine: EngineState) -> String {
     row.imageTag ?? ImageID(row.name).short
   }

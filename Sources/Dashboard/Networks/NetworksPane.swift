@@ -50,6 +50,7 @@ enum NetworksPane: PaneFeature {
 
   static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome] {
     engine.documents.readAgain(.network(NetworkID(event.actorID)))
+    engine.documents.readAgain(.members(NetworkID(event.actorID)))
     switch event.baseAction {
     case "connect", "disconnect":
       guard let container = event.attributes["container"], !container.isEmpty else { return [] }
@@ -76,7 +77,11 @@ extension PaneKind {
 
 /// A network's row.
 enum NetworkRow: RowKind {
-  static let tabs: [Tab] = [.config, .usedBy(reads: .document) { row, engine in members(row, engine) }]
+  static let tabs: [Tab] = [.addresses, .config]
+
+  static func exists(_ row: RowID, _ engine: EngineState) -> Bool {
+    network(row, engine) != nil
+  }
 
   static func title(_ row: RowID, _ engine: EngineState) -> String {
     network(row, engine)?.name ?? NetworkID(row.name).short
@@ -101,13 +106,6 @@ enum NetworkRow: RowKind {
     let index = engine.facts.index
     let ids = (index.byNetwork[network.id] ?? []) + (index.byNetworkName[network.name] ?? [])
     return ids.compactMap { engine.facts.containers[$0] }
-  }
-
-  private static func members(_ row: RowID, _ engine: EngineState) -> [ResourceUser] {
-    users(row, engine).map { container in
-      let attachment = container.networks.first { $0.networkID == NetworkID(row.name) }
-      return ResourceUser(container: container, note: attachment?.ipAddress ?? "")
-    }
   }
 }
 

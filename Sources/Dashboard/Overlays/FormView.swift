@@ -12,7 +12,8 @@ enum FormView {
     let isQuiet = form.fields.indices.allSatisfy { form.problem(of: $0) == nil }
     let inside = OverlayBox.draw(
       Size(columns: columns, rows: rows.count + (isQuiet ? 3 : 2)),
-      title: TextWidth.truncated(form.title, to: columns - 8), hints: hints, on: &canvas)
+      title: TextWidth.truncated(title(form, columns: columns - 8), to: columns - 8), hints: hints,
+      on: &canvas)
     guard !inside.isEmpty else { return }
     let last = rows.lastIndex { $0.field == form.selected } ?? 0
     let offset = OverlayBox.offset(last, rows.count, inside.rows)
@@ -30,6 +31,14 @@ enum FormView {
     if let place, let list = form.completions {
       list.draw(into: &canvas, at: place, in: canvas.bounds, leastColumns: inside.columns - labels + 2)
     }
+  }
+
+  /// The title, and that the engine has the answers; the latter first where there is little room.
+  private static func title<Action>(_ form: Form<Action>, columns: Int) -> String {
+    guard form.job != nil else { return form.title }
+    let waiting = "waiting for the engine …"
+    let both = "\(form.title): \(waiting)"
+    return TextWidth.columns(of: both) <= columns ? both : waiting
   }
 
   /// A row of the form.

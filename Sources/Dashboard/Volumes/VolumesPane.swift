@@ -65,6 +65,10 @@ extension PaneKind {
 enum VolumeRow: RowKind {
   static let tabs: [Tab] = [.config, .usedBy { row, engine in mounts(row, engine) }]
 
+  static func exists(_ row: RowID, _ engine: EngineState) -> Bool {
+    engine.facts.volumes[VolumeName(row.name)] != nil
+  }
+
   static func title(_ row: RowID, _ engine: EngineState) -> String { VolumeName(row.name).short }
 
   static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? {

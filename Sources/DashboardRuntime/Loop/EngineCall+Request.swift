@@ -45,6 +45,12 @@ extension EngineClient {
       case .removeImage(let reference, let force): _ = try await removeImage(reference, force: force)
       case .removeVolume(let name, let force): try await perform(.removeVolume(name, force: force))
       case .removeNetwork(let id): try await perform(.removeNetwork(id))
+      case .createNetwork(let network): try await perform(.createNetwork(network.body))
+      case .connect(let id, let connection):
+        try await perform(.connectNetwork(connection.network, connection.body(connecting: id)))
+      case .disconnect(let id, let network, _, let force):
+        try await perform(.disconnectNetwork(network, id, force: force))
+      case .createVolume(let volume): try await create(volume)
       case .createReplica(let replica): try await createReplica(replica)
       case .pruneContainers: return Self.pruned(try await pruneContainers())
       case .pruneImages(let all): return Self.pruned(try await pruneImages(all: all))

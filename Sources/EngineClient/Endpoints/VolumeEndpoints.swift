@@ -12,6 +12,12 @@ extension EngineRequest {
     EngineRequest(.get, "volumes", name.rawValue)
   }
 
+  /// POST /volumes/create: makes a volume; the body is its definition. One of that name and driver that is there already
+  /// stays as it is, and the engine says that it was made.
+  public static func createVolume(_ definition: JSONValue) -> EngineRequest {
+    EngineRequest(.post, "volumes", "create", body: Array(definition.prettyText.utf8), timeout: 120)
+  }
+
   /// DELETE /volumes/{name}; 409 where a container uses it.
   public static func removeVolume(_ name: VolumeName, force: Bool = false) -> EngineRequest {
     EngineRequest(

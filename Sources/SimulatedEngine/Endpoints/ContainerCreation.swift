@@ -38,7 +38,16 @@ extension Route {
       throw Refusal(
         403, "endpoint with name \(record.spec.name) already exists in network \(network.name)")
     }
-    let endpoint = state.place(of: record.id, in: network)
+    var endpoint = state.place(of: record.id, in: network)
+    let settings = body["EndpointConfig"]
+    endpoint.aliases = settings["Aliases"].strings
+    if let address = settings["IPAMConfig"]["IPv4Address"].string {
+      let holder = state.containers.values.contains { other in
+        other.isLive && other.endpoints.contains { $0.networkID == network.id && $0.address == address }
+      }
+      if holder { throw Refusal(403, "Address already in use") }
+      endpoint.address = address
+    }
     state.change(record.id) { record in
       record.endpoints.append(endpoint)
       record.spec.networks.append(network.name)
@@ -47,6 +56,70 @@ extension Route {
       "network", "connect", network.id,
       ["container": record.id, "name": network.name, "type": network.spec.driver])
     return .empty(200)
+  }
+
+  @Sendable static func disconnectNetwork(
+    _ call: Call, _ state: inout SimulatedState
+  ) throws(Refusal) -> Reply {
+    let body = try document(of: call)
+    let network = state.networks[try state.networkIndex(call.subject)]
+    let record = try state.container(body["Container"].string ?? "")
+    guard record.endpoints.contains(where: { $0.networkID == network.id }) else {
+      throw Refusal(403, "container \(record.id) is not connected to network \(network.name)")
+    }
+    state.change(record.id) { record in
+      record.endpoints.removeAll { $0.networkID == network.id }
+      record.spec.networks.removeAll { $0 == network.name }
+    }
+    state.emit(
+      "network", "disconnect", network.id,
+      ["container": record.id, "name": network.name, "type": network.spec.driver])
+    return .empty(200)
+  }
+
+  @Sendable static func createNetwork(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
+    let body = try document(of: call)
+    let name = body["Name"].string ?? ""
+    guard !name.isEmpty else { throw Refusal(400, "invalid network name: name is empty") }
+    guard !state.networks.contains(where: { $0.name == name }) else {
+      throw Refusal(409, "network with name \(name) already exists")
+    }
+    let driver = body["Driver"].string ?? "bridge"
+    guard ["bridge", "macvlan", "ipvlan"].contains(driver) else {
+      throw Refusal(404, "could not find plugin \(driver) in v1 plugin registry: plugin not found")
+    }
+    let pools = body["IPAM"]["Config"].elements
+    var spec = SimulatedNetwork(
+      name, driver: driver, labels: body["Labels"].dictionary, isInternal: body["Internal"].bool ?? false)
+    spec.hasIPv6 = body["EnableIPv6"].bool ?? false
+    spec.subnet = pools.first?["Subnet"].string
+    spec.gateway = pools.first?["Gateway"].string
+    spec.furtherSubnets = pools.dropFirst().compactMap { $0["Subnet"].string }
+    if let subnet = spec.subnet, state.networks.contains(where: { $0.subnet == subnet }) {
+      throw Refusal(403, "Pool overlaps with other one on this address space")
+    }
+    let id = state.addNetwork(spec, age: .zero)
+    state.emit("network", "create", id, ["name": name, "type": driver])
+    return .json(201, ["Id": .string(id), "Warning": ""])
+  }
+
+  @Sendable static func createVolume(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
+    let body = try document(of: call)
+    let name = body["Name"].string ?? ""
+    guard isValidName(name) else {
+      throw Refusal(400, "\(name) includes invalid characters for a local volume name")
+    }
+    if let driver = body["Driver"].string, driver != "local" {
+      throw Refusal(404, "create \(name): error looking up volume plugin \(driver): plugin not found")
+    }
+    if !state.volumes.contains(where: { $0.name == name }) {
+      state.addVolume(SimulatedVolume(name, labels: body["Labels"].dictionary, size: 0, age: .zero))
+      state.emit("volume", "create", name, ["driver": "local"])
+    }
+    guard let volume = state.volumes.last(where: { $0.name == name }) else {
+      throw Refusal(500, "no volume \(name)")
+    }
+    return .json(201, volume.document)
   }
 
   /// The document in a request's body.

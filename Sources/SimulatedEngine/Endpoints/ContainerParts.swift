@@ -38,7 +38,7 @@ extension ContainerRecord {
     .object(
       endpoints.map { endpoint in
         let settings: JSON = [
-          "IPAMConfig": nil, "Links": nil, "Aliases": aliases,
+          "IPAMConfig": nil, "Links": nil, "Aliases": aliases(endpoint),
           "MacAddress": .string(isLive ? endpoint.mac : ""), "DriverOpts": nil, "GwPriority": 0,
           "NetworkID": .string(endpoint.networkID),
           "EndpointID": .string(isLive ? endpoint.endpointID : ""),
@@ -51,9 +51,10 @@ extension ContainerRecord {
       })
   }
 
-  private var aliases: JSON {
-    guard let service = spec.labels["com.docker.compose.service"] else { return nil }
-    return .strings([spec.name, service])
+  private func aliases(_ endpoint: Endpoint) -> JSON {
+    let service = spec.labels["com.docker.compose.service"].map { [spec.name, $0] } ?? []
+    let all = service + endpoint.aliases
+    return all.isEmpty ? nil : .strings(all)
   }
 
   var mountList: JSON {

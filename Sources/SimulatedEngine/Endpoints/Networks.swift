@@ -2,7 +2,9 @@ extension Route {
   /// `/networks`.
   static let networks: [Route] = [
     Route(.GET, "/networks", listNetworks), Route(.GET, "/networks/{}", inspectNetwork),
-    Route(.POST, "/networks/{}/connect", connectNetwork), Route(.DELETE, "/networks/{}", removeNetwork),
+    Route(.POST, "/networks/{}/connect", connectNetwork),
+    Route(.POST, "/networks/{}/disconnect", disconnectNetwork),
+    Route(.POST, "/networks/create", createNetwork), Route(.DELETE, "/networks/{}", removeNetwork),
     Route(.POST, "/networks/prune", pruneNetworks),
   ]
 
@@ -83,8 +85,8 @@ extension SimulatedState {
 extension NetworkRecord {
   /// The document of `GET /networks/{id}`; in the list `Containers` is empty.
   func document(members: [ContainerRecord]) -> JSON {
-    let addresses: JSON =
-      place == nil ? [] : [["Subnet": .string(subnet), "Gateway": .string(gateway)]]
+    let own: [JSON] = subnet.isEmpty ? [] : [["Subnet": .string(subnet), "Gateway": .string(gateway)]]
+    let addresses = JSON.array(own + spec.furtherSubnets.map { ["Subnet": .string($0)] })
     let places = members.flatMap { record in
       record.endpoints.filter { $0.networkID == id }.map { endpoint -> (String, JSON) in
         let address = endpoint.address.isEmpty ? "" : "\(endpoint.address)/\(endpoint.prefixLength)"
@@ -99,7 +101,7 @@ extension NetworkRecord {
     }
     return [
       "Name": .string(name), "Id": .string(id), "Created": .string(created.text), "Scope": "local",
-      "Driver": .string(spec.driver), "EnableIPv4": true, "EnableIPv6": false,
+      "Driver": .string(spec.driver), "EnableIPv4": true, "EnableIPv6": .bool(spec.hasIPv6),
       "IPAM": ["Driver": "default", "Options": nil, "Config": addresses], "Internal": .bool(spec.isInternal),
       "Attachable": false, "Ingress": false, "ConfigFrom": ["Network": ""], "ConfigOnly": false,
       "Containers": .object(places), "Options": [:], "Labels": .strings(spec.labels),

@@ -3,6 +3,7 @@ extension Route {
   static let volumes: [Route] = [
     Route(.GET, "/volumes", listVolumes), Route(.GET, "/volumes/{+}", inspectVolume),
     Route(.DELETE, "/volumes/{+}", removeVolume), Route(.POST, "/volumes/prune", pruneVolumes),
+    Route(.POST, "/volumes/create", createVolume),
   ]
 
   @Sendable private static func listVolumes(_ call: Call, _ state: inout SimulatedState) throws(Refusal)

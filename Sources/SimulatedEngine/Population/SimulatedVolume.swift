@@ -31,6 +31,14 @@ package struct SimulatedNetwork: Sendable {
   package var labels: [String: String]
   /// Whether it has no way out.
   package var isInternal: Bool
+  /// Whether it has IPv6 addresses.
+  package var hasIPv6 = false
+  /// Its subnet, where it was asked for; nil lets the engine choose.
+  package var subnet: String?
+  /// Its gateway, where it was asked for.
+  package var gateway: String?
+  /// Subnets beside the first.
+  package var furtherSubnets: [String] = []
 
   /// A bridge unless told otherwise; its subnet is chosen when the engine starts.
   package init(

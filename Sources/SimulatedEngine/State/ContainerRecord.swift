@@ -14,6 +14,7 @@ struct ContainerRecord: Sendable {
     var gateway: String
     var prefixLength: Int
     var mac: String
+    var aliases: [String] = []
   }
 
   let id: String

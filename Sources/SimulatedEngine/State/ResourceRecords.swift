@@ -1,3 +1,5 @@
+import struct EngineModel.AddressRange
+
 /// An image as the engine holds it.
 struct ImageRecord: Sendable {
   let id: String
@@ -33,12 +35,22 @@ struct NetworkRecord: Sendable {
 
   var name: String { spec.name }
   var isPredefined: Bool { ["bridge", "host", "none"].contains(name) }
-  var subnet: String { place == nil ? "" : prefix + (prefixLength == 16 ? ".0.0/16" : ".0/24") }
-  var gateway: String { place == nil ? "" : address(host: 1) }
-  var prefixLength: Int { (place ?? 0) < 15 ? 16 : 24 }
+  var subnet: String {
+    spec.subnet ?? (place == nil ? "" : prefix + (prefixLength == 16 ? ".0.0/16" : ".0/24"))
+  }
+  var gateway: String { spec.gateway ?? (place == nil ? "" : address(host: 1)) }
+  var prefixLength: Int { asked?.prefix ?? ((place ?? 0) < 15 ? 16 : 24) }
 
   /// The address of host number `host`.
   func address(host: Int) -> String {
+    if let asked { return asked.first.advanced(by: UInt128(host))?.description ?? "" }
+    return given(host: host)
+  }
+
+  /// The range that was asked for; nil where the engine chose.
+  private var asked: AddressRange? { spec.subnet.flatMap { AddressRange($0) } }
+
+  private func given(host: Int) -> String {
     prefixLength == 16 ? "\(prefix).\(host / 250).\(host % 250)" : "\(prefix).\(host % 250)"
   }
 

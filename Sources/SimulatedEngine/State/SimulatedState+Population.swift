@@ -73,16 +73,19 @@ extension SimulatedState {
     images.append(ImageRecord(id: id, tags: tags, spec: spec, created: now - spec.age))
   }
 
-  private mutating func addVolume(_ spec: SimulatedVolume) {
+  mutating func addVolume(_ spec: SimulatedVolume) {
     volumes.append(VolumeRecord(spec: spec, created: now - spec.age))
   }
 
-  private mutating func addNetwork(_ spec: SimulatedNetwork) {
+  @discardableResult
+  mutating func addNetwork(_ spec: SimulatedNetwork, age: Duration = .seconds(86_400 * 40)) -> String {
     let hasSubnet = !["host", "null"].contains(spec.driver)
+    let id = hexadecimal("network \(spec.name) \(networks.count)")
+    // A place is never given twice, also where networks have gone.
+    let place = (networks.compactMap(\.place).max() ?? -1) + 1
     networks.append(
-      NetworkRecord(
-        id: hexadecimal("network \(spec.name) \(networks.count)"), spec: spec,
-        created: now - .seconds(86_400 * 40), place: hasSubnet ? networks.count { $0.place != nil } : nil))
+      NetworkRecord(id: id, spec: spec, created: now - age, place: hasSubnet ? place : nil))
+    return id
   }
 
   mutating func place(of id: String, in network: NetworkRecord) -> ContainerRecord.Endpoint {

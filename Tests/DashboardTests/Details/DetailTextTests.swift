@@ -84,7 +84,7 @@ import Troubles
   }
 
   @Test func whoUsesANetworkIsListedWithTheAddress() {
-    let stage = stage("shop_default", in: .networks, "]")
+    let stage = stage("shop_default", in: .networks, "")
     #expect(stage.rows(with: "172.18.0.2").contains { $0.contains("shop-db-1") })
   }
 

@@ -5,7 +5,8 @@ import Troubles
 
 extension Scene {
   /// Every scene that has a golden screen.
-  static let all: [Scene] = main + tabs + overlays + forms + engines + jobs + stackScenes + editing
+  static let all: [Scene] =
+    main + tabs + overlays + forms + engines + jobs + stackScenes + editing + networkScenes
 
   private static let main: [Scene] = [
     Scene("main-80x24", 80, 24) { $0.measure() }, Scene("main-120x40") { $0.measure() },
@@ -78,7 +79,7 @@ extension Scene {
       stage.hear(.document(.image(Fixture.imageID(of: "redis:7")), .success(.image(.null, history: history))))
     },
     Scene("tab-used-by") { stage in
-      stage.select("shop_default", in: .networks)
+      stage.select("shop_data", in: .volumes)
       stage.press("]")
     },
   ]

@@ -31,7 +31,13 @@ enum StandardKeys {
     ("stack.take-back", ["Z"]),
     ("image.remove", ["d"]),
     ("volume.remove", ["d"]),
+    ("volume.new", ["n"]),
     ("volume.measure", ["M"]),
+    ("network.new", ["n"]),
+    ("network.connect", ["C"]),
+    ("network.disconnect", ["D"]),
+    ("container.connect", ["C"]),
+    ("container.disconnect", ["D"]),
     ("network.remove", ["d"]),
     // Lists.
     ("list.down", ["j", "down"]),

@@ -133,17 +133,36 @@ extension DashboardState {
 
   /// Sends the answers of a form, or shows which of them cannot be taken and why.
   private mutating func submit(_ form: Form<RootAction>) -> [Effect] {
+    guard form.job == nil else { return [] }
     var form = form
     if !form.selectProblem() {
       guard let problem = problem(form.action, form.reply) else {
         formHistory.add(form.fields)
-        removeAnswered()
-        return send(form.action, form.reply)
+        return form.staysUntilDone ? sendKeeping(form) : sendAnswered(form)
       }
       form.refuse(problem)
     }
     replaceTop(.form(form))
     return []
+  }
+
+  private mutating func sendAnswered(_ form: Form<RootAction>) -> [Effect] {
+    removeAnswered()
+    return send(form.action, form.reply)
+  }
+
+  /// Sends what was typed, and keeps the form until the engine has done it.
+  private mutating func sendKeeping(_ form: Form<RootAction>) -> [Effect] {
+    var form = form
+    let last = lastJob
+    let effects = send(form.action, form.reply)
+    guard lastJob > last else {
+      removeAnswered()
+      return effects
+    }
+    form.wait(for: JobID(rawValue: lastJob))
+    replaceTop(.form(form))
+    return effects
   }
 
   /// Does something in the form on top.
@@ -177,6 +196,32 @@ extension DashboardState {
     guard case .form(var form)? = overlays.last else { return }
     if form.take(answer) == .nothing { form.move(1) }
     replaceTop(.form(form))
+  }
+
+  /// Lets the form that waits for a job go, or go on where the job has failed; whether there is one.
+  mutating func endForm(_ id: JobID, _ outcome: JobOutcome) -> Bool {
+    guard case .form(var form)? = overlays.last, form.job == id else { return false }
+    if case .failed(let why) = outcome {
+      form.refuse(why.description)
+      replaceTop(.form(form))
+    } else {
+      removeAnswered()
+    }
+    return true
+  }
+
+  /// Closes what asks about things that are gone, with a word.
+  mutating func closeWhatIsGone() -> [Effect] {
+    var effects: [Effect] = []
+    while let about = overlays.last?.about, !about.isEmpty,
+      !about.contains(where: { $0.kind.exists($0, shared.engine(of: $0)) })
+    {
+      overlays.removeLast()
+      guard effects.isEmpty else { continue }
+      let what = about.count == 1 ? "what it was about is gone" : "all that it was about is gone"
+      effects = [toasts.show(Notice(.information, "the question was closed: \(what)"))]
+    }
+    return effects
   }
 
   /// A command that works elsewhere would act on what nobody is looking at.

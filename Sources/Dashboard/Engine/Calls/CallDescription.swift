@@ -66,6 +66,19 @@ extension EngineCall {
         docker: ["volume", "rm"] + (force ? ["--force"] : []) + [name.rawValue])
     case .removeNetwork(let id):
       CallDescription("remove", "removing", .network(id), docker: ["network", "rm", id.short])
+    case .createNetwork(let network):
+      CallDescription(
+        "create", "creating", .named(network.name), docker: ["network", "create"] + network.words)
+    case .connect(let id, let connection):
+      CallDescription(
+        "connect to \(connection.name)", "connecting", .container(id),
+        docker: ["network", "connect"] + connection.words + [nil])
+    case .disconnect(let id, _, let name, let force):
+      CallDescription(
+        "disconnect from \(name)", "disconnecting", .container(id),
+        docker: ["network", "disconnect"] + (force ? ["--force"] : []) + [name, nil])
+    case .createVolume(let volume):
+      CallDescription("create", "creating", .named(volume.name), docker: ["volume", "create"] + volume.words)
     case .pruneContainers: .prune("stopped containers", "container", all: false)
     case .pruneImages(let all): .prune(all ? "unused images" : "dangling images", "image", all: all)
     case .pruneVolumes(let all): .prune("unused volumes", "volume", all: all)

@@ -22,6 +22,12 @@ package enum EngineCall: Sendable, Hashable {
   case removeImage(reference: String, force: Bool)
   case removeVolume(VolumeName, force: Bool)
   case removeNetwork(NetworkID)
+  case createNetwork(NetworkDefinition)
+  /// Connects a container to a network.
+  case connect(ContainerID, NetworkConnection)
+  /// Takes a container out of a network; `named` is the network's name.
+  case disconnect(ContainerID, from: NetworkID, named: String, force: Bool)
+  case createVolume(VolumeDefinition)
   case pruneContainers
   /// Dangling images, or with `all` every image that no container uses.
   case pruneImages(all: Bool)
@@ -42,6 +48,8 @@ package enum EngineCall: Sendable, Hashable {
         id, force: force || options.contains(.force), volumes: volumes || options.contains(.volumes))
     case .removeImage(let reference, let force):
       .removeImage(reference: reference, force: force || options.contains(.force))
+    case .disconnect(let id, let network, let name, let force):
+      .disconnect(id, from: network, named: name, force: force || options.contains(.force))
     case .pruneImages(let all): .pruneImages(all: all || options.contains(.all))
     case .pruneVolumes(let all): .pruneVolumes(all: all || options.contains(.all))
     default: self

@@ -7,13 +7,29 @@ package enum DocumentSubject: Sendable, Hashable {
   case image(ImageID)
   case volume(VolumeName)
   case network(NetworkID)
+  /// The containers in a network, with the names that they answer to there.
+  case members(NetworkID)
 }
 
 /// A resource in full.
 package enum ResourceDocument: Sendable, Equatable {
   case container(ContainerDetails)
   case image(JSONValue, history: [ImageHistoryEntry])
+  case members(NetworkMembers)
   case other(JSONValue)
+}
+
+/// The running containers in a network, as far as they were read.
+package struct NetworkMembers: Sendable, Equatable {
+  package var members: [NetworkMember]
+  /// How many of them were not asked for their names: there are too many.
+  package var unasked: Int
+
+  /// Members as read.
+  package init(_ members: [NetworkMember], unasked: Int = 0) {
+    self.members = members
+    self.unasked = unasked
+  }
 }
 
 /// A resource's document as far as it has come.

@@ -80,7 +80,8 @@ extension SharedState {
     guard let tab = details.tab, tab.reads == .document || tab.reads == .history,
       let subject = details.subject
     else { return nil }
-    return subject.kind.document(subject, engine(of: subject))
+    let engine = engine(of: subject)
+    return tab.document.map { $0(subject, engine) } ?? subject.kind.document(subject, engine)
   }
 
   /// The rows of the tab on the screen; none for those that draw themselves.

@@ -28,6 +28,8 @@ struct Tab: Sendable, Identifiable, Equatable {
   /// Whether it is made of what an engine says; others are made of files, and there without any engine.
   var needsEngine = true
   var reads = Reading.nothing
+  /// The document that is read for it, where that is not the row's own.
+  var document: (@Sendable (RowID, EngineState) -> DocumentSubject?)?
   /// Whether values that look like secrets may be in it.
   var hasSecrets = false
   /// Whether its rows are broken where they are too long; a table's are not.

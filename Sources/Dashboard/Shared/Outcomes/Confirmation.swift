@@ -25,17 +25,20 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
   var prunes: PaneKind?
   /// What a yes leads to; what was switched on is added to it.
   let yes: Outcome<Action>
+  /// The rows that it is about: it goes when they are gone.
+  var about: [RowID] = []
 
   /// A question about targets.
   init(
     title: String, targets: [String], warning: String? = nil, choices: [Choice] = [], isGentle: Bool = false,
-    prunes: PaneKind? = nil, wordings: [Character: Wording] = [:], yes: Outcome<Action>
+    prunes: PaneKind? = nil, wordings: [Character: Wording] = [:], about: [RowID] = [], yes: Outcome<Action>
   ) {
     plain = Wording(title: title, targets: targets, warning: warning)
     self.wordings = wordings
     self.choices = choices
     self.isGentle = isGentle
     self.prunes = prunes
+    self.about = about
     self.yes = yes
   }
 
@@ -52,7 +55,7 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
       choices: choices.map { .init(key: $0.key, title: $0.title, isOn: $0.isOn) }, isGentle: isGentle,
       prunes: prunes,
       wordings: wordings.mapValues { .init(title: $0.title, targets: $0.targets, warning: $0.warning) },
-      yes: yes.map(lift))
+      about: about, yes: yes.map(lift))
   }
 
   /// Switches the choice with a key; whether there is one.

@@ -21,6 +21,8 @@ struct Menu<Action: Sendable & Equatable>: Sendable, Equatable {
   var themeBefore: String?
   let entries: [Entry]
   var selected = 0
+  /// The rows that it is about: it goes when they are gone.
+  var about: [RowID] = []
 
   /// The same as the parent's.
   func map<Other>(_ lift: (Action) -> Other) -> Menu<Other> {
@@ -31,7 +33,7 @@ struct Menu<Action: Sendable & Equatable>: Sendable, Equatable {
           title: $0.title, detail: $0.detail, key: $0.key, reason: $0.reason, choice: $0.choice?.map(lift),
           preview: $0.preview)
       },
-      selected: selected)
+      selected: selected, about: about)
   }
 
   /// What the entry at `index` leads to, which has the cursor now; nil where it cannot be chosen.

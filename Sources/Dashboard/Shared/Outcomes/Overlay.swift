@@ -16,6 +16,16 @@ enum Overlay<Action: Sendable & Equatable>: Sendable, Equatable {
     }
   }
 
+  /// The rows that it is about; empty for what stays whatever becomes of them.
+  var about: [RowID] {
+    switch self {
+    case .confirmation(let confirmation): confirmation.about
+    case .form(let form): form.about
+    case .menu(let menu): menu.about
+    case .palette, .text: []
+    }
+  }
+
   /// The same as the parent's.
   func map<Other>(_ lift: (Action) -> Other) -> Overlay<Other> {
     switch self {

@@ -40,6 +40,8 @@ package struct RowID: Hashable, Sendable {
 protocol RowKind: SendableMetatype {
   /// The name of a row, as the user knows it.
   static func title(_ row: RowID, _ engine: EngineState) -> String
+  /// Whether there still is such a thing, as far as is known.
+  static func exists(_ row: RowID, _ engine: EngineState) -> Bool
   /// What the detail pane can show of it, in order.
   static var tabs: [Tab] { get }
   /// The one of `tabs` that tells what is wrong with it; nil where none does.
@@ -61,6 +63,7 @@ protocol RowKind: SendableMetatype {
 }
 
 extension RowKind {
+  static func exists(_ row: RowID, _ engine: EngineState) -> Bool { true }
   static var troubleTab: Tab? { nil }
   static func isTroubled(_ row: RowID, _ engine: EngineState) -> Bool { false }
   static func container(_ row: RowID) -> ContainerID? { nil }

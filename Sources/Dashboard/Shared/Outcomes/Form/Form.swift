@@ -23,6 +23,12 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
   /// The paths that were asked for; nil while none are.
   private(set) var awaitedPaths: PathQuery?
   private var recall = FormRecall()
+  /// Whether it stays until the engine has done what it asks for: where the engine refuses, nothing typed is lost.
+  var staysUntilDone = false
+  /// The job that it waits for; nil while it is filled in.
+  private(set) var job: JobID?
+  /// The rows that it is about: it goes when they are gone.
+  var about: [RowID] = []
 
   /// A question with fields.
   init(_ title: String, _ action: Action, _ fields: [FormField], secondFollowsFirst: Bool = false) {
@@ -55,6 +61,8 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
     form.completions = completions
     form.awaitedPaths = awaitedPaths
     form.recall = recall
+    form.staysUntilDone = staysUntilDone
+    form.about = about
     return form
   }
 
@@ -83,6 +91,7 @@ extension Form {
   /// `enter`: adds what is typed to a list, else goes to the next field. False in the last one, which ends the form. A
   /// text that cannot be taken keeps the cursor.
   mutating func goOn() -> Bool {
+    guard job == nil else { return true }
     if fields[selected].kind == .list, !current.field.isEmpty {
       if let problem = current.check?.problem(current.field.text) {
         refuse(problem)
@@ -124,7 +133,16 @@ extension Form {
   }
 
   /// Shows why the answers cannot be taken, under the field that has the cursor.
-  mutating func refuse(_ text: String) { refusal = FormRefusal(text: text, field: selected) }
+  mutating func refuse(_ text: String) {
+    job = nil
+    refusal = FormRefusal(text: text, field: selected)
+  }
+
+  /// Waits for a job; until it has ended nothing is typed.
+  mutating func wait(for job: JobID) {
+    leave()
+    self.job = job
+  }
 
   private mutating func leave() {
     refusal = nil
@@ -139,6 +157,7 @@ extension Form {
 extension Form {
   /// Gives a key to the field that has the cursor.
   mutating func type(_ key: KeyPress) {
+    guard job == nil else { return }
     if isOldSelected, key.typed != nil || key == KeyPress(.backspace) || key == KeyPress(.delete) {
       fields[selected].field = TextField()
     }
@@ -148,6 +167,7 @@ extension Form {
 
   /// Puts pasted text into the field that has the cursor.
   mutating func paste(_ text: String) {
+    guard job == nil else { return }
     if isOldSelected { fields[selected].field = TextField() }
     fields[selected].paste(text)
     changed()
@@ -169,7 +189,7 @@ extension Form {
 
   /// Chooses a word of a field by its place.
   mutating func choose(_ option: Int, of index: Int) {
-    guard fields.indices.contains(index) else { return }
+    guard job == nil, fields.indices.contains(index) else { return }
     select(index)
     fields[index].choose(option)
   }

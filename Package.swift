@@ -76,7 +76,7 @@ let package = Package(
     .target(
       name: "SimulatedEngine",
       dependencies: [
-        "EngineModel",
+        "EngineModel", "TarArchive",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -113,7 +113,8 @@ let package = Package(
       name: "DashboardRuntime",
       dependencies: [
         "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "EngineModel", "EngineTransport",
-        "Preferences", "PrintableText", "StackPlanning", "TerminalDriver", "TerminalUI", "Troubles",
+        "Preferences", "PrintableText", "StackPlanning", "TarArchive", "TerminalDriver", "TerminalUI",
+        "Troubles",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
@@ -187,7 +188,8 @@ let package = Package(
       name: "DashboardRuntimeTests",
       dependencies: [
         "ComposeFile", "Dashboard", "DashboardRuntime", "DiskFiles", "EngineClient", "EngineModel",
-        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TerminalUI", "TestSupport",
+        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TarArchive", "TerminalUI",
+        "TestSupport",
         "Troubles",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),

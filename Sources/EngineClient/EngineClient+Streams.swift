@@ -45,6 +45,11 @@ extension EngineClient {
     return LogStream(stream: stream, request: request, isRaw: try await container(id).process.tty)
   }
 
+  /// Asks for something whose answer is bytes of any length. Returns when the engine has begun to answer.
+  public func bytes(of request: EngineRequest) async throws(EngineError) -> ByteStream {
+    ByteStream(stream: try await open(request), request: request)
+  }
+
   /// Opens a stream; an error that the engine answers is thrown.
   func open(_ request: EngineRequest) async throws(EngineError) -> TransportStream {
     try await negotiated(request) { version throws(EngineError) in

@@ -9,6 +9,8 @@ public struct EngineRequest: Hashable, Sendable {
     public var name: String
     /// Its value, not encoded.
     public var value: String
+    /// The value where it is bytes that need not be text; nil where `value` says all.
+    public var bytes: [UInt8]?
     /// The API that it came with: it is left out where an older one is spoken. Nil for parameters that all know.
     public var since: APIVersion?
 
@@ -17,6 +19,12 @@ public struct EngineRequest: Hashable, Sendable {
       self.name = name
       self.value = value
       self.since = since
+    }
+
+    /// A parameter whose value is any bytes.
+    public init(_ name: String, bytes: [UInt8]) {
+      self.init(name, String(decoding: bytes, as: UTF8.self))
+      self.bytes = bytes
     }
   }
 
@@ -49,15 +57,20 @@ public struct EngineRequest: Hashable, Sendable {
   /// The target to send where `version` is spoken: "/v1.41/containers/json?all=1".
   public func target(version: APIVersion) -> String {
     let parameters = query.filter { $0.since.map { $0 <= version } ?? true }
-    let text = parameters.map { Self.encoded($0.name) + "=" + Self.encoded($0.value) }.joined(separator: "&")
+    let text = parameters.map { Self.encoded($0.name) + "=" + Self.encoded($0.bytes ?? Array($0.value.utf8)) }
+      .joined(separator: "&")
     return (isUnversioned ? "" : "/v\(version)") + path + (text.isEmpty ? "" : "?" + text)
   }
 
   /// The text with every byte as %XX that has a meaning in a path or query (RFC 3986).
   static func encoded(_ text: String, keepingSlash: Bool = false) -> String {
+    encoded(Array(text.utf8), keepingSlash: keepingSlash)
+  }
+
+  private static func encoded(_ text: [UInt8], keepingSlash: Bool = false) -> String {
     let hex = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),

@@ -65,7 +65,7 @@ package final class TarExtraction {
     archive_entry_set_perm(header, entry.mode & 0o777)
     archive_entry_set_mtime(header, entry.modified, 0)
     if entry.kind == .file { archive_entry_set_size(header, Int64(clamping: entry.size)) }
-    if let link = entry.link { archive_entry_set_symlink(header, Self.text(link)) }
+    if let link = entry.link { archive_entry_set_symlink(header, TarEntry.text(link)) }
     if let same = entry.sameAs { archive_entry_set_hardlink(header, try place(of: same)) }
     try check(archive_write_header(disk, header))
   }
@@ -89,10 +89,8 @@ package final class TarExtraction {
       throw TarProblem("it has a name that leads out of the folder: \(String(decoding: path, as: UTF8.self))")
     }
     if let name, !parts.isEmpty { parts[0] = name[...] }
-    return Self.text(folder + parts.flatMap { [UInt8(ascii: "/")] + $0 })
+    return TarEntry.text(folder + parts.flatMap { [UInt8(ascii: "/")] + $0 })
   }
-
-  private static func text(_ bytes: [UInt8]) -> [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
   private func check(_ status: Int32) throws {
     if status >= ARCHIVE_WARN { return }

@@ -111,6 +111,9 @@ extension TarEntry {
       user: Int(archive_entry_uid(entry)), group: Int(archive_entry_gid(entry)), link: link, sameAs: sameAs)
   }
 
+  /// Bytes as a C string.
+  static func text(_ bytes: [UInt8]) -> [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+
   private static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8]? {
     guard let text else { return nil }
     return Array(UnsafeRawBufferPointer(start: text, count: length(text)))

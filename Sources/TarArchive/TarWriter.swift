@@ -55,6 +55,23 @@ package final class TarWriter {
     }
   }
 
+  /// Adds an entry that is not on this machine, with its content.
+  package func add(_ entry: TarEntry, content: [UInt8] = []) throws {
+    guard let header = archive_entry_new() else { throw TarProblem("not enough memory") }
+    defer { archive_entry_free(header) }
+    archive_entry_set_pathname(header, TarEntry.text(entry.path))
+    archive_entry_set_filetype(header, entry.kind.type)
+    archive_entry_set_perm(header, entry.mode)
+    archive_entry_set_mtime(header, entry.modified, 0)
+    archive_entry_set_uid(header, Int64(entry.user))
+    archive_entry_set_gid(header, Int64(entry.group))
+    archive_entry_set_size(header, Int64(content.count))
+    if let link = entry.link { archive_entry_set_symlink(header, TarEntry.text(link)) }
+    try check(archive_write_header(archive, header))
+    let status = content.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
+    if status < 0 { try check(Int32(truncatingIfNeeded: status)) }
+  }
+
   /// Writes the end of the archive.
   package func finish() throws { try check(archive_write_close(archive)) }
 

@@ -15,6 +15,7 @@ extension DashboardState {
         _ = endForm(job, outcome)
       }
     case .volumeSizes: refreshPruneQuestion(id)
+    case .file(let place, .folder): enterFolder(place, on: id)
     default: break
     }
     return outcomes.flatMap { follow($0, id) } + closeWhatIsGone()
@@ -31,6 +32,15 @@ extension DashboardState {
       logs.containerStarted(container)
       return []
     }
+  }
+
+  /// Goes into what was opened as a file, and is a link to a folder.
+  private mutating func enterFolder(_ place: FilePlace, on id: EngineID) {
+    guard case .text(let text)? = overlays.last, text.content == .file(place, on: id) else { return }
+    overlays.removeLast()
+    guard let row = shared.details.subject, let root = shared.filesRoot, root.container == place.container
+    else { return }
+    files.go(to: place.path, of: row, root)
   }
 
   /// Puts what is known now into the prune that is being asked about.
@@ -65,7 +75,19 @@ extension DashboardState {
     for pane in features.panes.panes { shared.settle(pane) }
     layoutChanged()
     followSelection()
+    settleFiles()
     if logs.hasRowsToRemember { logs.rememberRows(logLayout) }
+  }
+
+  /// Brings the rows of files up to date, and those of the file that is looked at.
+  mutating func settleFiles() {
+    if shared.details.tab == .files { files.settle(shared) }
+    guard case .text(let text)? = overlays.last, case .file(let place, on: let id) = text.content else {
+      return files.text.settle(nil, matching: "", columns: 0)
+    }
+    files.text.settle(
+      shared.engines[id].files.text(of: place)?.content, matching: text.filter,
+      columns: TextOverlayView.room(for: text.content, on: shared.size).columns)
   }
 
   /// Lets the details, and the log, follow the selection of the active pane.

@@ -40,6 +40,7 @@ struct Features: Sendable, Equatable {
     + NetworkCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.networks) }
     + DetailCommands.all
     + LogCommands.all.map { $0.lifted(\.logs, RootAction.logs) }
+    + FilesCommands.all.map { $0.lifted(\.files, RootAction.files) }
     + (EditorCommands.all + ReviewCommands.all).map { $0.lifted(\.editing, RootAction.editor) }
 
   /// davit as it comes.
@@ -56,6 +57,7 @@ enum RootAction: Sendable, Equatable {
   case volumes(VolumeAction)
   case networks(NetworkAction)
   case logs(LogAction)
+  case files(FilesAction)
   case editor(EditorAction)
   case screen(ScreenAction)
 

@@ -139,6 +139,9 @@ extension DashboardState {
     case .logs(let action):
       logs.update(action, shared)
       return []
+    case .files(let action):
+      files.settle(shared)
+      return route(files.update(action, shared), RootAction.files)
     case .editor(let action): return route(editing.update(action, reply, shared), RootAction.editor)
     case .screen(let action): return update(action)
     }
@@ -152,7 +155,7 @@ extension DashboardState {
     case .volumes(let action): VolumeCommands.problem(action, reply, shared)
     case .networks(let action): NetworkCommands.problem(action, reply, shared)
     case .editor(let action): EditingState.problem(action, reply)
-    case .logs, .screen: nil
+    case .logs, .files, .screen: nil
     }
   }
 }

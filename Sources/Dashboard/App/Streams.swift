@@ -29,6 +29,7 @@ extension DashboardState {
     if shared.details.tab?.reads == .history, let id = subject.containerID {
       streams.append(.history(id, revision: engine.documents.revision(of: .container(id))))
     }
+    streams += fileStreams(of: subject, engine)
     for id in askedContainers {
       let subject = DocumentSubject.container(id)
       streams.append(.document(subject, revision: engine.documents.revision(of: subject)))
@@ -37,6 +38,28 @@ extension DashboardState {
       engine.facts.containers[id]?.isAlive == true
     {
       streams.append(.processes(id))
+    }
+    return streams
+  }
+
+  /// What is read of the files of what is looked at.
+  private func fileStreams(of subject: RowID, _ engine: EngineState) -> [EngineStream] {
+    var streams: [EngineStream] = []
+    if case .text(let text)? = overlays.last, case .file(let place, on: let id) = text.content,
+      id == engine.id
+    {
+      streams.append(.file(place))
+    }
+    guard shared.details.tab == .files, let root = shared.filesRoot,
+      let container = engine.facts.containers[root.container]
+    else { return streams }
+    let stand = files.stand(subject, root)
+    streams.append(.changes(root.container, revision: files.readings))
+    if !stand.showsChanges {
+      streams.append(
+        .folder(
+          FilePlace(container: root.container, path: stand.path), isRunning: container.state == .running,
+          revision: files.readings))
     }
     return streams
   }

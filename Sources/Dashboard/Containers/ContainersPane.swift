@@ -89,7 +89,7 @@ extension PaneKind {
 
 /// A container's row, in its own pane and in the tree of stacks.
 enum ContainerRow: RowKind {
-  static let tabs: [Tab] = [.logs, .stats, .config, .environment, .top, .why]
+  static let tabs: [Tab] = [.logs, .stats, .config, .environment, .top, .files, .why]
   static let troubleTab: Tab? = .why
 
   static func isTroubled(_ row: RowID, _ engine: EngineState) -> Bool {
@@ -109,6 +109,11 @@ enum ContainerRow: RowKind {
   static func container(_ row: RowID) -> ContainerID? { ContainerID(row.name) }
 
   static func containers(_ row: RowID, _ engine: EngineState) -> [ContainerID] { [ContainerID(row.name)] }
+
+  static func files(_ row: RowID, _ engine: EngineState) -> FilesRoot? {
+    let id = ContainerID(row.name)
+    return engine.facts.containers[id] == nil ? nil : FilesRoot(container: id, path: .root)
+  }
 
   static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? {
     let id = ContainerID(row.name)

@@ -29,6 +29,13 @@ package enum EngineStream: Sendable, Hashable {
   case stack(StackWatch)
   /// A container's processes, again and again.
   case processes(ContainerID)
+  /// What is in a folder of a container, read again when `revision` moves on. Of a container that runs, a command in it
+  /// may be asked.
+  case folder(FilePlace, isRunning: Bool, revision: Int)
+  /// What a container has done to the files of its image, read again when `revision` moves on.
+  case changes(ContainerID, revision: Int)
+  /// The beginning of a file, read once.
+  case file(FilePlace)
   /// What a container has been through, read again when `revision` moves on.
   case history(ContainerID, revision: Int)
 }

@@ -22,6 +22,7 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var stats = StatsFacts()
   var documents = Documents()
   var processes = ProcessesState()
+  var files = FilesFacts()
   var stacks = StackFacts()
   /// How the runs of containers have ended.
   var runs = RunLog()

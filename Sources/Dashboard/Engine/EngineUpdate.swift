@@ -35,6 +35,11 @@ package enum EngineUpdate: Sendable {
   case event(EngineEvent)
   case document(DocumentSubject, Result<ResourceDocument, Trouble>)
   case processes(ContainerID, Result<ProcessTable, Trouble>)
+  /// What is in a folder of a container, as far as it has come.
+  case folder(FilePlace, Result<FolderEntries, Trouble>)
+  /// What a container has done to the files of its image.
+  case changes(ContainerID, Result<PathChanges, Trouble>)
+  case file(FilePlace, FileAnswer)
 }
 
 /// What can be read again from an engine.
@@ -98,7 +103,10 @@ extension EngineState {
       documents.keep(result, of: subject)
       if case .success(.container(let details)) = result { runs.note(details) }
     case .processes(let id, let result): processes.keep(result, of: id)
-    case .event: break
+    case .folder(let place, let result): files.keep(result, of: place)
+    case .changes(let id, let result): files.keep(result, of: id)
+    case .file(let place, .text(let result)): files.keep(result, of: place)
+    case .event, .file: break
     }
     return []
   }

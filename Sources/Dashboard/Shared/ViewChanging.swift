@@ -26,6 +26,7 @@ extension SharedState {
       if panes[pane].folded.remove(row) == nil { panes[pane].folded.insert(row) }
       panes[pane].selection = row
     case .toggleStopped(let pane): panes[pane].hidesStopped.toggle()
+    case .endSearch: details.search = RowSearch()
     case .enterDetails: enterDetails()
     case .leaveDetails: leaveDetails()
     case .focus(let focus):

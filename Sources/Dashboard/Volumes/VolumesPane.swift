@@ -63,13 +63,28 @@ extension PaneKind {
 
 /// A volume's row.
 enum VolumeRow: RowKind {
-  static let tabs: [Tab] = [.config, .usedBy { row, engine in mounts(row, engine) }]
+  static let tabs: [Tab] = [.config, .usedBy { row, engine in mounts(row, engine) }, .files]
 
   static func exists(_ row: RowID, _ engine: EngineState) -> Bool {
     engine.facts.volumes[VolumeName(row.name)] != nil
   }
 
   static func title(_ row: RowID, _ engine: EngineState) -> String { VolumeName(row.name).short }
+
+  static func files(_ row: RowID, _ engine: EngineState) -> FilesRoot? {
+    let name = VolumeName(row.name)
+    // One that runs can be asked with a command; the files of the others come as a tar.
+    let users = users(row, engine)
+    for container in users.filter({ $0.state == .running }) + users {
+      guard let mount = container.mounts.first(where: { $0.name == name }) else { continue }
+      return FilesRoot(container: container.id, path: ContainerPath(mount.destination))
+    }
+    return nil
+  }
+
+  static func filesRefusal(_ row: RowID, _ engine: EngineState) -> String {
+    "no container has this volume mounted: its files can be looked at through one that does"
+  }
 
   static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? {
     let name = VolumeName(row.name)

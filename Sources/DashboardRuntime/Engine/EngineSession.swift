@@ -66,6 +66,10 @@ final class EngineSession {
       return debounced { await DocumentReader(client: client, inbox: inbox, history: history).read(subject) }
     case .history(let id, _):
       return debounced { await HistoryReader(client: client).post(id, to: inbox) }
+    case .folder(let place, let isRunning, _):
+      return debounced { await FolderReader(client: client, inbox: inbox).post(place, isRunning: isRunning) }
+    case .changes(let id, _): return debounced { await ChangesReader(client: client, inbox: inbox).post(id) }
+    case .file(let place): return Task.detached { await FileReader(client: client, inbox: inbox).post(place) }
     case .stackPlaces(let places): return Task.detached { await stacks.find(places) }
     case .stack(let watch): return debounced { await stacks.follow(watch) }
     case .processes(let id):

@@ -3,7 +3,8 @@ extension Route {
   static let containers: [Route] = [
     Route(.GET, "/containers/json", listContainers), Route(.GET, "/containers/{}/json", inspectContainer),
     Route(.GET, "/containers/{}/top", top), Route(.GET, "/containers/{}/logs", logs),
-    Route(.GET, "/containers/{}/stats", stats),
+    Route(.GET, "/containers/{}/stats", stats), Route(.GET, "/containers/{}/changes", changes),
+    Route(.GET, "/containers/{}/archive", archive), Route(.HEAD, "/containers/{}/archive", fileStat),
   ]
 
   @Sendable private static func listContainers(

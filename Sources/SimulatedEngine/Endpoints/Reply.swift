@@ -8,6 +8,8 @@ indirect enum Reply: Sendable {
   case bytes(Int, contentType: String, [UInt8])
   /// A status without a body: 204, 304.
   case empty(Int)
+  /// Success that is told in a header field alone.
+  case field(name: String, value: String)
   /// A body that goes on for as long as there is something to tell.
   case stream(contentType: String, any BodyStream)
   /// The answer comes at a later time of the engine's clock.

@@ -48,7 +48,7 @@ extension ServedConnection {
     switch answer {
     case .json(let status, let document): (status, "application/json", document.bytes)
     case .bytes(let status, let type, let bytes): (status, type, bytes)
-    case .empty, .stream, .later: nil
+    case .empty, .field, .stream, .later: nil
     }
   }
 }

@@ -9,6 +9,13 @@ extension ServedConnection {
       send(status, "application/json", document.bytes + [UInt8(ascii: "\n")], for: head, context)
     case .bytes(let status, let type, let bytes): send(status, type, bytes, for: head, context)
     case .empty(let status): send(status, nil, [], for: head, context)
+    case .field(let name, let value):
+      guard case .head(var answer) = responseHead(200, "application/json", length: nil, for: head) else {
+        return
+      }
+      answer.headers.add(name: name, value: value)
+      write(.head(answer), context)
+      finish(keepAlive: head.isKeepAlive, context)
     case .stream(let type, let stream):
       write(responseHead(200, type, length: nil, for: head), context)
       begin(stream, context)

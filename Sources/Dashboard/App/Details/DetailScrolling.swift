@@ -13,6 +13,10 @@ extension DashboardState {
   /// Scrolls what is looked at.
   mutating func scrollDetails(_ step: Scroll.Step) {
     let rows = shared.detailRows
+    if shared.details.tab == .files {
+      files.settle(shared)
+      return files.move(step, page: rows - FilesView.headRows, shared)
+    }
     guard isLog else {
       if shared.openableCursor != nil { return shared.moveCursor(step, page: rows) }
       var scroll = Scroll(offset: shared.details.offset)

@@ -17,13 +17,13 @@ extension DashboardState {
   /// Where the user is, as far as keys depend on it.
   var keyPlace: KeyPlace {
     KeyPlace(
-      focus: shared.focus, pane: shared.activePane, isLog: shared.details.tab == .logs, inner: innerScope)
+      focus: shared.focus, pane: shared.activePane, tab: shared.details.tab, inner: innerScope)
   }
 
   /// The same beneath all that takes the keys.
   var outerPlace: KeyPlace {
     KeyPlace(
-      focus: shared.focus, pane: shared.activePane, isLog: shared.details.tab == .logs, inner: nil)
+      focus: shared.focus, pane: shared.activePane, tab: shared.details.tab, inner: nil)
   }
 
   /// What a key does: what takes all keys has it, else the keymap.

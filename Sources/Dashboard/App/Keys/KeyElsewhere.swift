@@ -36,6 +36,7 @@ extension CommandScope {
     case .panes: "works in \(title)"
     case .details: "works in the details: enter goes there"
     case .logs: "works in a log"
+    case .files: "works in the Files tab"
     }
   }
 }

@@ -83,6 +83,13 @@ enum StandardKeys {
     ("logs.mode", ["ctrl-s"]),
     ("logs.service", ["F"]),
     ("logs.clear", ["c"]),
+    // Files.
+    ("files.open", ["enter", "l", "right"]),
+    ("files.up", ["backspace", "h", "left"]),
+    ("files.changes", ["c"]),
+    ("files.order", ["o"]),
+    ("files.read-again", ["R"]),
+    ("files.copy-path", ["Y"]),
     // Anywhere.
     ("details.previous-tab", ["["]),
     ("details.next-tab", ["]"]),

@@ -4,7 +4,10 @@ import TerminalUI
 enum TextOverlayView {
   /// The columns and the most rows of a text on a screen of this size.
   static func room(for content: TextOverlay.Content, on screen: Size) -> Size {
-    if case .job = content { return JobView.room(on: screen) }
+    switch content {
+    case .job, .file: return JobView.room(on: screen)
+    case .help, .keys: break
+    }
     return Size(columns: max(1, min(screen.columns - 4, 110) - 4), rows: max(1, screen.rows - 6))
   }
 
@@ -18,7 +21,7 @@ enum TextOverlayView {
     let rows = rows(text, state, columns: room.columns)
     let inside = OverlayBox.draw(
       Size(columns: room.columns + 4, rows: min(max(1, rows.count), room.rows) + 2),
-      title: title(text.content) + (text.filter.isEmpty ? "" : " /\(text.filter)"),
+      title: title(text.content, state) + (text.filter.isEmpty ? "" : " /\(text.filter)"),
       hints: state.boxHints(of: .text), on: &canvas)
     let offset = text.scroll.top(rows: rows.count, page: inside.rows)
     for (index, row) in rows.dropFirst(offset).prefix(inside.rows).enumerated() {
@@ -29,11 +32,12 @@ enum TextOverlayView {
       in: edge, total: rows.count, visible: inside.rows, offset: offset, style: Style(.border, on: .overlay))
   }
 
-  private static func title(_ content: TextOverlay.Content) -> String {
+  private static func title(_ content: TextOverlay.Content, _ state: DashboardState) -> String {
     switch content {
     case .help: "Help"
     case .keys(let scope): "Keys of \(scope.title)"
     case .job: "Output"
+    case .file(let place, on: let id): FileTextView.title(place, state.shared.engines[id].files)
     }
   }
 
@@ -42,6 +46,9 @@ enum TextOverlayView {
     switch text.content {
     case .help: HelpText.rows(state, matching: text.filter, columns: columns)
     case .keys(let scope): HelpText.rows(of: scope, state, matching: text.filter, columns: columns)
+    case .file(let place, on: let id):
+      state.files.text.rows.isEmpty
+        ? FileTextView.note(place, state.shared.engines[id].files, columns: columns) : state.files.text.rows
     case .job(let id): state.job(id).map { JobView.rows(of: $0, columns: columns, state.shared.glyphs) } ?? []
     }
   }

@@ -23,6 +23,7 @@ enum DetailsView {
     switch tab.content {
     case .log: LogView.draw(root.logs, state, in: content, on: &canvas)
     case .drawn(let draw): draw(subject, state, content, &canvas)
+    case .files: FilesView.draw(root.files, state, in: content, on: &canvas)
     case .text: drawText(state, content, &canvas)
     }
   }
@@ -51,6 +52,9 @@ enum DetailsView {
     switch state.details.tab?.content {
     case .log?: return LogFooter.text(root.logs, state, style)
     case .drawn?, nil: return nil
+    case .files?:
+      let search = state.details.search
+      return search.isActive ? StyledText("/\(search.text)", style) : nil
     case .text?:
       var parts: [String] = []
       let search = state.details.search

@@ -9,6 +9,8 @@ package enum CommandScope: Sendable, Hashable {
   case details
   /// The logs tab while the detail pane has the focus.
   case logs
+  /// The files tab while the detail pane has the focus.
+  case files
   /// What takes all keys while it is there: nothing of the other scopes works in it.
   case inner(InnerScope)
 
@@ -21,6 +23,7 @@ package enum CommandScope: Sendable, Hashable {
       kinds.sorted { $0.digit < $1.digit }.map { $0.title.lowercased() }.joined(separator: ", ")
     case .details: "details"
     case .logs: "logs"
+    case .files: "files"
     case .inner(let scope): scope.title
     }
   }
@@ -33,7 +36,8 @@ package enum CommandScope: Sendable, Hashable {
     case .lists: return place.focus == .list
     case .panes(let kinds): return place.focus == .list && kinds.contains(place.pane)
     case .details: return place.focus == .details
-    case .logs: return place.focus == .details && place.isLog
+    case .logs: return place.focus == .details && place.tab == .logs
+    case .files: return place.focus == .details && place.tab == .files
     case .inner: return false
     }
   }
@@ -42,7 +46,7 @@ package enum CommandScope: Sendable, Hashable {
   var rank: Int {
     switch self {
     case .inner: 0
-    case .logs: 1
+    case .logs, .files: 1
     case .panes: 2
     case .details: 3
     case .lists: 4
@@ -86,8 +90,8 @@ package enum InnerScope: String, Sendable, Hashable, CaseIterable {
 struct KeyPlace: Sendable, Equatable {
   let focus: Focus
   let pane: PaneKind
-  /// Whether the log is looked at.
-  let isLog: Bool
+  /// The tab that is looked at; nil while nothing is selected.
+  let tab: Tab?
   /// What takes all keys; nil where nothing does.
   let inner: InnerScope?
 }

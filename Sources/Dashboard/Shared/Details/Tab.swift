@@ -10,6 +10,8 @@ struct Tab: Sendable, Identifiable, Equatable {
     case drawn(@Sendable (RowID, SharedState, Rect, inout Canvas) -> Void)
     /// The log: it has state of its own, and keys.
     case log
+    /// The files of what is selected: they have state of their own, and keys.
+    case files
   }
 
   /// What is read from the engine while it is looked at, beside the lists.

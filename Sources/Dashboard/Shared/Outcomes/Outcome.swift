@@ -127,6 +127,8 @@ enum ViewChange: Sendable, Hashable {
   /// Folds a row of a tree, or unfolds it, and puts the cursor on it.
   case fold(RowID, in: PaneKind)
   case toggleStopped(PaneKind)
+  /// Ends a search in the details.
+  case endSearch
   case enterDetails
   case leaveDetails
   /// Gives the keys back to where they were; the screen stays divided as it is.

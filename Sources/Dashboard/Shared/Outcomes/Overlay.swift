@@ -56,6 +56,8 @@ struct TextOverlay: Sendable, Equatable {
     case keys(CommandScope)
     /// What a job prints.
     case job(JobID)
+    /// The beginning of a file in a container.
+    case file(FilePlace, on: EngineID)
   }
 
   let content: Content

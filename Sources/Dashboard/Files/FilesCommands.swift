@@ -1,0 +1,108 @@
+import EngineModel
+import TerminalUI
+
+/// What the Files tab can be told.
+enum FilesAction: Sendable, Equatable {
+  case open, up, toggleChanges, turnOrder, readAgain
+}
+
+/// What can be done with the files of a container.
+enum FilesCommands {
+  static let all: [Command<FilesState, FilesAction>] = [
+    command(
+      "files.open", "Open", "Opens the folder under the cursor, or shows the file.", "open", .open
+    ) {
+      $0.row($1) == nil ? "nothing under the cursor" : nil
+    },
+    command("files.up", "Up a folder", "Goes to the folder above.", "up", .up) { files, state in
+      guard let row = state.details.subject, let root = state.filesRoot else { return "no files here" }
+      let stand = files.stand(row, root)
+      return stand.showsChanges || stand.path != root.path ? nil : "this is the topmost folder"
+    },
+    command(
+      "files.changes", "Changes", "Lists all that was changed since the image, or the folder again.",
+      "changes", .toggleChanges),
+    command(
+      "files.order", "Sort files", "Orders by name, by size, or by time; folders come first.", "sort",
+      .turnOrder),
+    command("files.read-again", "Read again", "Reads the folder and the changes again.", nil, .readAgain),
+    Command(
+      "files.copy-path", "Copy path", doc: "Copies the path of what is under the cursor.", in: .files,
+      unavailable: { $0.row($1) == nil ? "nothing under the cursor" : nil },
+      run: { files, state in
+        guard let path = files.row(state)?.path.text else { return [] }
+        return [.effect(.copy(path)), .notice(Notice(.information, "copied the path"))]
+      }),
+  ]
+
+  private static func command(
+    _ id: String, _ title: String, _ doc: String, _ hint: String?, _ action: FilesAction,
+    unavailable: @escaping @Sendable (FilesState, SharedState) -> String? = { _, state in
+      state.filesRoot == nil ? "no files here" : nil
+    }
+  ) -> Command<FilesState, FilesAction> {
+    Command(
+      id, title, doc: doc, in: .files, hint: { _, _ in hint }, unavailable: unavailable,
+      run: { _, _ in [.send(action)] })
+  }
+}
+
+extension FilesState {
+  /// What is under the cursor; nil for nothing.
+  func row(_ state: SharedState) -> FileRow? {
+    guard let row = state.details.subject, let root = state.filesRoot, !rows.isEmpty else { return nil }
+    return rows[cursor(row, root)]
+  }
+
+  /// Does what was asked for.
+  mutating func update(_ action: FilesAction, _ state: SharedState) -> [Outcome<FilesAction>] {
+    guard let row = state.details.subject, let root = state.filesRoot else { return [] }
+    switch action {
+    case .open: return self.row(state).map { open($0, of: row, root, state) } ?? []
+    case .up:
+      goUp(of: row, root)
+      return [.view(.endSearch)]
+    case .toggleChanges:
+      toggleChanges(of: row, root)
+      return [.view(.endSearch)]
+    case .turnOrder: turnOrder()
+    case .readAgain: readings += 1
+    }
+    return []
+  }
+
+  private mutating func goUp(of row: RowID, _ root: FilesRoot) {
+    let stand = stand(row, root)
+    if stand.showsChanges { return toggleChanges(of: row, root) }
+    guard stand.path != root.path, let parent = stand.path.parent else { return }
+    go(to: parent, cursor: stand.path, of: row, root)
+  }
+
+  private mutating func open(
+    _ file: FileRow, of row: RowID, _ root: FilesRoot, _ state: SharedState
+  ) -> [Outcome<FilesAction>] {
+    guard let entry = file.entry else {
+      if file.change == .deleted {
+        return [.notice(Notice(.information, "it was deleted: only the image has it"))]
+      }
+      // A change says nothing of the kind: the folder shows it.
+      go(to: file.path.parent ?? root.path, cursor: file.path, of: row, root)
+      return [.view(.endSearch)]
+    }
+    switch entry.kind {
+    case .folder:
+      go(to: file.path, of: row, root)
+      return [.view(.endSearch)]
+    case .file, .link, .other:
+      let place = FilePlace(container: root.container, path: file.path)
+      return [.show(.text(TextOverlay(.file(place, on: row.engine))))]
+    case .characterDevice, .blockDevice: return refuse("a device")
+    case .pipe: return refuse("a pipe")
+    case .socket: return refuse("a socket")
+    }
+  }
+
+  private func refuse(_ what: String) -> [Outcome<FilesAction>] {
+    [.notice(Notice(.information, "it is \(what): there is nothing to show"))]
+  }
+}

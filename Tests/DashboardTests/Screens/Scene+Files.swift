@@ -1,0 +1,30 @@
+import EngineModel
+
+@testable import Dashboard
+
+extension Scene {
+  /// The files of containers.
+  static let fileScenes: [Scene] = [
+    files("tab-files"), files("tab-files-160x48", 160, 48), files("tab-files-80x24", 80, 24),
+    files("tab-files-40x12", 40, 12), files("tab-files-changes", keys: "c"),
+    Scene("file-text") { stage in
+      stage.measure()
+      stage.showFiles(of: "cache")
+      stage.press("G k <enter>")
+      let text = "# What is kept.\nlisten = 0.0.0.0\n[log]\nlevel=info\nbad \u{1B}[31m byte\n"
+      let place = FilePlace(container: stage.id("cache"), path: ContainerPath("/new.log"))
+      stage.hear(
+        .file(place, .text(.success(FileText(path: place.path, bytes: Array(text.utf8), size: 5 << 20)))))
+    },
+  ]
+
+  private static func files(
+    _ name: String, _ columns: Int = 120, _ rows: Int = 34, keys: String = ""
+  ) -> Scene {
+    Scene(name, columns, rows) { stage in
+      stage.measure()
+      stage.showFiles(of: "cache")
+      stage.press(keys)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import EngineClient
+import EngineModel
+import TerminalHarness
+import Testing
+
+/// The files of containers on a real engine: asked with a command while one runs, from a tar while it does not.
+@Suite(.onRealEngine, .serialized) struct FilesTests {
+  private let engine: TestEngine
+
+  init() throws { engine = try TestEngine() }
+
+  private static let script = """
+    mkdir -p /srv/data; ln -s /srv/data /lnk; ln -s /loop /loop; printf 'level = info\\n' > /srv/data/app.conf
+    printf 'x' > "/srv/data/two
+    lines"; rm /bin/vi; sleep 100000
+    """
+
+  private func dashboard(on name: String) throws -> TerminalProgram {
+    let program = try TerminalProgram(
+      BuiltPrograms.davit, ["-H", engine.address], columns: 130, rows: 34)
+    try #require(program.waitFor("live"), "\(program.screen.text)")
+    program.press("2", "/")
+    program.type("name:\(name)")
+    program.press("<enter>")
+    try #require(program.waitFor("/name:\(name)"), "\(program.screen.text)")
+    program.press("<enter>", "[", "[")
+    return program
+  }
+
+  private func see(_ text: String, _ program: TerminalProgram) {
+    #expect(program.waitFor(text), "\(program.screen.text)")
+  }
+
+  @Test(arguments: [true, false]) func aFolderAndAFileAreSeen(isRunning: Bool) throws {
+    let name = "files-\(isRunning)"
+    try engine.docker(
+      "run", "-d", "--stop-signal", "KILL", "--name", name, "busybox:test", "sh", "-c", Self.script)
+    #expect(try engine.wait(name, ".State.Status", is: "running"))
+    // The script has done all of it when the last change is there.
+    for _ in 0..<100 {
+      if try engine.docker("diff", name).contains("D /bin/vi") { break }
+      try engine.shell("sleep 0.1")
+    }
+    if !isRunning {
+      try engine.docker("stop", "-t", "0", name)
+      #expect(try engine.wait(name, ".State.Status", is: "exited"))
+    }
+    let program = try dashboard(on: name)
+    // A container that was killed has the page of what happened first.
+    if !isRunning, program.screen.shows("what happened") { program.press("[") }
+    see("srv/", program)
+    see("lnk -> /srv/data", program)
+    program.press("/")
+    program.type("lnk")
+    program.press("<enter>", "<enter>")
+    see("two␊lines", program)
+    program.press("<enter>")
+    see("level = info", program)
+    program.press("<esc>", "c")
+    see("D /bin/vi", program)
+    program.press("c", "h", "/")
+    program.type("loop")
+    program.press("<enter>", "<enter>")
+    see("leads nowhere, or in a circle", program)
+    try engine.docker("rm", "-f", name)
+  }
+
+  @Test func aVolumeIsSeenThroughAContainerThatNeverRan() throws {
+    try engine.docker("volume", "create", "seen")
+    try engine.docker("run", "--rm", "-v", "seen:/v", "busybox:test", "sh", "-c", "echo kept > /v/kept.txt")
+    try engine.docker("create", "--name", "holder", "-v", "seen:/v", "busybox:test")
+    let program = try TerminalProgram(
+      BuiltPrograms.davit, ["-H", engine.address, "--read-only"], columns: 130, rows: 34)
+    see("live", program)
+    program.press("4", "/")
+    program.type("seen")
+    program.press("<enter>", "<enter>", "[")
+    see("kept.txt", program)
+    program.press("<enter>")
+    see("kept", program)
+    try engine.docker("rm", "holder")
+    try engine.docker("volume", "rm", "seen")
+  }
+
+  @Test func theEngineTellsWhatAPathIs() async throws {
+    let name = "files-stat"
+    try engine.docker("create", "--name", name, "busybox:test")
+    let id = ContainerID(try engine.docker("inspect", "-f", "{{.Id}}", name))
+    let stat = try await engine.client.stat(of: id, ContainerPath("/bin/sh"))
+    #expect(stat.entry.kind == .link)
+    #expect(stat.target == ContainerPath("/bin/busybox"))
+    let folder = try await engine.client.stat(of: id, ContainerPath("/bin"))
+    #expect(folder.entry.kind == .folder)
+    #expect(folder.entry.permissions == 0o755)
+    try engine.docker("rm", name)
+  }
+}

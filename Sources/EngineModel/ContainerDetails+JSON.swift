@@ -76,7 +76,8 @@ extension HealthRecord {
     failingStreak = document["FailingStreak"].int ?? 0
     log = document["Log"].elements.map { entry in
       HealthCheckRun(
-        start: entry["Start"].string.flatMap { Timestamp($0) }, exitCode: entry["ExitCode"].int ?? 0,
+        start: entry["Start"].string.flatMap { Timestamp($0) },
+        end: entry["End"].string.flatMap { Timestamp($0) }, exitCode: entry["ExitCode"].int ?? 0,
         output: entry["Output"].string ?? "")
     }
   }

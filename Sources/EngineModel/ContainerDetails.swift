@@ -120,6 +120,8 @@ public struct HealthRecord: Hashable, Sendable {
   public struct HealthCheckRun: Hashable, Sendable {
     /// When it started.
     public var start: Timestamp?
+    /// When it ended.
+    public var end: Timestamp?
     /// The command's code: 0 passed, 1 did not.
     public var exitCode: Int
     /// What the command wrote, cut by the engine at 4 KiB.

@@ -89,7 +89,9 @@ extension PaneKind {
 
 /// A container's row, in its own pane and in the tree of stacks.
 enum ContainerRow: RowKind {
-  static let tabs: [Tab] = [.logs, .stats, .config, .environment, .top, .files, .why]
+  static let tabs: [Tab] = [
+    .logs, .stats, .config, .environment, .top, .files, .health, .mounts, .ports, .why,
+  ]
   static let troubleTab: Tab? = .why
 
   static func isTroubled(_ row: RowID, _ engine: EngineState) -> Bool {

@@ -48,7 +48,7 @@ import Testing
   @Test func theFilesOfAStoppedContainerAreThere() async throws {
     try await withDashboard([.init(name: "web", state: .exited(code: 0))]) { rig in
       try await rig.until(showing: "web")
-      try rig.press("<enter> [ [")
+      try rig.press("<enter> ] ] ] ] ]")
       try await rig.until(showing: "etc/")
       try rig.press("j <enter>")
       try await rig.until(showing: "os-release")

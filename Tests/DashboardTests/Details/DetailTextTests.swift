@@ -49,7 +49,7 @@ import Troubles
   }
 
   @Test func processesAreATable() {
-    var stage = stage("cache", in: .containers, "[ [ [")
+    var stage = stage("cache", in: .containers, "] ] ] ]")
     let table = ProcessTable(titles: ["PID", "CMD"], rows: [["1", "redis-server *:6379"], ["4711", "sh"]])
     stage.hear(.processes(stage.id("cache"), .success(table)))
     #expect(stage.showing("PID   CMD") && stage.showing("1     redis-server *:6379"))
@@ -59,14 +59,15 @@ import Troubles
     ProcessTable(titles: [], rows: []), ProcessTable(titles: ["PID"], rows: [[], ["1", "2", "3"]]),
   ])
   func anOddProcessTableDoesNoHarm(table: ProcessTable) {
-    var stage = stage("cache", in: .containers, "[ [ [")
+    var stage = stage("cache", in: .containers, "] ] ] ]")
     stage.hear(.processes(stage.id("cache"), .success(table)))
     #expect(stage.lines.count == 60)
   }
 
   @Test func aStoppedContainerHasNoProcesses() {
     #expect(
-      stage("shop-worker-1", in: .containers, "[ [").showing("no processes: the container is not running"))
+      stage("shop-worker-1", in: .containers, "] ] ] ] ]").showing(
+        "no processes: the container is not running"))
   }
 
   @Test func theServicesOfAStackAreListed() {

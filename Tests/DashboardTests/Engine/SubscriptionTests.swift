@@ -38,14 +38,14 @@ import Testing
   @Test func theTopTabReadsTheProcesses() {
     var stage = Stage()
     stage.select("cache")
-    stage.press("[ [ [")
+    stage.turn(to: .top)
     #expect(stage.state.engineStreams == [.connection, Self.stats, .processes(stage.id("cache"))])
   }
 
   @Test func aStoppedContainerHasNoProcesses() {
     var stage = Stage()
     stage.select("shop-worker-1")
-    stage.press("[ [")
+    stage.turn(to: .top)
     #expect(stage.state.engineStreams == [.connection, Self.stats])
   }
 

@@ -138,7 +138,7 @@ import Troubles
   @Test func aVolumeIsLookedAtThroughAContainer() {
     var stage = Stage()
     stage.select("shop_data", in: .volumes)
-    stage.press("[")
+    stage.turn(to: .files)
     let database = stage.id("shop-db-1")
     #expect(
       stage.state.subscriptions.contains { subscription in
@@ -165,10 +165,17 @@ extension Stage {
     state.subscriptions.contains(Subscription(stream, of: .first))
   }
 
+  /// Turns the tabs of the details.
+  mutating func turn(to tab: Tab) {
+    for _ in state.shared.details.tabs where state.shared.details.tab != tab { press("]") }
+    if state.shared.details.tab != tab { Issue.record("there is no tab \(tab.title)") }
+  }
+
   /// Looks at the files of a container, as far as the engine has answered.
   mutating func showFiles(of name: String) {
     select(name, in: .containers)
-    press("<enter> [ [")
+    press("<enter>")
+    turn(to: .files)
     func entry(_ name: String, _ kind: FileEntry.Kind, _ size: UInt64 = 0, mode: UInt32 = 0o644) -> FileEntry
     {
       FileEntry(

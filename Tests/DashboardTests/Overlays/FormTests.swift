@@ -72,7 +72,7 @@ import Testing
     stage.press("<down> 8")
     #expect(!stage.showing("a port is a number"))
     stage.press("x")
-    let label = try #require(stage.place(of: "Port"))
+    let label = try #require(stage.place(of: "│ Port "))
     #expect(stage.place(of: "a port is a number")?.row == label.row + 1)
     stage.press("<enter>")
     #expect(try form(stage).selected == 1, "what cannot be taken keeps the cursor")

@@ -6,7 +6,8 @@ import Troubles
 extension Scene {
   /// Every scene that has a golden screen.
   static let all: [Scene] =
-    main + tabs + fileScenes + overlays + forms + engines + jobs + stackScenes + editing + networkScenes
+    main + tabs + fileScenes + containerTabs + overlays + forms + engines + jobs + stackScenes + editing
+    + networkScenes
 
   private static let main: [Scene] = [
     Scene("main-80x24", 80, 24) { $0.measure() }, Scene("main-120x40") { $0.measure() },
@@ -56,7 +57,7 @@ extension Scene {
       stage.hear(.pastEnds(stage.id("shop-worker-1"), [Stage.lastEnd]))
       stage.log(["listening on :9000"], from: 9)
     },
-    .container("tab-top", "cache", "[ [ [") { stage in
+    .container("tab-top", "cache", "] ] ] ]") { stage in
       let table = ProcessTable(
         titles: ["UID", "PID", "CMD"],
         rows: [["999", "1", "redis-server *:6379"], ["999", "4711", "redis-cli monitor"]])

@@ -8,7 +8,7 @@ enum DetailsView {
     let hasFocus = state.focus == .details
     let style = Style(hasFocus ? .borderFocus : .border)
     canvas.box(
-      rect, style: style, title: tabs(state, hasFocus: hasFocus), trailing: subject(state, Style(.muted)),
+      rect, style: style, title: tabs(state, columns: rect.columns), trailing: subject(state, Style(.muted)),
       footer: footer(root, Style(.muted)))
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
@@ -28,11 +28,22 @@ enum DetailsView {
     }
   }
 
-  /// The tabs as the border shows them, with the columns that each takes, for the mouse.
-  static func tabs(_ state: SharedState, hasFocus: Bool) -> StyledText {
+  /// The tabs that the border has room for: from the first one on, or so that the active one is seen.
+  static func shownTabs(_ state: SharedState, columns: Int) -> ArraySlice<Tab> {
     let tabs = state.details.tabs
+    guard let active = state.details.tab.flatMap(tabs.firstIndex(of:)) else { return tabs[...] }
+    func width(_ tabs: ArraySlice<Tab>) -> Int { tabs.reduce(0) { $0 + TextWidth.columns(of: $1.title) + 2 } }
+    let first = (0...active).first { width(tabs[$0...active]) + ($0 == 0 ? 0 : 2) <= columns - 6 } ?? active
+    return tabs[first...]
+  }
+
+  /// What stands before the tabs where the first ones have no room.
+  static func lead(_ shown: ArraySlice<Tab>) -> String { shown.startIndex == 0 ? " " : " < " }
+
+  private static func tabs(_ state: SharedState, columns: Int) -> StyledText {
+    let tabs = shownTabs(state, columns: columns)
     guard !tabs.isEmpty else { return "" }
-    var text = StyledText(" ")
+    var text = StyledText(lead(tabs), Style(.muted))
     for tab in tabs {
       let isActive = tab == state.details.tab
       let style = isActive ? Style(.accent, [.bold, .underline]) : Style(.muted)

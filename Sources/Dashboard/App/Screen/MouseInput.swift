@@ -142,8 +142,9 @@ extension DashboardState {
   }
 
   private mutating func pressTab(at column: Int) {
-    var start = 1
-    for tab in shared.details.tabs {
+    let tabs = DetailsView.shownTabs(shared, columns: shared.layout.details?.columns ?? 0)
+    var start = DetailsView.lead(tabs).count
+    for tab in tabs {
       if column >= start, column < start + tab.title.count {
         shared.details.choose(tab)
         return

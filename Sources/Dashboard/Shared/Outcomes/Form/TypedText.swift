@@ -11,7 +11,9 @@ enum TypedText {
     var pairs: [LabelPair] = []
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let key = parts.first?.trimmed, !key.isEmpty else { throw TypedProblem("\(line) is not key=value") }
+      guard let key = parts.first?.trimmed, !key.isEmpty else {
+        throw TypedProblem("\(line) is not key=value")
+      }
       pairs.append(LabelPair(key: key, value: parts.count > 1 ? parts[1].trimmed : ""))
     }
     return pairs

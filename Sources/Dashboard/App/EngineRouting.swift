@@ -41,6 +41,8 @@ extension DashboardState {
     guard let row = shared.details.subject, let root = shared.filesRoot, root.container == place.container
     else { return }
     files.go(to: place.path, of: row, root)
+    // What was searched for in the folder above means nothing here.
+    shared.apply(.endSearch)
   }
 
   /// Puts what is known now into the prune that is being asked about.

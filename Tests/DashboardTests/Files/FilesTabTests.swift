@@ -98,11 +98,12 @@ import Troubles
       !stage.asks(for: .file(FilePlace(container: stage.id("cache"), path: ContainerPath("/new.log")))))
   }
 
-  @Test func aLinkToAFolderIsGoneInto() {
+  @Test func aLinkToAFolderIsGoneIntoAndTheSearchEnds() {
     var stage = stage()
-    stage.press("G k <enter>")
+    stage.press("/ l o g <enter> <enter>")
     let place = FilePlace(container: stage.id("cache"), path: ContainerPath("/new.log"))
     stage.hear(.file(place, .folder))
+    #expect(!stage.state.shared.details.search.isActive)
     #expect(stage.asks(for: .folder(place, isRunning: true, revision: 0)))
   }
 

@@ -71,5 +71,62 @@ extension ContainersPane {
       id: "project", title: "STACK", minimum: 8, ideal: 12, priority: 40,
       cell: { row, state in StyledText(state.container(row)?.shownStack ?? "", Style(.muted)) },
       sortKey: { row, state in .text(state.container(row)?.shownStack ?? "~") }),
+    Column(
+      id: "health", title: "HEALTH", minimum: 9, ideal: 9, priority: 48, isExtra: true,
+      cell: { row, state in
+        guard let health = state.container(row)?.health, health != .none else { return "" }
+        return StyledText(health.word, Style(health == .unhealthy ? .unhealthy : .text))
+      },
+      sortKey: { row, state in
+        .text(state.container(row).map { $0.health == .none ? "~" : $0.health.word } ?? "~")
+      }),
+    Column(
+      id: "exit", title: "EXIT", minimum: 8, ideal: 16, priority: 47, isFlexible: true, isExtra: true,
+      note: "how it ended",
+      cell: { row, state in
+        guard let container = state.container(row), !container.isAlive, let code = container.exitCode else {
+          return ""
+        }
+        let word = container.oomKilled ? "out of memory" : ExitCode.meaning(of: code)
+        return StyledText(
+          word.map { "\(code), \($0)" } ?? String(code), Style(code == 0 ? .muted : .failed))
+      },
+      sortKey: { row, state in .number(state.container(row)?.exitCode.map { Double($0) } ?? -1) }),
+    Column(
+      id: "created", title: "CREATED", minimum: 10, ideal: 10, priority: 35, sortsDescending: true,
+      isExtra: true,
+      cell: { row, state in
+        state.container(row).map {
+          StyledText($0.created.dateText(zoneSeconds: state.setup.utcOffset), Style(.muted))
+        } ?? ""
+      },
+      sortKey: { row, state in .number(state.container(row).map { Double($0.created.seconds) } ?? 0) }),
+    Column(
+      id: "networks", title: "NETWORKS", minimum: 8, ideal: 20, priority: 34, isFlexible: true, isExtra: true,
+      cell: { row, state in
+        StyledText(state.container(row)?.networks.map(\.name).joined(separator: " ") ?? "", Style(.muted))
+      },
+      sortKey: { row, state in .text(state.container(row)?.networks.first?.name ?? "~") }),
+    Column(
+      id: "addresses", title: "ADDRESSES", minimum: 15, ideal: 15, priority: 33, isFlexible: true,
+      isExtra: true,
+      cell: { row, state in
+        StyledText(
+          state.container(row)?.networks.map(\.ipAddress).filter { !$0.isEmpty }.joined(separator: " ") ?? "",
+          Style(.muted))
+      },
+      sortKey: { row, state in .text(state.container(row)?.networks.first?.ipAddress ?? "~") }),
+    Column(
+      id: "mounts", title: "MOUNTS", minimum: 8, ideal: 24, priority: 32, isFlexible: true, isExtra: true,
+      cell: { row, state in
+        StyledText(
+          state.container(row)?.mounts.map { $0.name?.short ?? $0.source }.joined(separator: " ") ?? "",
+          Style(.muted))
+      },
+      sortKey: { row, state in .number(Double(state.container(row)?.mounts.count ?? 0)) }),
+    Column(
+      id: "id", title: "ID", minimum: 12, ideal: 12, priority: 31, isExtra: true,
+      cell: { row, state in state.container(row).map { StyledText($0.id.short, Style(.muted)) } ?? "" },
+      sortKey: { row, _ in .text(row.name) }),
   ]
 }

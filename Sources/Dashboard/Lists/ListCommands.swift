@@ -27,7 +27,8 @@ enum ListCommands {
     Command(
       "list.sort", "Sort", doc: "Chooses the column to sort by.", in: .lists,
       unavailable: { $1.sortRefusal },
-      run: { [.show(.menu(columns(of: $1.activePane, now: $1.panes[$1.activePane].sort)))] }),
+      run: { [.show(.menu(sorting($1.activePane, $1)))] }),
+    ColumnCommands.choose,
     Command(
       "list.reverse", "Reverse sort order", doc: "Reverses the sort order.", in: .lists,
       unavailable: { $1.sortRefusal }, run: { _, _ in [.view(.reverseSort)] }),
@@ -67,9 +68,10 @@ enum ListCommands {
     }
   }
 
-  /// The columns of a pane to sort by.
-  private static func columns(of pane: PaneKind, now: SortOrder) -> Menu<NoAction> {
-    let columns = pane.feature.columns
+  /// The columns of a pane that are shown, to sort by.
+  private static func sorting(_ pane: PaneKind, _ state: SharedState) -> Menu<NoAction> {
+    let now = state.panes[pane].sort
+    let columns = state.columns(of: pane)
     let keys = menuKeys(columns.map(\.name))
     return Menu(
       title: "Sort \(pane.title.lowercased()) by",

@@ -19,6 +19,9 @@ extension SharedState {
       if panes[pane].sort.column == order.column { order.descending = !panes[pane].sort.descending }
       panes[pane].sort = order
       panes[pane].goToStart()
+    case .columns(let pane, let ids, let cursor):
+      panes[pane].columns = ids
+      panes[pane].columnCursor = cursor
     case .reverseSort:
       panes[activePane].sort.descending.toggle()
       panes[activePane].goToStart()

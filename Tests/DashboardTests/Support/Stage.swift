@@ -7,7 +7,7 @@ import Testing
 
 /// A dashboard without engine and terminal: keys and update go in, effects and a screen come out.
 struct Stage {
-  private(set) var state: DashboardState
+  var state: DashboardState
   /// What the dashboard has asked for since the start, or since `forgetEffects`.
   private(set) var effects: [Effect] = []
 

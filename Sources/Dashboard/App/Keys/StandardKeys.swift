@@ -53,6 +53,7 @@ enum StandardKeys {
     ("list.mark-all", ["*"]),
     ("list.sort", ["o"]),
     ("list.reverse", ["O"]),
+    ("list.columns", ["c"]),
     ("list.prune", ["X"]),
     ("list.enter", ["enter"]),
     ("list.previous-pane", ["h", "left", "shift-tab"]),

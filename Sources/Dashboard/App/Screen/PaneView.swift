@@ -83,7 +83,7 @@ enum PaneView {
   private static func shownColumns(
     _ kind: PaneKind, _ pane: PaneState, _ state: SharedState, isWide: Bool
   ) -> [Column] {
-    let all = kind.feature.columns
+    let all = state.columns(of: kind)
     guard !isWide else { return all }
     let isShown = all.contains { $0.id == pane.sort.column && ($0.inSidePane || $0.title.isEmpty) }
     let side = all.filter { $0.inSidePane && $0.appears(state) }

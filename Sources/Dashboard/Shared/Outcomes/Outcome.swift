@@ -124,6 +124,9 @@ enum ViewChange: Sendable, Hashable {
   /// Sorts by a column; the other way round where it sorts by it already.
   case sort(PaneKind, SortOrder)
   case reverseSort
+  /// Shows these columns, by id and in this order; nil for those that come by themselves. The cursor is where the menu of
+  /// columns is to begin.
+  case columns(PaneKind, [String]?, cursor: Int)
   /// Folds a row of a tree, or unfolds it, and puts the cursor on it.
   case fold(RowID, in: PaneKind)
   case toggleStopped(PaneKind)

@@ -45,6 +45,10 @@ struct Column: Sendable, Identifiable {
   var sortsDescending = false
   /// Whether new samples can change the order of the rows by it.
   var followsStats = false
+  /// Whether it is shown only where somebody has chosen it.
+  var isExtra = false
+  /// What the menu of columns says of it; empty where its name says all.
+  var note = ""
   let cell: @Sendable (RowID, SharedState) -> StyledText
   let sortKey: @Sendable (RowID, SharedState) -> SortKey
 

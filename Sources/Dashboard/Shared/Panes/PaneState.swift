@@ -22,6 +22,10 @@ package struct PaneState: Sendable, Equatable {
   /// What is wrong with the filter, for the footer.
   var filterProblem: String?
   package var sort: SortOrder
+  /// The columns that were chosen, in order; nil for those that come by themselves.
+  var columns: [String]?
+  /// Where the cursor of the menu of columns is.
+  var columnCursor = 0
   /// Whether rows of what does not run are left out.
   var hidesStopped = false
   /// Rows whose children are hidden or shown against the default.

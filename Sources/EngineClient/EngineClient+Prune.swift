@@ -16,6 +16,11 @@ extension EngineClient {
     try await read(.pruneNetworks, PruneReport.init(_:))
   }
 
+  /// Removes what no build uses of the builder's cache; see `EngineRequest.pruneBuildCache`.
+  public func pruneBuildCache(all: Bool, unusedFor: String? = nil) async throws(EngineError) -> PruneReport {
+    try await read(.pruneBuildCache(all: all, unusedFor: unusedFor), PruneReport.init(_:))
+  }
+
   /// Removes the anonymous volumes that no container uses; with `all`, the named ones too.
   public func pruneVolumes(all: Bool = false) async throws(EngineError) -> PruneReport {
     if all { return try await read(.pruneAllVolumes, PruneReport.init(_:)) }

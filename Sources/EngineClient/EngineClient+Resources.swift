@@ -14,6 +14,11 @@ extension EngineClient {
     try await read(.diskUsage, DiskUsage.init(_:))
   }
 
+  /// The disk space that the volumes take; may take minutes.
+  public func volumeUsage() async throws(EngineError) -> DiskUsage {
+    try await read(.volumeUsage, DiskUsage.init(_:))
+  }
+
   /// The running containers, or all; of `ids` only where given.
   public func containers(
     all: Bool = true, ids: [ContainerID]? = nil

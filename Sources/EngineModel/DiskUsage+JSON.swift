@@ -3,22 +3,29 @@ extension DiskUsage {
   /// object.
   public init?(_ document: JSONValue) {
     guard case .object = document else { return nil }
-    let volumeEntries = document["Volumes"].elements + document["VolumeUsage"]["Items"].elements
+    func entries(_ old: String, _ new: String) -> [JSONValue] {
+      let items = document[new]["Items"].elements
+      return items.isEmpty ? document[old].elements : items
+    }
+    let cache = entries("BuildCache", "BuildCacheUsage").map(BuildCacheRecord.init(_:))
+    let sizes = entries("Containers", "ContainerUsage").compactMap { entry in
+      entry["Id"].string.map { (ContainerID($0), entry["SizeRw"].uint64 ?? 0) }
+    }
     self.init(
       images: Share(totals: document["ImageUsage"]) ?? Share(oldImages: document),
       containers: Share(totals: document["ContainerUsage"])
         ?? Share(items: document["Containers"], size: { $0["SizeRw"].uint64 }) {
-          ["running", "paused", "restarting"].contains($0["State"].string)
+          !ContainerState($0["State"].string ?? "").isPrunable
         },
       volumes: Share(totals: document["VolumeUsage"])
         ?? Share(items: document["Volumes"], size: { $0["UsageData"]["Size"].uint64 }) {
           ($0["UsageData"]["RefCount"].int ?? 0) > 0
         },
-      buildCache: Share(totals: document["BuildCacheUsage"])
-        ?? Share(
-          items: document["BuildCache"], size: { $0["Shared"].bool == true ? 0 : $0["Size"].uint64 },
-          isActive: { $0["InUse"].bool ?? false }),
-      volumeItems: volumeEntries.compactMap(VolumeSummary.init(_:)))
+      buildCache: Share(totals: document["BuildCacheUsage"]) ?? Share(cache),
+      volumeItems: entries("Volumes", "VolumeUsage").compactMap(VolumeSummary.init(_:)),
+      imageItems: entries("Images", "ImageUsage").compactMap(ImageSummary.init(_:)),
+      containerSizes: Dictionary(sizes, uniquingKeysWith: { first, _ in first }),
+      cacheItems: cache.filter { !$0.id.isEmpty })
   }
 }
 
@@ -39,6 +46,17 @@ extension DiskUsage.Share {
       self.count += 1
       self.size &+= bytes
       if isActive(item) { active += 1 } else { reclaimable &+= bytes }
+    }
+  }
+
+  /// Pieces of the cache: what images hold too is counted there.
+  fileprivate init(_ cache: [BuildCacheRecord]) {
+    self.init()
+    for record in cache {
+      let bytes = record.isShared ? 0 : record.size
+      count += 1
+      size &+= bytes
+      if record.isPrunable(all: true) { reclaimable &+= bytes } else { active += 1 }
     }
   }
 

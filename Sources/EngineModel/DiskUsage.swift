@@ -30,16 +30,26 @@ public struct DiskUsage: Hashable, Sendable {
   public var buildCache: Share
   /// Each volume's size and use, where the engine lists them (API 1.52 and later does so only with `verbose`).
   public var volumeItems: [VolumeSummary]
+  /// Each image's size and what it shares with others, where the engine lists them.
+  public var imageItems: [ImageSummary]
+  /// The bytes in each container's writable layer, where the engine lists them.
+  public var containerSizes: [ContainerID: UInt64]
+  /// Each piece of the builder's cache, where the engine lists them.
+  public var cacheItems: [BuildCacheRecord]
 
   /// A usage as given.
   public init(
     images: Share = Share(), containers: Share = Share(), volumes: Share = Share(),
-    buildCache: Share = Share(), volumeItems: [VolumeSummary] = []
+    buildCache: Share = Share(), volumeItems: [VolumeSummary] = [], imageItems: [ImageSummary] = [],
+    containerSizes: [ContainerID: UInt64] = [:], cacheItems: [BuildCacheRecord] = []
   ) {
     self.images = images
     self.containers = containers
     self.volumes = volumes
     self.buildCache = buildCache
     self.volumeItems = volumeItems
+    self.imageItems = imageItems
+    self.containerSizes = containerSizes
+    self.cacheItems = cacheItems
   }
 }

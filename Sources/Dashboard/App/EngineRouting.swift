@@ -14,8 +14,11 @@ extension DashboardState {
       if case .form(let form)? = overlays.last, let job = form.job, let outcome = self.job(job)?.outcome {
         _ = endForm(job, outcome)
       }
-    case .volumeSizes: refreshPruneQuestion(id)
     case .file(let place, .folder): enterFolder(place, on: id)
+    case .volumeSizes:
+      shared.engines[id].facts.volumesMeasured = shared.now
+      refreshPruneQuestion(id)
+    case .disk: refreshPruneQuestion(id)
     default: break
     }
     return outcomes.flatMap { follow($0, id) } + closeWhatIsGone()
@@ -74,7 +77,8 @@ extension DashboardState {
   /// Settles every pane, lets the details follow the selection, and measures once what is drawn from now on.
   package mutating func settle() {
     if shared.regroup() { selectWantedStack() }
-    for pane in features.panes.panes { shared.settle(pane) }
+    // What is not looked at costs nothing.
+    for pane in features.panes.residents(with: shared.activePane) { shared.settle(pane) }
     layoutChanged()
     followSelection()
     settleFiles()

@@ -25,7 +25,8 @@ struct Features: Sendable, Equatable {
 
   /// The panes of davit.
   static let standardPanes: [any PaneFeature.Type] = [
-    StacksPane.self, ContainersPane.self, ImagesPane.self, VolumesPane.self, NetworksPane.self,
+    StacksPane.self, ContainersPane.self, ImagesPane.self, VolumesPane.self, NetworksPane.self, DiskPane.self,
+    EventsPane.self,
   ]
 
   /// The commands of its features.
@@ -35,7 +36,7 @@ struct Features: Sendable, Equatable {
     }
     + StackCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.stacks) }
     + PaneEditingCommands.all.map { $0.lifted(\.editing, RootAction.editor) }
-    + [ImageCommands.all, ListCommands.all].joined().map(\.lifted)
+    + [ImageCommands.all, DiskCommands.all, EventCommands.all, ListCommands.all].joined().map(\.lifted)
     + VolumeCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.volumes) }
     + NetworkCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.networks) }
     + DetailCommands.all

@@ -82,12 +82,18 @@ extension DashboardState {
       // What could not be brought up is shown, with the way back.
       overlays.append(.text(TextOverlay(.job(id))))
     }
-    guard isShown(id) else { return notice(of: job).map { [toasts.show($0)] } ?? [] }
+    guard isShown(id) else { return (notice(of: job).map { [toasts.show($0)] } ?? []) + measured(after: job) }
     guard outcome == .done, case .text(let text)? = overlays.last, text.closesOnSuccess, text.scroll.follows
     else { return [] }
     // There is nothing to read, and the keys go back to where they were.
     overlays.removeLast()
     return notice(of: job).map { [toasts.show($0)] } ?? []
+  }
+
+  /// Who prunes while looking at the disk wants to see what became of it.
+  private func measured(after job: Job) -> [Effect] {
+    guard case .pruned? = job.outcome, shared.activePane == .disk else { return [] }
+    return [.engine(job.engine, .measureDisk)]
   }
 
   /// Whether a job's output is on the screen, so that no notice has to tell how it ended.

@@ -20,7 +20,13 @@ enum ScreenCommands {
   static func goTo(_ pane: PaneKind) -> RootCommand {
     Command(
       "pane.\(pane.title.lowercased())", "Go to \(pane.title)", doc: "Focuses the \(pane.title) pane.",
-      in: .anywhere, run: { _, _ in [.view(.activate(pane))] })
+      in: .anywhere,
+      run: { _, state in
+        let first = state.engines.all.compactMap { engine in
+          pane.feature.opening(engine).map { Outcome<RootAction>.effect(.engine(engine.id, $0)) }
+        }
+        return [.view(.activate(pane))] + first
+      })
   }
 
   static let all: [RootCommand] = [

@@ -62,7 +62,7 @@ extension ContainersPane {
     Column(
       id: "up", title: "AGE", minimum: 4, ideal: 4, priority: 55, alignment: .trailing,
       cell: { row, state in
-        state.container(row).map { StyledText(Quantity.shortStatus($0.status), Style(.muted)) } ?? ""
+        state.container(row).map { StyledText(ContainerAge.text($0, now: state.now), Style(.muted)) } ?? ""
       },
       sortKey: { row, state in
         .number(state.container(row).map { Quantity.statusSeconds($0.status) } ?? 0)

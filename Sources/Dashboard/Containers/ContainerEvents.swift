@@ -13,9 +13,9 @@ extension ContainersPane {
       engine.runs.forget(id)
       return []
     case "die":
-      let code = event.attributes["exitCode"].flatMap { Int($0) }
-      engine.facts.end(id, exitCode: code)
-      engine.runs.end(id, exitCode: code, at: event.time)
+      let end = RunEnd(death: event)
+      engine.facts.end(id, exitCode: end.exitCode)
+      engine.runs.add(end, of: id)
     case "pause": engine.facts.setState(.paused, of: id)
     case "unpause": engine.facts.setState(.running, of: id)
     case "start", "restart":
@@ -24,6 +24,7 @@ extension ContainersPane {
     default: break
     }
     engine.documents.readAgain(.container(id))
+    engine.documents.readAgain(.events(id))
     return outcomes + [.refresh([.container(id)])]
   }
 

@@ -74,7 +74,7 @@ enum ContainersPane: PaneFeature {
   }
 
   static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? {
-    let gone = engine.facts.containers.values.filter { !$0.isAlive }.map(\.name).sorted()
+    let gone = engine.facts.containers.values.filter(\.state.isPrunable).map(\.name).sorted()
     guard !gone.isEmpty else { return nil }
     return PruneQuestion(
       title: "Prune: remove \(Counted.text(gone.count, "stopped container"))?", targets: gone,

@@ -14,6 +14,8 @@ package struct EngineFacts: Sendable, Equatable {
   package var volumes: [VolumeName: VolumeSummary] = [:] { didSet { listsChanged() } }
   /// The bytes in each volume, as far as anybody has asked.
   package var volumeSizes: [VolumeName: UInt64] = [:] { didSet { listsChanged() } }
+  /// When somebody has asked last; nil before.
+  var volumesMeasured: Timestamp?
   /// All networks.
   package var networks: [NetworkID: NetworkSummary] = [:] { didSet { listsChanged() } }
 

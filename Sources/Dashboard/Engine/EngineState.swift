@@ -24,6 +24,10 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var processes = ProcessesState()
   var files = FilesFacts()
   var stacks = StackFacts()
+  /// What takes the disk, as it was measured last.
+  var disk = DiskFacts()
+  /// What has happened on it since davit was started.
+  var seen = SeenEvents()
   /// How the runs of containers have ended.
   var runs = RunLog()
   /// What the container that is asked about has been through.

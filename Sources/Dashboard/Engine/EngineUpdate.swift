@@ -32,7 +32,11 @@ package enum EngineUpdate: Sendable {
   case networks([NetworkSummary])
   /// The bytes in each volume.
   case volumeSizes([VolumeName: UInt64])
+  /// What takes the disk.
+  case disk(DiskUpdate)
   case event(EngineEvent)
+  /// Events that change nothing, in the order in which they came, and how many more there were.
+  case quietEvents([EngineEvent], unread: Int)
   case document(DocumentSubject, Result<ResourceDocument, Trouble>)
   case processes(ContainerID, Result<ProcessTable, Trouble>)
   /// What is in a folder of a container, as far as it has come.
@@ -83,6 +87,7 @@ extension EngineState {
     case .info(let info): facts.info = info
     case .live: return becomeLive()
     case .lost(let trouble):
+      if connection.isLive { seen.breakOff() }
       connection = .lost(trouble)
       facts.forgetEnds()
     case .absent(let absence): if case .lost = connection { self.absence = absence }
@@ -106,7 +111,12 @@ extension EngineState {
     case .folder(let place, let result): files.keep(result, of: place)
     case .changes(let id, let result): files.keep(result, of: id)
     case .file(let place, .text(let result)): files.keep(result, of: place)
-    case .event, .file: break
+    case .file: break
+    case .disk(let update): disk.update(update)
+    case .event(let event): seen.add(event)
+    case .quietEvents(let events, let unread):
+      for event in events { seen.add(event) }
+      seen.leaveOut(unread)
     }
     return []
   }

@@ -54,8 +54,8 @@ package struct RunLog: Sendable, Equatable {
   package init() {}
 
   /// An event tells of an end.
-  mutating func end(_ id: ContainerID, exitCode: Int?, at time: Timestamp) {
-    add(RunEnd(time: time, exitCode: exitCode, restarts: restarts[id]), to: id)
+  mutating func add(_ end: RunEnd, of id: ContainerID) {
+    add(end.completed(by: RunEnd(time: end.time, restarts: restarts[id])), to: id)
   }
 
   /// Takes in what a container's document says of its last end.

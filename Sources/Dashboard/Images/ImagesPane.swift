@@ -59,9 +59,9 @@ enum ImagesPane: PaneFeature {
 
   static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? {
     let used = engine.facts.usedImages
-    let unused = engine.facts.images.values.filter { !used.contains($0.id) }
+    let unused = engine.facts.images.values.filter { $0.isPrunable(isUsed: used.contains($0.id), all: true) }
     guard !unused.isEmpty else { return nil }
-    let dangling = unused.filter(\.isDangling)
+    let dangling = unused.filter { $0.isPrunable(isUsed: false, all: false) }
     func names(_ images: [ImageSummary]) -> [String] {
       images.map { image in
         let name = image.repoTags.isEmpty ? image.id.short : image.repoTags.joined(separator: ", ")

@@ -12,7 +12,7 @@ enum ConfigText {
         + JSONText.rows(details.document, secrets: secrets)
     case .image(let value, _), .other(let value):
       return JSONText.rows(value, secrets: secrets)
-    case .members: return []
+    case .members, .events: return []
     }
   }
 

@@ -92,7 +92,7 @@ enum ListCommands {
 
 extension SharedState {
   fileprivate var sortRefusal: String? {
-    activePane.feature.isTree ? "stacks are a tree with a fixed order" : nil
+    activePane.feature.sortRefusal
   }
 }
 
@@ -100,7 +100,7 @@ extension SharedState {
 enum Pruning {
   /// Shows what a prune would take, and how much that frees, before it is done.
   static func ask(about pane: PaneKind, on engine: EngineState) -> [Outcome<NoAction>] {
-    guard let question = pane.feature.pruneQuestion(engine) else {
+    guard let question = pane.feature.pruneQuestion(engine), !question.isEmpty else {
       return [.notice(Notice(.information, "nothing to prune"))]
     }
     return [.show(.confirmation(confirmation(question, pane, engine.id)))]
@@ -123,14 +123,22 @@ enum Pruning {
   private static func confirmation<Action>(
     _ question: PruneQuestion, _ pane: PaneKind, _ engine: EngineID
   ) -> Confirmation<Action> {
-    Confirmation(
+    let old = question.oldChoice != nil
+    return Confirmation(
       title: question.title, targets: question.targets, warning: question.warning,
-      choices: question.allChoice.map { [.init(key: "a", title: $0)] } ?? [], prunes: pane,
-      wordings: question.allChoice == nil
+      choices: (question.allChoice.map { [.init(key: "a", title: $0)] } ?? [])
+        + (question.oldChoice.map { [.init(key: "o", title: $0)] } ?? []),
+      prunes: pane,
+      wordings: (question.allChoice == nil
         ? [:]
         : [
-          "a": .init(title: question.allTitle, targets: question.allTargets, warning: question.allWarning)
-        ],
+          ["a"]: .init(title: question.allTitle, targets: question.allTargets, warning: question.allWarning)
+        ]).merging(
+          old
+            ? [
+              ["o"]: .init(title: question.title, targets: question.oldTargets),
+              ["a", "o"]: .init(title: question.title, targets: question.oldAllTargets),
+            ] : [:], uniquingKeysWith: { first, _ in first }),
       yes: .begin(.calls([question.call]), on: engine))
   }
 }

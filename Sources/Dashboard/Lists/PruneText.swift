@@ -21,7 +21,8 @@ enum PruneText {
 
   /// `stopped containers` of one is a `stopped container`.
   private static func noun(_ plural: String, _ count: Int) -> String {
-    count == 1 && plural.hasSuffix("s") ? String(plural.dropLast()) : plural
+    if count == 1, plural.hasPrefix("pieces ") { return "piece " + plural.dropFirst(7) }
+    return count == 1 && plural.hasSuffix("s") ? String(plural.dropLast()) : plural
   }
 }
 
@@ -30,11 +31,11 @@ extension EngineState {
   func prunable(by call: EngineCall) -> [String: String] {
     switch call {
     case .pruneContainers:
-      let gone = facts.containers.values.filter { !$0.isAlive }
+      let gone = facts.containers.values.filter(\.state.isPrunable)
       return Dictionary(gone.map { ($0.id.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first })
     case .pruneImages:
       let used = facts.usedImages
-      let unused = facts.images.values.filter { !used.contains($0.id) }
+      let unused = facts.images.values.filter { $0.isPrunable(isUsed: used.contains($0.id), all: true) }
       return Dictionary(
         unused.map { ($0.id.rawValue, $0.repoTags.first ?? $0.id.short) },
         uniquingKeysWith: { first, _ in first })
@@ -44,6 +45,9 @@ extension EngineState {
     case .pruneNetworks:
       let names = facts.networks.values.flatMap { [($0.name, $0.name), ($0.id.rawValue, $0.name)] }
       return Dictionary(names, uniquingKeysWith: { first, _ in first })
+    case .pruneBuildCache:
+      let records = disk.usage?.cacheItems ?? []
+      return Dictionary(records.map { ($0.id, $0.id) }, uniquingKeysWith: { first, _ in first })
     default: return [:]
     }
   }

@@ -61,7 +61,7 @@ enum NetworksPane: PaneFeature {
 
   static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? {
     let used = Set(engine.facts.containers.values.flatMap { $0.networks.map(\.networkID) })
-    let unused = engine.facts.networks.values.filter { !$0.isPredefined && !used.contains($0.id) }
+    let unused = engine.facts.networks.values.filter { $0.isPrunable(isUsed: used.contains($0.id)) }
       .map(\.name).sorted()
     guard !unused.isEmpty else { return nil }
     return PruneQuestion(

@@ -47,6 +47,7 @@ extension SharedState {
       switch screenMode {
       case .full: placeSingle(body, &layout)
       case .half: placeHalves(body, &layout)
+      case .side where !activePane.feature.isResident: placeHalves(body, &layout)
       case .side: placeSides(body, &layout)
       }
     }
@@ -59,7 +60,9 @@ extension SharedState {
   }
 
   private func placeHalves(_ body: Rect, _ layout: inout ScreenLayout) {
-    let (left, right) = body.splitLeft(body.columns / 2)
+    // What takes the place of all the others needs a little more.
+    let share = activePane.feature.isResident ? 50 : 58
+    let (left, right) = body.splitLeft(body.columns * share / 100)
     layout.isWide = true
     layout.panes[activePane] = left
     layout.details = right
@@ -70,7 +73,7 @@ extension SharedState {
     let (side, right) = body.splitLeft(max(28, min(64, share)))
     layout.details = right
     var rest = side
-    for (kind, rows) in zip(registry.panes, sideHeights(side.rows)) {
+    for (kind, rows) in zip(registry.residents(with: activePane), sideHeights(side.rows)) {
       let (rect, below) = rest.splitTop(rows)
       layout.panes[kind] = rect
       rest = below
@@ -80,15 +83,16 @@ extension SharedState {
   /// How high each side pane is: as its rows ask for when there is room for all; otherwise the focused pane grows and
   /// the others keep what is fair, down to their title.
   private func sideHeights(_ total: Int) -> [Int] {
-    let wanted = registry.panes.map { max(3, panes[$0].rows.count + 2) }
-    let active = registry.index(of: activePane)
+    let shown = registry.residents(with: activePane)
+    let wanted = shown.map { max(3, panes[$0].rows.count + 2) }
+    let active = shown.firstIndex(of: activePane) ?? 0
     if wanted.reduce(0, +) <= total {
       var heights = wanted
-      let place = registry.panes.firstIndex { $0.feature.takesSpareRows } ?? 0
+      let place = shown.firstIndex { $0.feature.takesSpareRows } ?? 0
       heights[place] += total - wanted.reduce(0, +)
       return heights
     }
-    let others = registry.panes.count - 1
+    let others = max(1, shown.count - 1)
     let fair = total < 20 ? 1 : max(3, total * 55 / 100 / others)
     var heights = wanted.map { min($0, fair) }
     heights[active] = 0

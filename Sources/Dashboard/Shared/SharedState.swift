@@ -17,6 +17,8 @@ package struct SharedState: Sendable, Equatable {
   // What the user did.
   package internal(set) var panes: PaneStates
   package internal(set) var activePane: PaneKind
+  /// The pane to go back to from one that has no place beside the others.
+  var paneBefore: PaneKind
   package internal(set) var focus = Focus.list
   var screenMode = ScreenMode.side
   /// Where `esc` goes back to from details over the whole screen.
@@ -33,6 +35,7 @@ package struct SharedState: Sendable, Equatable {
       EngineState(name: setup.engineName, host: setup.engineHost, isLocal: setup.engineIsLocal))
     panes = PaneStates(registry)
     activePane = active
+    paneBefore = active
   }
 
   /// Whether commands that change something are refused.

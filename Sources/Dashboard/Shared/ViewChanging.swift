@@ -30,6 +30,8 @@ extension SharedState {
       panes[pane].selection = row
     case .toggleStopped(let pane): panes[pane].hidesStopped.toggle()
     case .endSearch: details.search = RowSearch()
+    case .toggleNoise(let pane): panes[pane].showsNoise.toggle()
+    case .leavePane: activate(paneBefore)
     case .enterDetails: enterDetails()
     case .leaveDetails: leaveDetails()
     case .focus(let focus):
@@ -50,6 +52,7 @@ extension SharedState {
   }
 
   private mutating func activate(_ pane: PaneKind) {
+    if activePane.feature.isResident { paneBefore = activePane }
     activePane = pane
     focus = .list
     relayout()

@@ -2,9 +2,10 @@ import EngineModel
 
 extension VolumesPane {
   static func pruneQuestion(_ engine: EngineState) -> PruneQuestion? {
-    let unused = engine.facts.volumes.keys.filter { VolumeRow.users(of: $0, engine).isEmpty }.sorted()
+    let unused = engine.facts.volumes.keys
+      .filter { $0.isPrunable(isUsed: !VolumeRow.users(of: $0, engine).isEmpty, all: true) }.sorted()
     guard !unused.isEmpty else { return nil }
-    let anonymous = unused.filter(\.isAnonymous)
+    let anonymous = unused.filter { $0.isPrunable(isUsed: false, all: false) }
     func line(_ name: VolumeName) -> String {
       name.rawValue + (engine.facts.volumeSizes[name].map { "  \(Quantity.bytes($0))" } ?? "")
     }

@@ -44,7 +44,11 @@ enum VolumesPane: PaneFeature {
   }
 
   static func counter(_ state: SharedState) -> String {
-    String(state.engines.all.map(\.facts.volumes.count).reduce(0, +))
+    let count = String(state.engines.all.map(\.facts.volumes.count).reduce(0, +))
+    guard let time = state.engines.all.compactMap(\.facts.volumesMeasured).min(), let now = state.now else {
+      return count
+    }
+    return "sizes of \(Quantity.age(seconds: now.secondsSince(time))) ago \(state.glyphs.dot) \(count)"
   }
 
   static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome] {

@@ -93,8 +93,10 @@ struct EngineConnection {
     let watches = [listing, Task { await listen(events) }]
     var end = EngineError(.transport(.closedEarly(afterHead: true)), .events())
     do throws(EngineError) {
-      // Health checks alone make three events each time they run: the loop is not woken for them.
-      for try await event in events where event.changesScreen { inbox.post(EngineUpdate.event(event)) }
+      let quiet = QuietEvents(inbox: inbox)
+      for try await event in events {
+        if event.changesScreen { inbox.post(EngineUpdate.event(event)) } else { quiet.add(event) }
+      }
     } catch {
       end = error
     }

@@ -15,6 +15,8 @@ final class EngineSession {
   private let history: RunHistory
   private let stacks: StackReader
   private let jobs: JobRunner
+  /// The measurement of the disk that is on its way; nil for none.
+  private var measuring: Task<Void, Never>?
   /// Edits the files of its stacks.
   let editing: FileEditing
 
@@ -49,6 +51,7 @@ final class EngineSession {
     case .refresh(let targets): refreshes.add(targets)
     case .describe(let id, let form): describe(id, as: form)
     case .measureVolumes: measureVolumes()
+    case .measureDisk: measureDisk()
     }
   }
 
@@ -108,16 +111,40 @@ final class EngineSession {
     }
   }
 
+  /// Asks what takes the disk; whoever asks again meanwhile gets the same answer.
+  private func measureDisk() {
+    guard measuring == nil else { return }
+    let (client, inbox) = (client, inbox)
+    inbox.post(EngineUpdate.disk(.measuring))
+    measuring = Task {
+      do throws(EngineError) {
+        let usage = try await client.diskUsage()
+        inbox.post(EngineUpdate.disk(.measured(usage, at: HostClock.now)))
+        inbox.post(EngineUpdate.volumeSizes(usage.volumeSizes))
+      } catch {
+        inbox.post(EngineUpdate.disk(.failed(error.trouble.inTheWay(of: "cannot measure the disk"))))
+      }
+      measuring = nil
+    }
+  }
+
   private func measureVolumes() {
     let (client, inbox) = (client, inbox)
     Task.detached {
       do throws(EngineError) {
-        let volumes = try await client.diskUsage().volumeItems
-        let sizes = volumes.compactMap { volume in volume.size.map { (volume.name, $0) } }
-        inbox.post(EngineUpdate.volumeSizes(Dictionary(sizes, uniquingKeysWith: { $1 })))
+        let usage = try await client.volumeUsage()
+        inbox.post(EngineUpdate.volumeSizes(usage.volumeSizes))
       } catch {
         inbox.post(.error, error.trouble.inTheWay(of: "cannot measure the volumes"))
       }
     }
+  }
+}
+
+extension DiskUsage {
+  /// The bytes in each volume, as far as they are told.
+  fileprivate var volumeSizes: [VolumeName: UInt64] {
+    let sizes = volumeItems.compactMap { volume in volume.size.map { (volume.name, $0) } }
+    return Dictionary(sizes, uniquingKeysWith: { $1 })
   }
 }

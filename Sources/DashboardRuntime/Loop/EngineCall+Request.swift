@@ -55,6 +55,9 @@ extension EngineClient {
       case .pruneContainers: return Self.pruned(try await pruneContainers())
       case .pruneImages(let all): return Self.pruned(try await pruneImages(all: all))
       case .pruneVolumes(let all): return Self.pruned(try await pruneVolumes(all: all))
+      case .pruneBuildCache(let all, let old):
+        return Self.pruned(
+          try await pruneBuildCache(all: all, unusedFor: old ? EngineCall.oldCache : nil))
       case .pruneNetworks: return Self.pruned(try await pruneNetworks())
       }
       return .done

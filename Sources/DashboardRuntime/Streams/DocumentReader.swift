@@ -29,6 +29,9 @@ struct DocumentReader {
       return .image(value, history: (try? await client.imageHistory(id)) ?? [])
     case .volume(let name): return .other(try await client.document(.volume(name)))
     case .network(let id), .members(let id): return .other(try await client.document(.network(id)))
+    case .events(let id):
+      // As old as a container can be.
+      return .events(await client.rememberedEvents(of: id, since: Timestamp(seconds: 1)))
     }
   }
 

@@ -34,8 +34,8 @@ package struct HistoryReader: Sendable {
   /// The history of a container.
   package func history(of details: ContainerDetails) async -> ContainerHistory {
     let now = HostClock.now
-    async let past = pastEvents(
-      of: details.id, since: details.created ?? now.adding(seconds: -Self.hour), until: now)
+    async let past = client.rememberedEvents(
+      of: details.id, since: details.created ?? now.adding(seconds: -Self.hour))
     async let log = lastLines(of: details)
     let (events, lines) = (await past, await log)
     let ends = Self.ends(details, events)
@@ -45,13 +45,6 @@ package struct HistoryReader: Sendable {
     return ContainerHistory(
       ends: ends, lastWords: Self.lastWords(before: ends, after: starts(details, events), lines),
       events: recent)
-  }
-
-  private func pastEvents(of id: ContainerID, since: Timestamp, until: Timestamp) async -> [EngineEvent] {
-    let client = client
-    return await Patience.seconds(10, otherwise: []) {
-      (try? await client.pastEvents(of: id, nil, since: since, until: until)) ?? []
-    }
   }
 
   /// The ends that events tell of, with what the container's own document says of the last one.

@@ -19,17 +19,6 @@ final class RunHistory: Sendable {
     self.inbox = inbox
   }
 
-  /// How many seconds an engine may take to tell what it has in memory.
-  private static let patience = 10
-
-  /// The events, as far as they come in time.
-  private func pastEnds(of id: ContainerID, since created: Timestamp) async -> [EngineEvent] {
-    let client = client
-    return await Patience.seconds(Self.patience, otherwise: []) {
-      (try? await client.pastEvents(of: id, "die", since: created, until: HostClock.now)) ?? []
-    }
-  }
-
   /// Begins to ask about a container that has run before, when nobody waits for something else.
   func read(_ details: ContainerDetails) {
     guard let created = details.created, details.run.finishedAt != nil else { return }
@@ -40,7 +29,7 @@ final class RunHistory: Sendable {
     guard isNew else { return }
     Task {
       await Urgency.$current.withValue(.clock) {
-        let events = await pastEnds(of: details.id, since: created)
+        let events = await client.rememberedEvents(of: details.id, "die", since: created)
         guard !events.isEmpty else { return }
         inbox.post(EngineUpdate.pastEnds(details.id, events.map(RunEnd.init(death:))))
       }

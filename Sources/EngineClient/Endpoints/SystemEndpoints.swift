@@ -33,6 +33,22 @@ extension EngineRequest {
   /// GET /system/df: the disk space in use. Walks the engine's files: may take minutes.
   public static let diskUsage = EngineRequest(
     .get, "system", "df", query: [Parameter("verbose", "1", since: APIVersion(1, 52))], timeout: 300)
+
+  /// GET /system/df of the volumes alone, where the engine can be asked so (API 1.42 and later); of all before.
+  public static let volumeUsage = EngineRequest(
+    .get, "system", "df",
+    query: [
+      Parameter("type", "volume", since: APIVersion(1, 42)),
+      Parameter("verbose", "1", since: APIVersion(1, 52)),
+    ], timeout: 300)
+
+  /// POST /build/prune: removes what no build uses of the builder's cache; with `all` also what images share and what
+  /// the builder keeps for itself. `unusedFor`: only what was not used for that long, as in "24h".
+  public static func pruneBuildCache(all: Bool, unusedFor: String? = nil) -> EngineRequest {
+    var query = [Parameter("all", all ? "1" : "0")]
+    if let unusedFor, let filters = filters([("until", [unusedFor])]) { query.append(filters) }
+    return EngineRequest(.post, "build", "prune", query: query, timeout: 600)
+  }
 }
 
 extension Timestamp {

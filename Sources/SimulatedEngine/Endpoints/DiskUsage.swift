@@ -10,12 +10,29 @@ extension Route {
   }
 }
 
+extension Route {
+  /// `POST /build/prune`: without `all` what images share stays; `until` keeps what was used since.
+  @Sendable static func pruneBuildCache(
+    _ call: Call, _ state: inout SimulatedState
+  ) throws(Refusal) -> Reply {
+    let filters = try Filters(call.query["filters"])
+    let isOldOnly = !filters["until"].isEmpty
+    let gone = state.cache.filter { piece in
+      (call.flag("all") || !piece.isShared) && (!isOldOnly || piece.age > .seconds(86_400))
+    }
+    let ids = Set(gone.map(\.id))
+    state.cache.removeAll { ids.contains($0.id) }
+    let size = gone.reduce(0) { $0 + $1.size }
+    return .json(200, ["CachesDeleted": .strings(gone.map(\.id)), "SpaceReclaimed": .integer(size)])
+  }
+}
+
 extension SimulatedState {
   fileprivate mutating func oldDiskUsage(version: ServedVersion) -> [(String, JSON)] {
     [
       ("LayersSize", .integer(images.reduce(0) { $0 + $1.spec.size })),
       ("Images", .array(imageEntries(version: version))), ("Containers", .array(containerEntries(version))),
-      ("Volumes", .array(volumeEntries)), ("BuildCache", []), ("BuilderSize", 0),
+      ("Volumes", .array(volumeEntries)), ("BuildCache", .array(cacheEntries)), ("BuilderSize", 0),
     ]
   }
 
@@ -47,7 +64,13 @@ extension SimulatedState {
           active: mounted.count, total: volumes.count, reclaimable: total(idleVolumes),
           size: total(volumes.map(\.spec.size)), items: verbose ? volumeEntries : nil)
       ),
-      ("BuildCacheUsage", Self.usage(active: 0, total: 0, reclaimable: 0, size: 0, items: nil)),
+      (
+        "BuildCacheUsage",
+        Self.usage(
+          active: 0, total: cache.count, reclaimable: total(cache.map(\.size)),
+          size: total(cache.map(\.size)),
+          items: verbose ? cacheEntries : nil)
+      ),
     ]
   }
 
@@ -78,6 +101,17 @@ extension SimulatedState {
       var text: [UInt8] = []
       appendSummary(of: record, version: version, size: true, to: &text)
       return .encoded(text)
+    }
+  }
+
+  private var cacheEntries: [JSON] {
+    cache.map { piece in
+      [
+        "ID": .string(piece.id), "Type": .string(piece.kind), "Description": .string(piece.summary),
+        "InUse": false, "Shared": .bool(piece.isShared), "Size": .integer(piece.size),
+        "CreatedAt": .string((now - piece.age).text), "LastUsedAt": .string((now - piece.age).text),
+        "UsageCount": 1,
+      ]
     }
   }
 

@@ -3,6 +3,7 @@ extension Route {
   static let system: [Route] = [
     Route(.GET, "/_ping", ping), Route(.HEAD, "/_ping", ping), Route(.GET, "/version", version),
     Route(.GET, "/info", info), Route(.GET, "/events", events), Route(.GET, "/system/df", diskUsage),
+    Route(.POST, "/build/prune", pruneBuildCache),
     Route(.POST, "/auth") { (_, _) throws(Refusal) in throw Refusal(401, "unauthorized: no registry here") },
   ]
 

@@ -19,6 +19,8 @@ struct SimulatedState: Sendable {
   var idsByName: [String: String] = [:]
   var images: [ImageRecord] = []
   var volumes: [VolumeRecord] = []
+  /// What the builder keeps.
+  var cache = SimulatedCache.usual
   var networks: [NetworkRecord] = []
   var events = EventLog()
   var agenda = Agenda()

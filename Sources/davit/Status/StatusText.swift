@@ -1,8 +1,6 @@
 import Dashboard
-import PrintableText
-import TerminalUI
 
-/// The report as text, a table a resource. Cells are shown as they will leave, so that columns stand where they should.
+/// The report as text, a table a resource.
 struct StatusText {
   /// The columns of the terminal that it is for; nil where it goes somewhere else, and nothing is cut.
   let columns: Int?
@@ -17,13 +15,7 @@ struct StatusText {
       + tables.volumes(report) + tables.networks(report)
   }
 
-  /// A column of a table: how narrow it may become, and how much it matters.
-  private struct Column {
-    let title: String
-    var minimum = 8
-    var priority = 1
-    var isNumber = false
-  }
+  private typealias Column = TextTable.Column
 
   private func containers(_ report: StatusReport) -> String {
     table(
@@ -107,32 +99,6 @@ struct StatusText {
   }
 
   private func table(_ title: String, _ columns: [Column], _ rows: [[String]]) -> String {
-    let cells = ([columns.map(\.title)] + rows).map { $0.map { PrintableText.shown($0) } }
-    let widths = columns.indices.map { column in cells.map { TextWidth.columns(of: $0[column]) }.max() ?? 0 }
-    let places = placements(columns, widths)
-    let lines = cells.map { row in
-      var line = places.map { place in
-        let text = TextWidth.truncated(row[place.index], to: place.width)
-        let blanks = String(repeating: " ", count: place.width - TextWidth.columns(of: text))
-        return columns[place.index].isNumber ? blanks + text : text + blanks
-      }.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line
-    }
-    return "\n\(title) \(rows.count)\n" + lines.map { $0 + "\n" }.joined()
-  }
-
-  /// Where the columns stand: as wide as their texts where there is room, else as the terminal allows.
-  private func placements(_ columns: [Column], _ widths: [Int]) -> [(index: Int, width: Int)] {
-    let total = widths.reduce(0, +) + 2 * (columns.count - 1)
-    guard let room = self.columns, total > room else {
-      return widths.enumerated().map { ($0.offset, $0.element) }
-    }
-    let measures = zip(columns, widths).map { column, width in
-      TableColumn(
-        title: column.title, minimum: min(column.minimum, width), ideal: width, maximum: width,
-        priority: column.priority)
-    }
-    return TableLayout(measures, total: room, gap: 2).placements.map { ($0.index, $0.width) }
+    "\n\(title) \(rows.count)\n" + TextTable(columns: columns, rows: rows).text(within: self.columns)
   }
 }

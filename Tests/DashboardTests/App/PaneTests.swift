@@ -61,7 +61,7 @@ import Testing
 
   @Test func sidePanesAreAllOnTheScreen() {
     let stage = Stage()
-    #expect(PaneKind.allCases.allSatisfy { stage.showing("[\($0.digit)] \($0.title)") })
+    #expect(PaneKind.residents.allSatisfy { stage.showing("[\($0.digit)] \($0.title)") })
   }
 
   @Test func oneFullPaneIsAlone() {
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func hundredColumnsAreWide() {
-    #expect(Stage(100, 24).state.layout.panes.count == PaneKind.allCases.count)
+    #expect(Stage(100, 24).state.layout.panes.count == PaneKind.residents.count)
   }
 
   @Test func enterShowsTheDetailsOnANarrowScreen() {
@@ -108,7 +108,7 @@ import Testing
     var stage = Stage(80, 24)
     stage.resize(200, 60)
     #expect(stage.frame.size == Size(columns: 200, rows: 60))
-    #expect(stage.state.layout.panes.count == PaneKind.allCases.count)
+    #expect(stage.state.layout.panes.count == PaneKind.residents.count)
   }
 
   @Test func bracketsTurnTheTabs() {

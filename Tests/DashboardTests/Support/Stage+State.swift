@@ -32,4 +32,7 @@ extension DashboardState {
 /// The panes, as davit comes.
 extension PaneKind {
   static var allCases: [PaneKind] { Features.standard.panes.panes }
+
+  /// Those that always have a place on a wide screen.
+  static var residents: [PaneKind] { allCases.filter { $0.feature.isResident } }
 }

@@ -91,6 +91,8 @@ extension DashboardState {
       return filter(.pane(shared.activePane), by: "")
     } else if shared.screenMode != .side {
       shared.apply(.sideMode)
+    } else if !shared.activePane.feature.isResident {
+      shared.apply(.leavePane)
     }
     layoutChanged()
     return []

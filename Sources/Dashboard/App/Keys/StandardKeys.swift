@@ -91,6 +91,12 @@ enum StandardKeys {
     ("files.order", ["o"]),
     ("files.read-again", ["R"]),
     ("files.copy-path", ["Y"]),
+    // Disk and events.
+    ("disk.measure", ["R"]),
+    ("disk.prune", ["X"]),
+    ("disk.fold", ["z"]),
+    ("events.follow", ["f"]),
+    ("events.noise", ["."]),
     // Anywhere.
     ("details.previous-tab", ["["]),
     ("details.next-tab", ["]"]),

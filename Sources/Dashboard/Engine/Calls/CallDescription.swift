@@ -83,6 +83,11 @@ extension EngineCall {
     case .pruneImages(let all): .prune(all ? "unused images" : "dangling images", "image", all: all)
     case .pruneVolumes(let all): .prune("unused volumes", "volume", all: all)
     case .pruneNetworks: .prune("unused networks", "network", all: false)
+    case .pruneBuildCache(let all, let old):
+      CallDescription(
+        "prune", "pruning", .named("pieces of the build cache"),
+        docker: ["builder", "prune", "--force"] + (all ? ["--all"] : [])
+          + (old ? ["--filter", "until=\(Self.oldCache)"] : []))
     }
   }
 }

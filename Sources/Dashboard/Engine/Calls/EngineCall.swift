@@ -34,10 +34,13 @@ package enum EngineCall: Sendable, Hashable {
   /// Anonymous volumes that no container uses, or with `all` the named ones too.
   case pruneVolumes(all: Bool)
   case pruneNetworks
+  /// The builder's cache that no build uses, or with `all` also what images share; with `old` only what was not used for
+  /// a day.
+  case pruneBuildCache(all: Bool, old: Bool)
 
   /// Something that a user can add to a call before saying yes to it.
   enum Option: Sendable, Hashable {
-    case force, volumes, all
+    case force, volumes, all, old
   }
 
   /// The call with what was added; it stays as it is where an option means nothing to it.
@@ -52,9 +55,14 @@ package enum EngineCall: Sendable, Hashable {
       .disconnect(id, from: network, named: name, force: force || options.contains(.force))
     case .pruneImages(let all): .pruneImages(all: all || options.contains(.all))
     case .pruneVolumes(let all): .pruneVolumes(all: all || options.contains(.all))
+    case .pruneBuildCache(let all, let old):
+      .pruneBuildCache(all: all || options.contains(.all), old: old || options.contains(.old))
     default: self
     }
   }
+
+  /// How long an old piece of the builder's cache was not used.
+  package static let oldCache = "24h"
 }
 
 /// What a container has to be before those that depend on it may start (the conditions of `depends_on`).

@@ -9,6 +9,8 @@ package enum DocumentSubject: Sendable, Hashable {
   case network(NetworkID)
   /// The containers in a network, with the names that they answer to there.
   case members(NetworkID)
+  /// What the engine remembers of what happened to a container.
+  case events(ContainerID)
 }
 
 /// A resource in full.
@@ -16,6 +18,7 @@ package enum ResourceDocument: Sendable, Equatable {
   case container(ContainerDetails)
   case image(JSONValue, history: [ImageHistoryEntry])
   case members(NetworkMembers)
+  case events([EngineEvent])
   case other(JSONValue)
 }
 

@@ -16,8 +16,8 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
 
   /// The question with nothing switched on.
   private let plain: Wording
-  /// The question while a choice is switched on, by its key: what a yes hits is then something else.
-  private var wordings: [Character: Wording]
+  /// The question while choices are switched on, by their keys: what a yes hits is then something else.
+  private var wordings: [Set<Character>: Wording]
   var choices: [Choice] = []
   /// Whether `enter` also means yes: only where nothing is lost.
   var isGentle = false
@@ -31,7 +31,8 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
   /// A question about targets.
   init(
     title: String, targets: [String], warning: String? = nil, choices: [Choice] = [], isGentle: Bool = false,
-    prunes: PaneKind? = nil, wordings: [Character: Wording] = [:], about: [RowID] = [], yes: Outcome<Action>
+    prunes: PaneKind? = nil, wordings: [Set<Character>: Wording] = [:], about: [RowID] = [],
+    yes: Outcome<Action>
   ) {
     plain = Wording(title: title, targets: targets, warning: warning)
     self.wordings = wordings
@@ -43,7 +44,7 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// The question as it is now.
-  var wording: Wording { choices.lazy.filter(\.isOn).compactMap { wordings[$0.key] }.first ?? plain }
+  var wording: Wording { wordings[Set(choices.filter(\.isOn).map(\.key))] ?? plain }
   var title: String { wording.title }
   var targets: [String] { wording.targets }
   var warning: String? { wording.warning }

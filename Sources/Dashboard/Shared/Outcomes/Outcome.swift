@@ -83,7 +83,7 @@ enum JobOrder: Sendable, Equatable {
 extension EngineCall {
   /// The keys of questions that stand for options.
   static func options(_ switches: Set<Character>) -> Set<Option> {
-    let known: [Character: Option] = ["f": .force, "v": .volumes, "a": .all]
+    let known: [Character: Option] = ["f": .force, "v": .volumes, "a": .all, "o": .old]
     return Set(switches.compactMap { known[$0] })
   }
 }
@@ -132,6 +132,10 @@ enum ViewChange: Sendable, Hashable {
   case toggleStopped(PaneKind)
   /// Ends a search in the details.
   case endSearch
+  /// Shows or hides rows that say little.
+  case toggleNoise(PaneKind)
+  /// Goes back from a pane that has no place beside the others.
+  case leavePane
   case enterDetails
   case leaveDetails
   /// Gives the keys back to where they were; the screen stays divided as it is.

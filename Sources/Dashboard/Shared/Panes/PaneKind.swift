@@ -55,6 +55,16 @@ protocol PaneFeature: SendableMetatype {
   /// What such an event means: the facts it carries are taken as they are, and only what it leaves open is asked for.
   static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome]
 
+  /// Whether it always has a place beside the other panes; else it is there while it has the keys, and takes theirs.
+  static var isResident: Bool { get }
+  /// Whether a cursor on its last row stays on the last row when more come.
+  static var followsEnd: Bool { get }
+  /// Grows with all that its rows are made of, figures of use aside.
+  static func revision(_ engine: EngineState) -> Int
+  /// What is asked of an engine when somebody goes to the pane; nil for nothing.
+  static func opening(_ engine: EngineState) -> EngineEffect?
+  /// Why its rows cannot be sorted; nil where they can.
+  static var sortRefusal: String? { get }
   /// What a prune would take; nil where nothing is unused.
   static func pruneQuestion(_ engine: EngineState) -> PruneQuestion?
   /// Why nothing of it can be pruned, ever; nil where it can.
@@ -72,13 +82,28 @@ struct PruneQuestion: Sendable, Equatable {
   var allTitle = ""
   var allTargets: [String] = []
   var allWarning: String?
+  /// What narrows it to what was not used for a while; nil where there is no such thing.
+  var oldChoice: String?
+  /// The question while it is narrowed: without what widens it, and with it.
+  var oldTargets: [String] = []
+  var oldAllTargets: [String] = []
   var call: EngineCall
   /// Whether it tells more once the volumes are measured.
   var needsSizes = false
+
+  /// Whether nothing would go, whatever is switched on.
+  var isEmpty: Bool { targets.isEmpty && allTargets.isEmpty }
 }
 
 extension PaneFeature {
   static var isTree: Bool { false }
+  static var isResident: Bool { true }
+  static var followsEnd: Bool { false }
+  static var sortRefusal: String? { isTree ? "stacks are a tree with a fixed order" : nil }
+  static func revision(_ engine: EngineState) -> Int {
+    followsStates ? engine.revision : engine.facts.listRevision
+  }
+  static func opening(_ engine: EngineState) -> EngineEffect? { nil }
   static var filterFields: [FilterField] { [] }
   static var takesSpareRows: Bool { false }
   static var showsStats: Bool { false }
@@ -108,7 +133,14 @@ struct PaneRegistry: Sendable, Equatable {
   func index(of pane: PaneKind) -> Int { panes.firstIndex(of: pane) ?? 0 }
 
   private func neighbour(of pane: PaneKind, _ step: Int) -> PaneKind {
-    panes[(index(of: pane) + step + panes.count) % panes.count]
+    let near = panes.filter { $0.feature.isResident || $0 == pane }
+    let index = near.firstIndex(of: pane) ?? 0
+    return near[(index + step + near.count) % near.count]
+  }
+
+  /// Those that are on a screen where this one has the keys.
+  func residents(with active: PaneKind) -> [PaneKind] {
+    panes.filter { $0.feature.isResident || $0 == active }
   }
 }
 

@@ -17,7 +17,9 @@ extension SharedState {
         panes[kind].giveUpFilter()
       }
     }
+    let isAtEnd = kind.feature.followsEnd && panes[kind].isAtEnd
     panes[kind].show(panes[kind].keepingPlaces(of: ordered(rows, in: kind), madeOf: source), madeOf: source)
+    if isAtEnd { panes[kind].select(at: panes[kind].rows.count - 1) }
     if isFilteredAnew { selectMatch(in: kind) }
   }
 
@@ -46,10 +48,10 @@ extension SharedState {
     let followsStats = kind.feature.columns.first { $0.id == pane.sort.column }?.followsStats ?? false
     return RowsSource(
       engines: engines.all.map { engine in
-        (kind.feature.followsStates ? engine.revision : engine.facts.listRevision)
-          &+ (followsStats ? engine.stats.revision : 0)
+        kind.feature.revision(engine) &+ (followsStats ? engine.stats.revision : 0)
       },
-      filter: pane.filter, sort: pane.sort, hidesStopped: pane.hidesStopped, folded: pane.folded,
+      filter: pane.filter, sort: pane.sort, hidesStopped: pane.hidesStopped, showsNoise: pane.showsNoise,
+      folded: pane.folded,
       isStill: !pane.marks.isEmpty)
   }
 

@@ -28,6 +28,8 @@ package struct PaneState: Sendable, Equatable {
   var columnCursor = 0
   /// Whether rows of what does not run are left out.
   var hidesStopped = false
+  /// Whether rows that say little are shown too.
+  var showsNoise = false
   /// Rows whose children are hidden or shown against the default.
   var folded: Set<RowID> = []
   /// The rows as shown: filtered and sorted. A memo of what the state says, kept by `settle`.
@@ -50,6 +52,7 @@ struct RowsSource: Sendable, Equatable {
   let filter: String
   let sort: SortOrder
   let hidesStopped: Bool
+  let showsNoise: Bool
   let folded: Set<RowID>
   /// Whether rows are marked, so that none of them moves.
   let isStill: Bool
@@ -82,6 +85,9 @@ extension PaneState {
     let known = Set(kept)
     return kept + ordered.filter { !known.contains($0) }
   }
+
+  /// Whether the cursor is on the last row.
+  var isAtEnd: Bool { selectionIndex >= rows.count - 1 }
 
   /// Has the rows made anew, with the cursor on what is selected.
   mutating func forgetRows() { source = nil }

@@ -1,5 +1,5 @@
 public import EngineModel
-import EngineTransport
+public import EngineTransport
 
 extension EngineClient {
   /// What happens in the engine, from now on or from `since` on. Returns when the engine has begun to listen: what
@@ -45,29 +45,63 @@ extension EngineClient {
     return LogStream(stream: stream, request: request, isRaw: try await container(id).process.tty)
   }
 
+  /// Asks for something that takes long and tells how far it is, with the bytes that it needs where it needs some.
+  public func progress(
+    of request: EngineRequest, sending upload: RequestUpload? = nil
+  ) async throws(EngineError) -> ProgressStream {
+    ProgressStream(stream: try await open(request, sending: upload), request: request)
+  }
+
   /// Asks for something whose answer is bytes of any length. Returns when the engine has begun to answer.
   public func bytes(of request: EngineRequest) async throws(EngineError) -> ByteStream {
     ByteStream(stream: try await open(request), request: request)
   }
 
-  /// Opens a stream; an error that the engine answers is thrown.
-  func open(_ request: EngineRequest) async throws(EngineError) -> TransportStream {
-    try await negotiated(request) { version throws(EngineError) in
-      let stream = try await begin(request, version: version)
-      if stream.head.isSuccess { return stream }
-      let body = (try? await stream.rest(limit: AnswerHead.maximumErrorBody, within: request.timeout)) ?? []
-      let message = ErrorMessage.text(status: stream.head.status, body: body)
-      throw EngineError(.status(stream.head.status, message: message), request)
+  /// Sends bytes of any length; hands back the body of the answer, up to a limit.
+  @discardableResult
+  public func perform(
+    _ request: EngineRequest, sending upload: RequestUpload
+  ) async throws(EngineError) -> [UInt8] {
+    let stream = try await open(request, sending: upload)
+    do throws(TransportError) {
+      return try await stream.rest(limit: AnswerHead.maximumErrorBody, within: request.timeout)
+    } catch {
+      throw EngineError(error, request)
     }
   }
 
+  /// Opens a stream; an error that the engine answers is thrown. An upload can be sent once only, so it is not sent
+  /// again to an engine that has meanwhile changed its mind about the version.
+  func open(
+    _ request: EngineRequest, sending upload: RequestUpload? = nil
+  ) async throws(EngineError) -> TransportStream {
+    guard let upload else {
+      return try await negotiated(request) { version throws(EngineError) in
+        try await opened(request, version: version)
+      }
+    }
+    if apiVersion == nil, !isReadOnly { try await negotiate() }
+    return try await opened(request, sending: upload, version: apiVersion ?? .oldest)
+  }
+
+  private func opened(
+    _ request: EngineRequest, sending upload: RequestUpload? = nil, version: APIVersion
+  ) async throws(EngineError) -> TransportStream {
+    let stream = try await begin(request, sending: upload, version: version)
+    if stream.head.isSuccess { return stream }
+    let seconds = min(10, request.timeout)
+    let body = (try? await stream.rest(limit: AnswerHead.maximumErrorBody, within: seconds)) ?? []
+    let message = ErrorMessage.text(status: stream.head.status, body: body)
+    throw EngineError(.status(stream.head.status, message: message), request)
+  }
+
   /// Opens one stream, with a line for the log.
-  private func begin(_ request: EngineRequest, version: APIVersion) async throws(EngineError)
-    -> TransportStream
-  {
+  private func begin(
+    _ request: EngineRequest, sending upload: RequestUpload?, version: APIVersion
+  ) async throws(EngineError) -> TransportStream {
     let start = ContinuousClock.now
     do throws(TransportError) {
-      let stream = try await transport.open(request.transported(version: version))
+      let stream = try await transport.open(request.transported(version: version), sending: upload)
       log(request, "\(stream.head.status)", since: start)
       return stream
     } catch {

@@ -128,7 +128,8 @@ extension EngineClient {
 extension EngineRequest {
   func transported(version: APIVersion) -> TransportRequest {
     TransportRequest(
-      method: method, target: target(version: version), body: body, headTimeout: timeout,
-      bodyTimeout: max(30, timeout))
+      method: method, target: target(version: version), body: body,
+      fields: registryAuth.map { [HeaderField("X-Registry-Auth", $0.headerValue)] } ?? [],
+      headTimeout: timeout, bodyTimeout: max(30, timeout))
   }
 }

@@ -36,6 +36,8 @@ public struct EngineRequest: Hashable, Sendable {
   public var query: [Parameter]
   /// A JSON body; nil for none.
   public var body: [UInt8]?
+  /// Whom the engine is to be to a registry; nil for nobody in particular.
+  public var registryAuth: RegistryAuth?
   /// How long the engine may take before it begins to answer, in seconds.
   public var timeout: Double
   /// Whether the path goes without a version: /_ping alone does.

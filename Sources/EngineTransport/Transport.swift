@@ -63,14 +63,18 @@ package final class Transport: Sendable {
     return try await exchange(request, on: try await connect())
   }
 
-  /// Sends a request and returns its answer as a stream, whatever its status.
-  package func open(_ request: TransportRequest) async throws(TransportError) -> TransportStream {
+  /// Sends a request, with a body that is made while it is sent where one is given, and returns its answer as a stream,
+  /// whatever its status.
+  package func open(
+    _ request: TransportRequest, sending upload: RequestUpload? = nil
+  ) async throws(TransportError) -> TransportStream {
     try admit(request)
     let turn = try await order.enter(Urgency.current)
     defer { order.leave(turn) }
     let connection = try await connect()
     do {
-      return TransportStream(head: try await connection.open(request), connection: connection)
+      return TransportStream(
+        head: try await connection.open(request, sending: upload), connection: connection)
     } catch {
       connection.close()
       throw error

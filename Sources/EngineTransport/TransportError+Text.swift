@@ -28,6 +28,7 @@ extension TransportError: CustomStringConvertible {
     case .cancelled: Trouble("cancelled")
     case .refused(let method, let path):
       Trouble("cannot send \(method.rawValue) \(path)", why: "davit runs with --read-only")
+    case .uploadFailed(let reason): Trouble("cannot send all of it", why: reason)
     case .broken(let number): Trouble("cannot continue the connection", why: systemText(number))
     }
   }

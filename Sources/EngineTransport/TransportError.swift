@@ -16,6 +16,8 @@ public enum TransportError: Error, Hashable, Sendable {
   case cancelled
   /// The request would change something, and the transport is read-only: nothing was asked.
   case refused(RequestMethod, path: String)
+  /// The body that was being sent could not be made to its end; why, in words.
+  case uploadFailed(String)
   /// The operating system's error on an open connection.
   case broken(errno: Int32)
 
@@ -54,7 +56,7 @@ extension TransportError {
     switch self {
     case .cannotConnect(_, .unsupported): false
     case .cannotConnect, .closedEarly, .broken: true
-    case .timedOut, .notHTTP, .tooLarge, .cancelled, .refused, .unusable: false
+    case .timedOut, .notHTTP, .tooLarge, .cancelled, .refused, .uploadFailed, .unusable: false
     }
   }
 

@@ -22,6 +22,8 @@ package enum DashboardAction: Sendable {
   case editor(EditorAnswer)
   /// Lines that a job has printed.
   case jobOutput(JobID, [JobLine])
+  /// How far a transfer is.
+  case jobProgress(JobID, TransferProgress)
   /// A job has ended.
   case jobEnded(JobID, JobOutcome)
   /// A delayed action has come due.

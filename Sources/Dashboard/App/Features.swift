@@ -36,7 +36,8 @@ struct Features: Sendable, Equatable {
     }
     + StackCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.stacks) }
     + PaneEditingCommands.all.map { $0.lifted(\.editing, RootAction.editor) }
-    + [ImageCommands.all, DiskCommands.all, EventCommands.all, ListCommands.all].joined().map(\.lifted)
+    + ImageCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.images) }
+    + [DiskCommands.all, EventCommands.all, ListCommands.all].joined().map(\.lifted)
     + VolumeCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.volumes) }
     + NetworkCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.networks) }
     + DetailCommands.all
@@ -55,6 +56,7 @@ typealias RootCommand = Command<DashboardState, RootAction>
 enum RootAction: Sendable, Equatable {
   case containers(ContainerAction)
   case stacks(StackAction)
+  case images(ImageAction)
   case volumes(VolumeAction)
   case networks(NetworkAction)
   case logs(LogAction)

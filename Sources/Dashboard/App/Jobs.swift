@@ -22,7 +22,18 @@ extension DashboardState {
     case .compose(let runs, let change):
       guard case .found(let program) = shared.compose else { return [] }
       return runs.map { begin($0, with: program, on: id, change: change) }
+    case .transfers(let transfers): return transfers.map { begin($0, on: id, showing: transfers.count == 1) }
     }
+  }
+
+  /// Begins a transfer. One by itself is shown as it comes; several are in the list of jobs.
+  private mutating func begin(_ transfer: Transfer, on id: EngineID, showing isShown: Bool) -> Effect {
+    let engine = shared.engines[id]
+    let job = add(
+      .transfer(transfer), on: id, subject: engine.subject(of: transfer.description),
+      command: engine.dockerCommand(transfer.description))
+    if isShown { overlays.append(.text(TextOverlay(.job(job), closesOnSuccess: true))) }
+    return .engine(id, .transfer(transfer, job: job))
   }
 
   /// Begins a run of Compose with the command that is there, and shows its output as it comes.
@@ -65,6 +76,16 @@ extension DashboardState {
     return []
   }
 
+  /// Keeps how far a transfer is, but no secrets.
+  mutating func note(_ progress: TransferProgress, of id: JobID) -> [Effect] {
+    guard let job = job(id), job.outcome == nil else { return [] }
+    var progress = progress
+    progress.note = secrets.masked(text: progress.note)
+    progress.result = progress.result.map { secrets.masked(text: $0) }
+    shared.engines[job.engine].jobs[id]?.progress = progress
+    return []
+  }
+
   /// Ends a job that can be ended early.
   mutating func cancel(_ id: JobID) -> [Effect] {
     guard let job = job(id), job.canBeCancelled else { return [] }
@@ -78,6 +99,7 @@ extension DashboardState {
     let outcome = outcome.without(secrets)
     shared.engines[engine].jobs[id]?.end(outcome, at: shared.now)
     guard let job = job(id), !endForm(id, outcome) else { return [] }
+    if case .fileExists(let path) = outcome { return askToReplace(path, job) }
     if let change = job.change, editing.endApplying(change, outcome), overlays.isEmpty {
       // What could not be brought up is shown, with the way back.
       overlays.append(.text(TextOverlay(.job(id))))
@@ -94,6 +116,18 @@ extension DashboardState {
   private func measured(after job: Job) -> [Effect] {
     guard case .pruned? = job.outcome, shared.activePane == .disk else { return [] }
     return [.engine(job.engine, .measureDisk)]
+  }
+
+  /// The file that a transfer was to write is there: it goes only where the user says so.
+  private mutating func askToReplace(_ path: String, _ job: Job) -> [Effect] {
+    guard case .transfer(let transfer) = job.work else { return [] }
+    if isShown(job.id) { overlays.removeLast() }
+    overlays.append(
+      .confirmation(
+        Confirmation(
+          title: "Replace the file?", targets: [path], warning: "what is in it now is lost",
+          yes: .begin(.transfers([transfer.replacing()]), on: job.engine))))
+    return []
   }
 
   /// Whether a job's output is on the screen, so that no notice has to tell how it ended.
@@ -134,13 +168,9 @@ extension Job {
     case .pruned(let deleted, let bytes)?:
       Notice(.success, PruneText.report(deleted, bytes: bytes, of: self), about: engine)
     case .cancelled?: Notice(.warning, "\(work.verb.plain) \(subject): cancelled", about: engine)
-    case .done?:
-      if case .call = work {
-        nil
-      } else {
-        Notice(.success, "\(work.verb.plain) \(subject): done", about: engine)
-      }
-    case nil: nil
+    case .done? where work.tellsSuccess:
+      Notice(.success, "\(work.verb.plain) \(subject): \(progress?.result ?? "done")", about: engine)
+    case .done?, .fileExists?, nil: nil
     }
   }
 }

@@ -26,6 +26,7 @@ extension DashboardState {
       let effects = route(editing.update(update, shared), RootAction.editor)
       return effects + pressHeldKeys()
     case .jobOutput(let id, let lines): return print(lines, of: id)
+    case .jobProgress(let id, let progress): return note(progress, of: id)
     case .jobEnded(let id, let outcome): return end(id, outcome)
     case .delayed(let action): return comeDue(action)
     case .described(let description):
@@ -132,6 +133,7 @@ extension DashboardState {
     case .stacks(.edit(let key, let file, let steps)):
       return send(.editor(.propose(key, file: file, steps)), UserReply())
     case .stacks(let action): return route(StackCommands.update(action, reply, shared), RootAction.stacks)
+    case .images(let action): return route(ImageCommands.update(action, reply, shared), RootAction.images)
     case .volumes(let action):
       return route(VolumeCommands.update(action, reply, shared), RootAction.volumes)
     case .networks(let action):
@@ -152,6 +154,7 @@ extension DashboardState {
     switch action {
     case .containers(let action): ContainerCommands.problem(action, reply, shared)
     case .stacks(let action): StackCommands.problem(action, reply, shared)
+    case .images(let action): ImageCommands.problem(action, reply, shared)
     case .volumes(let action): VolumeCommands.problem(action, reply, shared)
     case .networks(let action): NetworkCommands.problem(action, reply, shared)
     case .editor(let action): EditingState.problem(action, reply)

@@ -74,11 +74,11 @@ enum ScreenCommands {
       unavailable: { state, _ in state.jobs.isEmpty ? "nothing done yet" : nil },
       run: { state, _ in [.show(.menu(state.activityMenu))] }),
     Command(
-      "screen.jobs", "Compose jobs",
-      doc: "Shows the output of a Compose job; lists the jobs if there are several.",
+      "screen.jobs", "Jobs",
+      doc: "Shows a Compose job's output or how far a transfer is; lists the jobs if there are several.",
       in: .anywhere,
       unavailable: { state, _ in
-        state.jobs.contains(where: \.hasOutput) ? nil : "no Compose job has run yet"
+        state.jobs.contains(where: \.hasOutput) ? nil : "no Compose job and no transfer has run yet"
       },
       run: { _, _ in [.send(.screen(.showJobs))] }),
     Command(
@@ -88,7 +88,8 @@ enum ScreenCommands {
       "screen.suspend", "Suspend", doc: "Suspends davit to the shell; `fg` resumes it.", in: .anywhere,
       run: { _, _ in [.effect(.suspend)] }),
     Command(
-      "screen.quit", "Quit", doc: "Quits davit; asks first while Compose is running.", in: .anywhere,
+      "screen.quit", "Quit", doc: "Quits davit; asks first while Compose or a transfer is running.",
+      in: .anywhere,
       hint: "quit", run: { _, _ in [.send(.screen(.quit))] }),
   ]
 }

@@ -7,7 +7,7 @@ package enum Effect: Sendable, Hashable {
   case engine(EngineID, EngineEffect)
   /// Reads, checks, keeps or writes the files of stacks; the answer comes back as `DashboardAction.editor`.
   case editor(EditorEffect)
-  /// Ends a job that runs: Compose is interrupted, a sequence goes no further.
+  /// Ends a job that runs: Compose is interrupted, a sequence goes no further, the stream of a transfer is closed.
   case cancel(JobID)
   /// Puts text on the clipboard of the terminal (OSC 52).
   case copy(String)
@@ -36,6 +36,8 @@ package enum EngineEffect: Sendable, Hashable {
   case sequence([[EngineCall]], job: JobID)
   /// Runs Compose on the engine; what it prints comes back as `jobOutput`, the outcome as `jobEnded`.
   case compose(ComposeRun, with: ComposeProgram, job: JobID)
+  /// Begins a transfer; how far it is comes back as `jobProgress`, the outcome as `jobEnded`.
+  case transfer(Transfer, job: JobID)
   /// Keeps what is to be remembered of a stack.
   case remember(ProjectKey, StackMemory)
   /// Reads these again; requests close together become one.

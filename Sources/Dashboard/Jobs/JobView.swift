@@ -38,6 +38,9 @@ enum JobView {
       rows.append(StyledText("\(job.droppedLines) earlier lines dropped", Style(.muted)))
     }
     for row in JobProgress(job.output).rows { rows += shown(row, columns, glyphs) }
+    if let progress = job.progress {
+      rows += TransferView.rows(of: progress, isOver: job.outcome != nil, columns: columns, glyphs)
+    }
     if rows.isEmpty, job.outcome == nil, job.hasOutput {
       rows.append(StyledText("no output yet", Style(.muted)))
     }
@@ -65,6 +68,7 @@ enum JobView {
   }
 
   private static func standing(of job: Job) -> String {
+    if job.outcome == nil, let short = job.progress?.short { return "\(job.standing), \(short)" }
     let (done, all) = JobProgress(job.output).counts
     guard job.outcome == nil, all > 0 else { return job.standing }
     return "\(job.standing), \(done) of \(all)"
@@ -75,7 +79,7 @@ enum JobView {
     case nil: .borderFocus
     case .done?, .pruned?: .success
     case .failed?: .error
-    case .cancelled?: .warning
+    case .cancelled?, .fileExists?: .warning
     }
   }
 }

@@ -47,6 +47,7 @@ final class EngineSession {
     case .call(let call, let job): jobs.call(call, job)
     case .sequence(let waves, let job): jobs.call(waves: waves, job)
     case .compose(let run, let program, let job): jobs.runCompose(run, with: program, job)
+    case .transfer(let transfer, let job): jobs.transfer(transfer, job)
     case .remember(let key, let memory): stacks.remember(key, memory)
     case .refresh(let targets): refreshes.add(targets)
     case .describe(let id, let form): describe(id, as: form)

@@ -3,7 +3,7 @@ import EngineClient
 import StackPlanning
 import Troubles
 
-/// Carries out jobs on an engine: calls, sequences of calls, and runs of Compose.
+/// Carries out jobs on an engine: calls, sequences of calls, runs of Compose, and transfers.
 @MainActor
 final class JobRunner {
   private let client: EngineClient
@@ -41,6 +41,13 @@ final class JobRunner {
       relay.flush()
       return outcome
     }
+  }
+
+  /// Something that streams for long.
+  func transfer(_ transfer: Transfer, _ job: JobID) {
+    let relay = ProgressRelay(job: job, inbox: inbox)
+    let runner = TransferRunner(client: client, environment: environment, relay: relay)
+    start(job) { await runner.outcome(of: transfer) }
   }
 
   /// Ends a job early.
@@ -97,7 +104,7 @@ extension EngineClient {
         var failures: [(Int, JobOutcome)] = []
         for await (index, outcome) in group {
           switch outcome {
-          case .failed, .cancelled: failures.append((index, outcome))
+          case .failed, .cancelled, .fileExists: failures.append((index, outcome))
           case .done, .pruned: break
           }
         }

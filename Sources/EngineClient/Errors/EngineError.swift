@@ -10,6 +10,8 @@ public struct EngineError: Error, Hashable, Sendable {
     case transport(TransportError)
     /// The engine answered with an error; the message is its own, or a short summary where it gave no JSON.
     case status(Int, message: String)
+    /// The engine had begun to answer, and told of an error then; the message is its own.
+    case failedLater(message: String)
     /// The answer is not what the API promises; `bodyPrefix` is its beginning, at most 200 bytes, as text.
     case decoding(bodyPrefix: String, reason: JSONError)
     /// The request would change something, and the client is read-only: nothing was asked.
@@ -75,6 +77,7 @@ extension EngineError: CustomStringConvertible {
     case .transport(let error): error.trouble
     case .status(let code, let message):
       Trouble(message.isEmpty ? "the engine answered with status \(code)" : message)
+    case .failedLater(let message): Trouble(message)
     case .decoding(_, let reason):
       Trouble(
         "cannot read the answer to \(method.rawValue) \(path)", why: "\(reason)",

@@ -21,15 +21,36 @@ struct Connection: Sendable {
     return try await result(of: future)
   }
 
-  /// Sends a request and takes the head of the answer.
-  func open(_ request: TransportRequest) async throws(TransportError) -> AnswerHead {
+  /// Sends a request and takes the head of the answer. An upload goes on behind that where the engine answers before it
+  /// has all of it; it ends with the connection.
+  func open(
+    _ request: TransportRequest, sending upload: RequestUpload? = nil
+  ) async throws(TransportError) -> AnswerHead {
     let exchange = exchange
-    return try await result(
-      of: channel.eventLoop.flatSubmit {
-        let promise = exchange.value.promise(of: AnswerHead.self)
-        exchange.value.open(request, promise)
-        return promise.futureResult
-      })
+    let head = channel.eventLoop.flatSubmit {
+      let promise = exchange.value.promise(of: AnswerHead.self)
+      exchange.value.open(request, upload, promise)
+      return promise.futureResult
+    }
+    if let upload { Task.detached { await send(upload) } }
+    return try await result(of: head)
+  }
+
+  /// Sends an upload piece by piece, each when the one before has left. What goes wrong with the connection is told to
+  /// who waits for the answer.
+  private func send(_ upload: RequestUpload) async {
+    let exchange = exchange
+    let loop = channel.eventLoop
+    do throws(UploadFailure) {
+      while let bytes = try await upload.next() {
+        if bytes.isEmpty { continue }
+        let sent = loop.flatSubmit { exchange.value.send(bytes).map { true } }
+        guard (try? await sent.get()) == true else { return }
+      }
+      loop.execute { exchange.value.endUpload() }
+    } catch {
+      loop.execute { exchange.value.abandon(.uploadFailed(error.reason)) }
+    }
   }
 
   /// Takes the next bytes of the body; nil at its end.

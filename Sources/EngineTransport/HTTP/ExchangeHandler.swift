@@ -14,6 +14,9 @@ final class ExchangeHandler: ChannelInboundHandler {
   /// Whether the engine keeps the connection open after the answer.
   private(set) var isReusable = false
 
+  /// The request whose body is still being sent piece by piece; nil where none is.
+  private var uploading: TransportRequest?
+
   private let loop: any EventLoop
   private let heartbeat: Heartbeat
 
@@ -50,13 +53,37 @@ final class ExchangeHandler: ChannelInboundHandler {
     timer.limitBody(to: seconds) { [weak self] in self?.abandon($0) }
   }
 
-  /// Sends a request whose answer's body is taken by `pull`.
-  func open(_ request: TransportRequest, _ promise: EventLoopPromise<AnswerHead>) {
+  /// Sends a request whose answer's body is taken by `pull`. Of one with an upload only the head is sent; `send` and
+  /// `endUpload` follow.
+  func open(
+    _ request: TransportRequest, _ upload: RequestUpload? = nil, _ promise: EventLoopPromise<AnswerHead>
+  ) {
     guard let context, case .idle = state else {
       return promise.fail(TransportError.closedEarly(afterHead: false))
     }
     state = .awaitingHead(promise)
-    write(request, context)
+    guard let upload else { return write(request, context) }
+    uploading = request
+    context.writeAndFlush(wrapOutboundOut(.head(head(of: request, upload))), promise: nil)
+    context.read()
+  }
+
+  /// Sends a piece of the upload; done when the operating system has taken it, failed where nobody wants it any more.
+  func send(_ bytes: [UInt8]) -> EventLoopFuture<Void> {
+    guard let context, uploading != nil else {
+      return loop.makeFailedFuture(TransportError.closedEarly(afterHead: hasHead))
+    }
+    let promise = loop.makePromise(of: Void.self)
+    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: promise)
+    return promise.futureResult
+  }
+
+  /// The upload is complete: from now on the engine has its time to answer.
+  func endUpload() {
+    guard let context, let request = uploading else { return }
+    uploading = nil
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    if case .awaitingHead = state { startTimer(request) }
   }
 
   /// Takes what has come of the body, waits where nothing has; nil at its end. One reader at a time.
@@ -81,22 +108,37 @@ final class ExchangeHandler: ChannelInboundHandler {
 
   private func write(_ request: TransportRequest, _ context: ChannelHandlerContext) {
     isReusable = false
-    var fields = HTTPHeaders([("Host", authority), ("User-Agent", "davit"), ("Accept", "*/*")])
-    if request.body != nil { fields.add(name: "Content-Type", value: "application/json") }
-    if request.body != nil || !request.method.isSafe {
-      fields.add(name: "Content-Length", value: String(request.body?.count ?? 0))
-    }
-    let head = HTTPRequestHead(
-      version: .http1_1, method: HTTPMethod(rawValue: request.method.rawValue), uri: request.target,
-      headers: fields)
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    context.write(wrapOutboundOut(.head(head(of: request))), promise: nil)
     if let body = request.body {
       context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))), promise: nil)
     }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    startTimer(request)
+    context.read()
+  }
+
+  private func startTimer(_ request: TransportRequest) {
     timer.start(
       request, isInBody: { [weak self] in self?.hasHead ?? false }, end: { [weak self] in self?.abandon($0) })
-    context.read()
+  }
+
+  private func head(of request: TransportRequest, _ upload: RequestUpload? = nil) -> HTTPRequestHead {
+    var fields = HTTPHeaders([("Host", authority), ("User-Agent", "davit"), ("Accept", "*/*")])
+    for field in request.fields { fields.add(name: field.name, value: field.value) }
+    if let upload {
+      fields.add(name: "Content-Type", value: upload.contentType)
+    } else if request.body != nil {
+      fields.add(name: "Content-Type", value: "application/json")
+    }
+    if let upload, upload.length == nil {
+      fields.add(name: "Transfer-Encoding", value: "chunked")
+    } else if upload != nil || request.body != nil || !request.method.isSafe {
+      let length = upload.map { $0.length ?? 0 } ?? request.body?.count ?? 0
+      fields.add(name: "Content-Length", value: String(length))
+    }
+    return HTTPRequestHead(
+      version: .http1_1, method: HTTPMethod(rawValue: request.method.rawValue), uri: request.target,
+      headers: fields)
   }
 
   // MARK: Answers
@@ -131,6 +173,8 @@ final class ExchangeHandler: ChannelInboundHandler {
       fields[name.lowercased()] = value
     }
     let taken = AnswerHead(status: Int(head.status.code), fields: fields)
+    // What is refused need not be sent to its end.
+    if !taken.isSuccess { uploading = nil }
     switch state {
     case .whole(let promise, _, let body, let limit):
       // The timer runs on: it is the whole request that has to be done in time.
@@ -211,6 +255,7 @@ final class ExchangeHandler: ChannelInboundHandler {
 
   private func fail(_ error: TransportError) {
     timer.cancel()
+    uploading = nil
     isReusable = false
     let before = state
     switch before {

@@ -7,7 +7,7 @@ extension Scene {
   /// Every scene that has a golden screen.
   static let all: [Scene] =
     main + tabs + fileScenes + containerTabs + overlays + forms + engines + jobs + stackScenes + editing
-    + networkScenes + diskScenes
+    + networkScenes + diskScenes + imageScenes
 
   private static let main: [Scene] = [
     Scene("main-80x24", 80, 24) { $0.measure() }, Scene("main-120x40") { $0.measure() },

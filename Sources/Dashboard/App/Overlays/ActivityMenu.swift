@@ -26,7 +26,7 @@ extension DashboardState {
   mutating func repeatJob(_ id: JobID) -> [Effect] {
     guard let job = job(id) else { return [] }
     overlays.removeAll()
-    if let reason = shared.changeRefusal(on: job.engine) {
+    if job.work.changesSomething, let reason = shared.changeRefusal(on: job.engine) {
       return [toasts.show(Notice(.warning, "cannot \(job.work.verb.plain) \(job.subject): \(reason)"))]
     }
     let order: JobOrder =
@@ -34,6 +34,7 @@ extension DashboardState {
       case .call(let call): .calls([call])
       case .sequence(let verb, let waves): .waves(verb, subject: job.subject, waves)
       case .compose(let run): .compose([run])
+      case .transfer(let transfer): .transfers([transfer])
       }
     return begin(order, on: job.engine)
   }
@@ -49,6 +50,7 @@ enum ActivityLine {
   static func outcome(_ job: Job) -> String {
     let seconds = job.seconds.map { "  \(Quantity.seconds($0))" } ?? ""
     if case .failed(let why)? = job.outcome { return "failed\(seconds): \(why)" }
-    return job.standing + seconds
+    let progress = job.outcome == nil ? job.progress?.short.map { "  \($0)" } ?? "" : ""
+    return job.standing + progress + seconds
   }
 }

@@ -63,10 +63,10 @@ extension DashboardState {
     overlays.append(
       .menu(
         Menu(
-          title: "Compose jobs",
+          title: "Jobs",
           entries: shown.prefix(50).map { job in
             .init(
-              title: "\(job.work.verb.plain) \(job.subject)", detail: job.standing,
+              title: "\(job.work.verb.plain) \(job.subject)", detail: ActivityLine.outcome(job),
               choice: .send(.screen(.showJob(job.id))))
           })))
     return []

@@ -81,9 +81,9 @@ enum FooterView {
 
   private static func status(_ state: DashboardState) -> StyledText {
     var parts: [StyledText] = []
-    let running = state.jobs.count { $0.outcome == nil }
-    if running > 0 {
-      parts.append(StyledText(Counted.text(running, "job"), Style(.starting, on: .bar)))
+    let running = state.jobs.filter { $0.outcome == nil }
+    if !running.isEmpty {
+      parts.append(StyledText(JobWord.text(running), Style(.starting, on: .bar)))
     }
     if !state.pendingKeys.isEmpty {
       parts.append(StyledText(KeySequence(state.pendingKeys).description, Style(.hintKey, on: .bar)))

@@ -31,6 +31,8 @@ struct Job: Sendable, Equatable, Identifiable {
   private(set) var output: [JobLine] = []
   /// The lines that are gone from `output`, since there were too many.
   private(set) var droppedLines = 0
+  /// How far it is, where it tells.
+  var progress: TransferProgress?
   var isCancelled = false
   private(set) var outcome: JobOutcome?
 
@@ -54,6 +56,7 @@ struct Job: Sendable, Equatable, Identifiable {
   mutating func end(_ outcome: JobOutcome, at time: Timestamp?) {
     self.outcome = outcome
     end = time
+    if outcome != .done { progress?.result = nil }
   }
 
   /// How long it took, in seconds; nil while it runs.
@@ -63,9 +66,7 @@ struct Job: Sendable, Equatable, Identifiable {
   }
 
   /// Whether it is of the kind that prints something.
-  var hasOutput: Bool {
-    if case .compose = work { true } else { false }
-  }
+  var hasOutput: Bool { work.hasOutput }
 
   /// Whether it runs, and can be ended before it is done.
   var canBeCancelled: Bool { outcome == nil && work.canBeCancelled }
@@ -77,6 +78,7 @@ struct Job: Sendable, Equatable, Identifiable {
     case .done?, .pruned?: "done"
     case .failed?: "failed"
     case .cancelled?: "cancelled"
+    case .fileExists?: "not begun: the file exists"
     }
   }
 
@@ -100,6 +102,8 @@ package enum JobOutcome: Sendable, Hashable {
   case failed(Trouble)
   /// The user has ended it.
   case cancelled
+  /// Nothing was done: the file that it was to write, of this path, is there already.
+  case fileExists(String)
 }
 
 /// A line that a job has printed.

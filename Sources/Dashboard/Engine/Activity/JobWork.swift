@@ -9,6 +9,8 @@ enum JobWork: Sendable, Equatable {
   case sequence(JobVerb, [[EngineCall]])
   /// A run of Compose.
   case compose(ComposeRun)
+  /// Something that streams for long and tells how far it is.
+  case transfer(Transfer)
 
   /// The words for what it does.
   var verb: JobVerb {
@@ -16,6 +18,7 @@ enum JobWork: Sendable, Equatable {
     case .call(let call): call.description.verb
     case .sequence(let verb, _): verb
     case .compose(let run): JobVerb(run)
+    case .transfer(let transfer): transfer.description.verb
     }
   }
 
@@ -25,12 +28,35 @@ enum JobWork: Sendable, Equatable {
     case .call(let call): call.description.container == id
     case .sequence(_, let waves): waves.contains { $0.contains { $0.description.container == id } }
     case .compose: false
+    case .transfer(let transfer): transfer.description.container == id
     }
   }
 
-  /// Whether it ends with the connection to the engine. Compose has one of its own.
+  /// Whether read-only mode refuses it.
+  var changesSomething: Bool {
+    if case .transfer(let transfer) = self { transfer.touches != .nothing } else { true }
+  }
+
+  /// Whether it ends with the connection to the engine. Compose and transfers have one of their own, and tell by
+  /// themselves how they end.
   var needsConnection: Bool {
-    if case .compose = self { false } else { true }
+    switch self {
+    case .call, .sequence: true
+    case .compose, .transfer: false
+    }
+  }
+
+  /// Whether success is told, since rows alone do not show it.
+  var tellsSuccess: Bool {
+    if case .call = self { false } else { true }
+  }
+
+  /// Whether it prints something, or tells how far it is.
+  var hasOutput: Bool {
+    switch self {
+    case .compose, .transfer: true
+    case .call, .sequence: false
+    }
   }
 
   /// Whether it is about a whole stack, whose services tell by themselves how far they are.

@@ -1,7 +1,7 @@
 import EngineModel
 import StackPlanning
 
-/// All the words for a call: what messages, rows and the activity log say of it.
+/// All the words for a call or a transfer: what messages, rows and the activity log say of it.
 struct CallDescription: Sendable, Equatable {
   /// What a call is about.
   enum Subject: Sendable, Equatable {
@@ -60,6 +60,8 @@ extension EngineCall {
     case .removeImage(let reference, let force):
       CallDescription(
         "remove", "removing", .named(reference), docker: ["rmi"] + (force ? ["--force"] : []) + [reference])
+    case .tagImage(let reference, let name):
+      CallDescription("tag", "tagging", .named(reference), docker: ["tag", reference, name])
     case .removeVolume(let name, let force):
       CallDescription(
         "remove", "removing", .named(name.short),
@@ -101,8 +103,11 @@ extension CallDescription {
 
 extension EngineState {
   /// What a call is about, as the user knows it.
-  func subject(of call: EngineCall) -> String {
-    switch call.description.subject {
+  func subject(of call: EngineCall) -> String { subject(of: call.description) }
+
+  /// What something is about, as the user knows it.
+  func subject(of description: CallDescription) -> String {
+    switch description.subject {
     case .container(let id): containerName(id)
     case .network(let id): facts.networks[id]?.name ?? id.short
     case .named(let name): name
@@ -110,8 +115,11 @@ extension EngineState {
   }
 
   /// The `docker` command that does the same, as one could type it; names are quoted for a shell where needed.
-  func dockerCommand(for call: EngineCall) -> String {
-    let subject = subject(of: call)
-    return CommandText.quoted(["docker"] + call.description.docker.map { $0 ?? subject })
+  func dockerCommand(for call: EngineCall) -> String { dockerCommand(call.description) }
+
+  /// The same of what has such words.
+  func dockerCommand(_ description: CallDescription) -> String {
+    let subject = subject(of: description)
+    return CommandText.quoted(["docker"] + description.docker.map { $0 ?? subject })
   }
 }

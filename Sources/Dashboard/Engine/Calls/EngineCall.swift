@@ -20,6 +20,8 @@ package enum EngineCall: Sendable, Hashable {
   case removeContainer(ContainerID, force: Bool, volumes: Bool)
   /// `reference` is a tag or an id, as the user sees it.
   case removeImage(reference: String, force: Bool)
+  /// Gives an image one more name.
+  case tagImage(reference: String, as: String)
   case removeVolume(VolumeName, force: Bool)
   case removeNetwork(NetworkID)
   case createNetwork(NetworkDefinition)

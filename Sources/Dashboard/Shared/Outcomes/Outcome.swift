@@ -69,12 +69,14 @@ enum JobOrder: Sendable, Equatable {
   case waves(JobVerb, subject: String, [[EngineCall]])
   /// One job for each run; `change` is the number of a written file that they bring up.
   case compose([ComposeRun], change: Int? = nil)
+  /// One job for each; they run side by side.
+  case transfers([Transfer])
 
   /// The order with what was switched on before saying yes to it.
   func with(_ reply: UserReply) -> JobOrder {
     switch self {
     case .calls(let calls): .calls(calls.map { $0.with(EngineCall.options(reply.switches)) })
-    case .waves: self
+    case .waves, .transfers: self
     case .compose(let runs, let change): .compose(runs.map { $0.with(reply.switches) }, change: change)
     }
   }

@@ -48,6 +48,9 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
     isOldSelected = !text.isEmpty
   }
 
+  /// The next character takes the place of the first field's text, which is only a guess.
+  mutating func selectOld() { isOldSelected = fields.first?.text.isEmpty == false }
+
   /// Whether it is one line that needs no label.
   var isOneLine: Bool { fields.count == 1 && fields[0].label.isEmpty }
 

@@ -1,0 +1,85 @@
+import EngineModel
+
+/// What streams for long between an engine and a registry or this machine's files, and tells how far it is. A value:
+/// `description` has all the words for it, `touches` what it changes, the runtime's `TransferRunner` carries it out.
+package enum Transfer: Sendable, Hashable {
+  /// Gets an image from its registry; `platform` as in `linux/arm64`, nil for the engine's own.
+  case pullImage(reference: String, platform: String?)
+  /// Brings an image to its registry.
+  case pushImage(reference: String)
+  /// Writes images with their names to an archive.
+  case saveImages([String], to: TargetFile)
+  /// Takes in the images of an archive.
+  case loadImages(from: String)
+  /// Makes an image of an archive of files; `reference` is its name, empty for none.
+  case importImage(from: String, reference: String)
+
+  /// What a transfer changes.
+  enum Touched: Sendable, Hashable {
+    /// The engine, or a registry by way of it.
+    case engine
+    /// A file of this machine is made.
+    case file
+    /// Nothing: it is only looked at.
+    case nothing
+  }
+
+  /// What it changes: read-only mode refuses all that changes something, files of this machine as well.
+  var touches: Touched {
+    switch self {
+    case .pullImage, .pushImage, .loadImages, .importImage: .engine
+    case .saveImages: .file
+    }
+  }
+
+  /// The same, with the file that is there replaced.
+  func replacing() -> Transfer {
+    switch self {
+    case .saveImages(let references, let file): .saveImages(references, to: file.replacing)
+    case .pullImage, .pushImage, .loadImages, .importImage: self
+    }
+  }
+}
+
+/// A file that is to be written.
+package struct TargetFile: Sendable, Hashable {
+  /// Where: an absolute path, or one from davit's folder or from `~`.
+  package var path: String
+  /// Whether a file that is there goes. It is asked before.
+  package var replaces = false
+
+  /// A file that must not be there yet.
+  package init(_ path: String) { self.path = path }
+
+  /// The same file, whatever is there.
+  var replacing: TargetFile {
+    var file = self
+    file.replaces = true
+    return file
+  }
+}
+
+extension Transfer {
+  /// The one place that tells of each transfer what it is.
+  var description: CallDescription {
+    switch self {
+    case .pullImage(let reference, let platform):
+      CallDescription(
+        "pull", "pulling", .named(reference),
+        docker: ["pull"] + (platform.map { ["--platform", $0] } ?? []) + [reference])
+    case .pushImage(let reference):
+      CallDescription("push", "pushing", .named(reference), docker: ["push", reference])
+    case .saveImages(let references, let file):
+      CallDescription(
+        "save", "saving",
+        .named(references.count == 1 ? references[0] : Counted.text(references.count, "image")),
+        docker: ["save", "--output", file.path] + references)
+    case .loadImages(let path):
+      CallDescription("load", "loading", .named(path), docker: ["load", "--input", path])
+    case .importImage(let path, let reference):
+      CallDescription(
+        "import", "importing", .named(path),
+        docker: ["import", path] + (reference.isEmpty ? [] : [reference]))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Glibc
+import TerminalHarness
+import TestSupport
+import Testing
+
+/// Images go to a registry and come back, on a real engine and a real registry; and what a registry may refuse.
+@Suite(.onRealEngine, .serialized, .enabled(if: RegistryServer.isInstalled))
+struct RegistryTests {
+  private let engine: TestEngine
+  private let folder: TestFolder
+
+  init() throws {
+    engine = try TestEngine()
+    folder = try TestFolder()
+  }
+
+  /// A dashboard whose docker command keeps what `config` says.
+  private func dashboard(config: String = "{}") throws -> TerminalProgram {
+    folder.put(config, in: "config.json")
+    return try TerminalProgram(
+      "/usr/bin/env",
+      ["DOCKER_CONFIG=\(folder.path)", BuiltPrograms.davit, "-H", engine.address], columns: 130, rows: 40)
+  }
+
+  private func pull(_ name: String, on program: TerminalProgram) throws {
+    try #require(program.waitFor("busybox"), "\(program.screen.text)")
+    program.press("3", "P", "<backspace>")
+    program.type(name)
+    program.press("<enter>", "<enter>")
+  }
+
+  // The user `me` with the password `se:cret`, as htpasswd -B writes it.
+  private let users = "me:$2b$04$abcdefghijklmnopqrstuu17JYDSDnwCnbeRSI7wxymnD3SKI1vtG\n"
+
+  @Test func anImageIsPushedAndPulledByKeys() throws {
+    defer { folder.remove() }
+    let registry = try RegistryServer()
+    let name = "\(registry.host)/team/there:1"
+    try engine.docker("tag", "busybox:test", name)
+    let program = try dashboard()
+    try #require(program.waitFor("busybox"), "\(program.screen.text)")
+    program.press("3", "/")
+    program.type("there:1")
+    program.press("<enter>", "u")
+    #expect(program.waitFor("Push 1 image to \(registry.host)?"), "\(program.screen.text)")
+    program.press("y")
+    #expect(program.waitFor("push \(name): done"), "\(program.screen.text)")
+    program.press("<esc>")
+    try engine.docker("rmi", name)
+    try pull(name, on: program)
+    #expect(program.waitFor("pull \(name): "), "\(program.screen.text)")
+    #expect(program.waitFor("newer image"), "\(program.screen.text)")
+    #expect(try engine.inspect(name, ".Id").hasPrefix("sha256:"))
+    try engine.docker("rmi", name)
+  }
+
+  @Test func whoIsNobodyIsToldToLogIn() throws {
+    defer { folder.remove() }
+    let registry = try RegistryServer(htpasswd: users)
+    let program = try dashboard()
+    try pull("\(registry.host)/app:1", on: program)
+    #expect(program.waitFor("docker login \(registry.host)"), "\(program.screen.text)")
+  }
+
+  @Test func theCredentialsOfTheDockerCommandAreUsed() throws {
+    defer { folder.remove() }
+    let registry = try RegistryServer(htpasswd: users)
+    let name = "\(registry.host)/app:1"
+    try engine.docker("tag", "busybox:test", name)
+    // me:se:cret
+    let program = try dashboard(config: #"{"auths":{"\#(registry.host)":{"auth":"bWU6c2U6Y3JldA=="}}}"#)
+    try #require(program.waitFor("busybox"), "\(program.screen.text)")
+    program.press("3", "/")
+    program.type("app:1")
+    program.press("<enter>", "u", "y")
+    #expect(program.waitFor("push \(name): done"), "\(program.screen.text)")
+    #expect(!program.screen.text.contains("cret") && !program.screen.text.contains("bWU6"))
+    try engine.docker("rmi", name)
+  }
+
+  @Test func nobodyThereIsSaid() throws {
+    defer { folder.remove() }
+    let program = try dashboard()
+    let host = "127.0.0.1:\(RegistryServer.freePort())"
+    try pull("\(host)/app:1", on: program)
+    #expect(program.waitFor("\(host) does not answer the engine"), "\(program.screen.text)")
+  }
+
+  @Test func anImageIsSavedAndLoadedByKeys() throws {
+    defer { folder.remove() }
+    try engine.docker("tag", "busybox:test", "saved:1")
+    let program = try dashboard()
+    let path = folder.file("saved.tar")
+    try #require(program.waitFor("saved"), "\(program.screen.text)")
+    program.press("3", "/")
+    program.type("saved:1")
+    program.press("<enter>", "w", "<ctrl-u>")
+    program.type(path)
+    program.press("<enter>")
+    #expect(program.waitFor("save saved:1: "), "\(program.screen.text)")
+    #expect(access(path, R_OK) == 0 && folder.names.filter { $0.contains(".davit-") } == [])
+    try engine.docker("rmi", "saved:1")
+    program.press("<esc>", "n", "j", "<enter>")
+    program.type(path)
+    program.press("<enter>")
+    #expect(program.waitFor("Loaded image: saved:1"), "\(program.screen.text)")
+    try engine.docker("rmi", "saved:1")
+  }
+}

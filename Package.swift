@@ -96,7 +96,27 @@ let package = Package(
 
     // The program.
     .target(
-      name: "Themes", path: "themes", resources: [.embedInCode("dark.yaml"), .embedInCode("light.yaml")],
+      name: "Themes", path: "themes",
+      resources: [
+        .embedInCode("dark.yaml"),
+        .embedInCode("light.yaml"),
+        .embedInCode("gruvbox-dark.yaml"),
+        .embedInCode("gruvbox-light.yaml"),
+        .embedInCode("solarized-dark.yaml"),
+        .embedInCode("solarized-light.yaml"),
+        .embedInCode("nord.yaml"),
+        .embedInCode("dracula.yaml"),
+        .embedInCode("catppuccin-mocha.yaml"),
+        .embedInCode("catppuccin-latte.yaml"),
+        .embedInCode("tokyo-night.yaml"),
+        .embedInCode("high-contrast-dark.yaml"),
+        .embedInCode("high-contrast-light.yaml"),
+        .embedInCode("colour-blind.yaml"),
+        .embedInCode("colour-blind-light.yaml"),
+        .embedInCode("tritanopia.yaml"),
+        .embedInCode("sixteen.yaml"),
+        .embedInCode("mono.yaml"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Preferences",
@@ -105,7 +125,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "ComposeFile", "EngineModel", "Preferences", "SecretDetection", "StackPlanning", "TerminalUI",
+        "ComposeFile", "EngineModel", "Preferences", "PrintableText", "SecretDetection", "StackPlanning",
+        "TerminalUI",
         "TextEditing", "TextPattern", "Troubles", "WordMatching",
       ],
       swiftSettings: strict),

@@ -8,37 +8,48 @@ import Testing
   private static let assumed: [String: Colour] = [
     "dark": .rgb(red: 0x1E, green: 0x1E, blue: 0x2E), "light": .rgb(red: 0xFF, green: 0xFF, blue: 0xFF),
   ]
+  /// The built-in themes but the one without a colour of its own, which is as legible as the terminal.
+  private static let coloured = ThemeCatalogue.builtIn.names.filter { $0 != "mono" }
   /// What draws lines, not text.
   private static let lines: Set<Role> = [.border, .borderFocus, .separator, .graphGrid]
 
-  @Test(arguments: ThemeCatalogue.builtIn.names, Role.allCases.filter { !lines.contains($0) && $0 != .badge })
+  @Test(arguments: Self.coloured, Role.allCases.filter { !lines.contains($0) && $0 != .badge })
   func textIsLegibleOnTheScreen(name: String, role: Role) throws {
     #expect(try contrast(name, role, .base) >= 4.5)
   }
 
   @Test(
-    arguments: ThemeCatalogue.builtIn.names, [Backdrop.bar, .selection, .selectionUnfocused, .overlay])
+    arguments: Self.coloured, [Backdrop.bar, .selection, .selectionUnfocused, .overlay])
   func textIsLegibleOnBarsSelectionsAndOverlays(name: String, backdrop: Backdrop) throws {
     for role in Role.allCases where !Self.lines.contains(role) && role != .badge {
       #expect(try contrast(name, role, backdrop) >= 4.5, "\(role.rawValue)")
     }
   }
 
-  @Test(arguments: ThemeCatalogue.builtIn.names, [Backdrop.match, .matchCurrent])
+  @Test(arguments: Self.coloured, [Backdrop.match, .matchCurrent])
   func matchesAreLegible(name: String, backdrop: Backdrop) throws {
     #expect(try contrast(name, .text, backdrop) >= 4.5)
     #expect(try contrast(name, .logError, backdrop) >= 3)
   }
 
-  @Test(arguments: ThemeCatalogue.builtIn.names)
+  @Test(arguments: Self.coloured)
   func badgesAreLegible(name: String) throws {
     #expect(try contrast(name, .badge, .badge) >= 4.5)
   }
 
-  @Test(arguments: ThemeCatalogue.builtIn.names)
+  @Test(arguments: Self.coloured)
   func theBorderOfTheFocusStandsOut(name: String) throws {
     #expect(try contrast(name, .borderFocus, .base) >= 3)
     #expect(try contrast(name, .borderFocus, .base) > contrast(name, .border, .base) * 1.5)
+  }
+
+  @Test(arguments: ["high-contrast-dark", "high-contrast-light"])
+  func highContrastIsSevenToOne(name: String) throws {
+    for role in Role.allCases where !Self.lines.contains(role) && role != .badge {
+      for backdrop in [Backdrop.base, .bar, .selection, .selectionUnfocused, .overlay] {
+        #expect(try contrast(name, role, backdrop) >= 7, "\(role.rawValue) on \(backdrop.rawValue)")
+      }
+    }
   }
 
   private func contrast(_ name: String, _ role: Role, _ backdrop: Backdrop) throws -> Double {
@@ -50,9 +61,7 @@ import Testing
   }
 
   private func luminance(_ colour: Colour) throws -> Double {
-    guard case .rgb(let red, let green, let blue) = colour else {
-      throw NotMeasurable(colour: colour)
-    }
+    guard let (red, green, blue) = colour.components else { throw NotMeasurable(colour: colour) }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 

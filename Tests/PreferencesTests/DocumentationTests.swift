@@ -23,6 +23,11 @@ import Testing
     #expect(names.filter { !page.contains("`\($0)`") } == [])
   }
 
+  @Test func theThemesPageNamesEveryTheme() throws {
+    let page = try String(contentsOf: docs.appending(path: "themes.md"), encoding: .utf8)
+    #expect(ThemeCatalogue.builtIn.names.filter { !page.contains("| `\($0)` | ") } == [])
+  }
+
   @Test func everySettingIsDocumentedInWholeSentences() {
     for key in SettingKey.all {
       #expect(key.documentation.hasSuffix("."), "\(key.path)")

@@ -14,9 +14,13 @@ import Testing
     #expect(Set(theme.backdrops.keys) == Set(Backdrop.allCases))
   }
 
-  @Test func theBuiltInThemesAreDarkAndLight() {
-    #expect(ThemeCatalogue.builtIn.names == ["dark", "light"])
+  @Test func theBuiltInThemesBeginWithDarkAndLight() {
+    #expect(ThemeCatalogue.builtIn.names.prefix(2) == ["dark", "light"])
     #expect(ThemeCatalogue.builtIn.problems.isEmpty)
+  }
+
+  @Test func everyBuiltInThemeSaysWhatItIs() {
+    #expect(Set(ThemeCatalogue.builtIn.descriptions.keys) == Set(ThemeCatalogue.builtIn.names))
   }
 
   @Test(arguments: [
@@ -83,6 +87,19 @@ import Testing
   }
 
   @Test func namesListTheBuiltInThemesFirst() {
-    #expect(catalogue("name: azure").names == ["dark", "light", "azure"])
+    #expect(catalogue("name: azure").names == ThemeCatalogue.builtIn.names + ["azure"])
+  }
+
+  @Test func anotherWordForExtending() {
+    let theme = catalogue("inherits: gruvbox-dark\nroles: {title: red}").theme(named: "mine")
+    #expect(theme?.paint(.text) == ThemeCatalogue.builtIn.theme(named: "gruvbox-dark")?.paint(.text))
+  }
+
+  @Test func aSelectionThatLooksLikeTheScreenIsReversed() throws {
+    let theme = try #require(ThemeCatalogue.builtIn.theme(named: "mono"))
+    for depth in [ColourDepth.none, .ansi16, .indexed256, .direct] {
+      #expect(theme.resolve(Style(.text, on: .selection), depth: depth).attributes.contains(.reverse))
+      #expect(theme.resolve(Style(.text, on: .match), depth: depth).attributes.contains(.underline))
+    }
   }
 }

@@ -8,6 +8,8 @@ package struct ThemeCatalogue: Sendable {
   package let names: [String]
   /// What is wrong with the user's files.
   package let problems: [PreferenceProblem]
+  /// What kind of theme each is, in a few words, by its name; those that say nothing are left out.
+  package let descriptions: [String: String]
   private let themes: [String: Theme]
 
   /// The built-in themes alone.
@@ -18,11 +20,15 @@ package struct ThemeCatalogue: Sendable {
   /// - Parameter files: the name (for messages, and for themes that do not name themselves) and the whole text of
   ///   each file.
   package init(adding files: [(file: String, text: String)]) {
-    let builtIn = Themes.texts.map { ThemeFileReader(text: $0, file: "built-in").theme }
+    let builtInReaders = Themes.texts.map { ThemeFileReader(text: $0, file: "built-in") }
+    let builtIn = builtInReaders.map(\.theme)
     let readers = files.map { ThemeFileReader(text: $0.text, file: $0.file) }
     var resolver = ThemeResolver(builtIn: builtIn, users: readers.map(\.theme))
     themes = resolver.resolveAll()
-    problems = readers.flatMap(\.problems) + resolver.problems
+    problems = (builtInReaders + readers).flatMap(\.problems) + resolver.problems
+    descriptions = Dictionary(
+      (builtIn + readers.map(\.theme)).map { ($0.name, $0.description) }
+    ) { $1 }.filter { !$0.value.isEmpty }
     let builtInNames = builtIn.map(\.name)
     names = builtInNames + themes.keys.filter { !builtInNames.contains($0) }.sorted()
   }
@@ -56,7 +62,8 @@ private struct ThemeResolver {
   }
 
   mutating func resolveAll() -> [String: Theme] {
-    var themes = builtIn.mapValues { $0.theme(on: nil) }
+    var themes: [String: Theme] = [:]
+    for (name, file) in builtIn { themes[name] = resolve(file) }
     for (name, file) in users { themes[name] = resolve(file) }
     return themes
   }

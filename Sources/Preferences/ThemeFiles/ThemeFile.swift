@@ -5,6 +5,8 @@ struct ThemeFile: Sendable {
   var name: String
   /// The theme that it starts from, with the place where the file says so.
   var extends: (name: String, place: PreferenceProblem)?
+  /// What kind of theme it is, in a few words; empty for none.
+  var description = ""
   var roles: [Role: RolePaint] = [:]
   var backdrops: [Backdrop: Colour] = [:]
 

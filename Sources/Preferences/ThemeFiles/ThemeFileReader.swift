@@ -23,16 +23,20 @@ struct ThemeFileReader {
     }
   }
 
+  private static let parts = "a theme has name, description, extends, roles and backdrops"
+
   private mutating func read(_ root: YAMLNode) {
     guard let entries = root.entries else {
       return add(
-        root, "the file is not a mapping", suggestion: "a theme has name, extends, roles and backdrops")
+        root, "the file is not a mapping", suggestion: Self.parts)
     }
     for entry in entries {
       switch entry.key.scalar?.text {
       case "name":
         if let name = text(entry.value, "a name") { theme.name = name }
-      case "extends":
+      case "description":
+        if let text = text(entry.value, "a text") { theme.description = text }
+      case "extends", "inherits":
         if let name = text(entry.value, "the name of a theme") {
           theme.extends = (name, problem(entry.value, ""))
         }
@@ -47,8 +51,8 @@ struct ThemeFileReader {
         }
       case let other:
         add(
-          entry.key, "a theme has no '\(other ?? "?")'",
-          suggestion: "it has name, extends, roles and backdrops")
+          entry.key, "there is no '\(other ?? "?")' in a theme",
+          suggestion: Self.parts)
       }
     }
   }

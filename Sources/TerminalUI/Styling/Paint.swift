@@ -16,8 +16,9 @@ public struct Paint: Sendable, Hashable {
 }
 
 extension Theme {
-  /// What `style` looks like in this theme where `depth` colours can be shown. Without colours, the selection
-  /// and the current match are drawn in reverse video, other matches underlined.
+  /// What `style` looks like in this theme where `depth` colours can be shown. Where what is behind
+  /// the selection or a match looks like the screen itself (without colours it does), the selection and the current
+  /// match are drawn in reverse video, other matches underlined.
   public func resolve(_ style: Style, depth: ColourDepth) -> Paint {
     let paint = paint(style.role)
     let attributes = style.attributes.union(paint.attributes)
@@ -26,9 +27,12 @@ extension Theme {
         foreground: .terminalDefault, background: .terminalDefault,
         attributes: attributes.symmetricDifference(style.backdrop.monochromeAttributes))
     }
+    let background = colour(style.backdrop).fitted(to: depth)
+    let isPlain = background == colour(.base).fitted(to: depth)
     return Paint(
-      foreground: paint.colour.fitted(to: depth), background: colour(style.backdrop).fitted(to: depth),
-      attributes: attributes)
+      foreground: paint.colour.fitted(to: depth), background: background,
+      attributes: isPlain
+        ? attributes.symmetricDifference(style.backdrop.monochromeAttributes) : attributes)
   }
 }
 

@@ -32,7 +32,15 @@ struct ForeignEditor {
   /// The name that people know it by.
   var name: String { words[0].split(separator: "/").last.map(String.init) ?? words[0] }
 
-  /// What it is started with, so that it opens a file at a line (from 1).
+  /// Editors that take `+LINE` before the file; an editor that is not known gets the file alone, since it might take
+  /// `+12` for a file of that name.
+  private static let takingPlus: Set<String> = [
+    "vi", "vim", "nvim", "gvim", "view", "vim.basic", "vim.tiny", "ex", "nano", "pico", "rnano", "emacs",
+    "emacsclient", "mg", "jmacs", "joe", "jstar", "jpico", "kak", "ne", "mcedit", "editor", "vis", "elvis",
+    "nvi", "zile", "gedit",
+  ]
+
+  /// What it is started with, so that it opens a file, at a line (from 1) where the editor is known to take one.
   func arguments(opening path: String, at line: Int) -> [String] {
     let rest = Array(words.dropFirst())
     switch name {
@@ -42,8 +50,10 @@ struct ForeignEditor {
       ]
     case "hx", "helix", "subl", "zed", "micro":
       return rest + ["\(path):\(line)"]
-    default:
+    case let name where Self.takingPlus.contains(name):
       return rest + ["+\(line)", path]
+    default:
+      return rest + [path]
     }
   }
 

@@ -165,7 +165,8 @@ import Testing
 
   @Test(arguments: [
     ("vi", ["+7", "/f"]), ("nano -l", ["-l", "+7", "/f"]), ("hx", ["/f:7"]),
-    ("code", ["--wait", "--goto", "/f:7"]),
+    ("code", ["--wait", "--goto", "/f:7"]), ("/opt/bin/nvim", ["+7", "/f"]), ("my-editor -w", ["-w", "/f"]),
+    ("ed", ["/f"]),
   ])
   func itIsOpenedAtTheLine(editor: String, arguments: [String]) throws {
     let foreign = try #require(ForeignEditor(environment: ["EDITOR": editor]))

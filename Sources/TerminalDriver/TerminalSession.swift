@@ -51,7 +51,7 @@ package final class TerminalSession {
   /// Bytes written to the terminal for frames so far.
   package internal(set) var bytesWritten = 0
 
-  let modes: TerminalModes
+  private(set) var modes: TerminalModes
   let insideTmux: Bool
   var painter: Painter
   /// The frame last asked for, also while the terminal is handed over.
@@ -117,6 +117,14 @@ package final class TerminalSession {
     self.isUTF8 = isUTF8
     self.insideTmux = insideTmux
     self.size = size
+  }
+
+  /// Asks for reports of the mouse, or leaves it to the terminal.
+  package func useMouse(_ isOn: Bool) {
+    guard isOn != modes.usesMouse else { return }
+    modes.usesMouse = isOn
+    guard state == .open else { return }
+    write(TerminalModes.off + modes.on)
   }
 
   private func takeTerminal() throws(TerminalError) {

@@ -8,6 +8,11 @@ package struct DashboardState: Sendable, Equatable {
   package internal(set) var shared: SharedState
   let features: Features
 
+  /// What the mouse holds; nil for nothing.
+  var grip: MouseGrip?
+  /// Whether the mouse is davit's; else it selects text, as the terminal does.
+  var usesMouse: Bool
+
   // The features that have state.
   var logs = LogsState()
   var files = FilesState()
@@ -19,6 +24,10 @@ package struct DashboardState: Sendable, Equatable {
   var overlays: [Overlay<RootAction>] = []
   /// What was typed in forms before.
   var formHistory = FormHistory()
+  /// The commands that were run from the palette, the newest first.
+  var recentCommands: [String] = []
+  /// The filters that were typed before, by what they were of.
+  var filterHistory = FormHistory()
   var toasts: Toasts
   var lastJob = 0
   let keymap: Keymap
@@ -33,14 +42,16 @@ package struct DashboardState: Sendable, Equatable {
   }
 
   init(size: Size, setup: DashboardSetup, features: Features) {
+    let (features, keymap, problems) = features.with(setup.settings)
     self.features = features
+    self.keymap = keymap
     let isNamed = WantedStack.isNamed(setup)
     shared = SharedState(
       size: size, setup: setup, registry: features.panes, active: isNamed ? .stacks : .containers)
     shared.awaitsStack = WantedStack.isAwaited(setup)
-    let (keymap, problems) = features.keymap.overridden(by: setup.settings, features)
-    self.keymap = keymap
     themeName = setup.themeName
+    usesMouse = setup.usesMouse
+    if let memory = setup.viewMemory { shared.take(memory, opening: !isNamed) }
     let settings = setup.settings.logs
     logs.wraps = settings.wraps
     logs.showsTimestamps = settings.showsTimestamps
@@ -53,6 +64,9 @@ package struct DashboardState: Sendable, Equatable {
 
   /// The text in the editor, where it is written nowhere; nil where nothing would be lost.
   package var unsavedText: UnsavedText? { editing.unsavedText }
+
+  /// What is to be kept of the view for the next start.
+  package var viewMemory: ViewMemory { shared.viewMemory }
 
   /// The engine that davit was started on.
   package var firstEngine: EngineState { shared.engines[.first] }

@@ -1,9 +1,11 @@
+import Preferences
+
 /// What there is: every pane, every command, every key. The one place that names all features.
 struct Features: Sendable, Equatable {
   let panes: PaneRegistry
   /// All commands, in the order of the help.
   let commands: [RootCommand]
-  let keymap: Keymap
+  private(set) var keymap: Keymap
   private let byID: [String: RootCommand]
 
   init(panes: [any PaneFeature.Type], commands: [RootCommand], keys: [(String, [String])]) {
@@ -12,6 +14,29 @@ struct Features: Sendable, Equatable {
     self.commands = all
     byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     keymap = Keymap(keys + self.panes.panes.map { (ScreenCommands.goTo($0).id, [String($0.digit)]) })
+  }
+
+  /// The same with commands of the user's own: they come before those that work anywhere, as a feature's do.
+  func adding(_ custom: [RootCommand]) -> Features {
+    Features(panes: panes, commands: custom + commands, keymap: keymap)
+  }
+
+  private init(panes: PaneRegistry, commands: [RootCommand], keymap: Keymap) {
+    self.panes = panes
+    self.commands = commands
+    self.keymap = keymap
+    byID = Dictionary(commands.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// davit's own with the keys and the commands of the user, and what of these cannot be used, a line each.
+  func with(_ settings: Settings) -> (features: Features, keymap: Keymap, problems: [String]) {
+    let standard = keymap.overridden(by: settings, self, isFinal: false)
+    let custom = CustomCommands(settings, beside: self, standard.keymap)
+    let features = adding(custom.commands)
+    var known = features
+    known.keymap = keymap.adding(custom.keys)
+    let all = known.keymap.overridden(by: settings, features)
+    return (features, all.keymap, all.problems + custom.problems)
   }
 
   /// The command with this id; nil where there is none.

@@ -1,4 +1,5 @@
 import EngineModel
+import Preferences
 import SecretDetection
 import StackPlanning
 import Troubles
@@ -23,6 +24,7 @@ extension DashboardState {
       guard case .found(let program) = shared.compose else { return [] }
       return runs.map { begin($0, with: program, on: id, change: change) }
     case .transfers(let transfers): return transfers.map { begin($0, on: id, showing: transfers.count == 1) }
+    case .programs(let runs, let showing): return runs.map { begin($0, showing: showing, on: id) }
     }
   }
 
@@ -34,6 +36,19 @@ extension DashboardState {
       command: engine.dockerCommand(transfer.description))
     if isShown { overlays.append(.text(TextOverlay(.job(job), closesOnSuccess: true))) }
     return .engine(id, .transfer(transfer, job: job))
+  }
+
+  /// Begins a program of the user's own.
+  private mutating func begin(
+    _ run: ProgramRun, showing: CustomCommand.Showing, on id: EngineID
+  ) -> Effect {
+    let job = add(.program(run), on: id, subject: run.subject, command: CommandText.quoted(run.arguments))
+    switch showing {
+    case .terminal: return .runOnTerminal(run, engine: id, job: job)
+    case .output: overlays.append(.text(TextOverlay(.job(job))))
+    case .background: break
+    }
+    return .engine(id, .program(run, job: job))
   }
 
   /// Begins a run of Compose with the command that is there, and shows its output as it comes.

@@ -2,7 +2,10 @@ import TerminalUI
 
 /// What only the whole dashboard can do.
 enum ScreenAction: Sendable, Equatable {
-  case goBack, quit, quitNow, showJobs
+  case toggleMouse
+  /// Makes the side panes so many columns wider.
+  case widen(Int)
+  case goBack, filterBefore, quit, quitNow, showJobs
   case chooseTheme(String)
   case copied(String, what: String)
   case scroll(Scroll.Step)
@@ -30,6 +33,11 @@ enum ScreenCommands {
   }
 
   static let all: [RootCommand] = [
+    Command(
+      "list.filter-before", "Filter before", doc: "Takes the filter before this one; again, this one.",
+      in: .lists,
+      unavailable: { state, _ in state.filterBefore == nil ? "no other filter was typed here" : nil },
+      run: { _, _ in [.send(.screen(.filterBefore))] }),
     Command(
       "screen.next-mode", "Next screen mode",
       doc: "Cycles through side panes, half and half, and one pane full screen.",
@@ -82,6 +90,12 @@ enum ScreenCommands {
       },
       run: { _, _ in [.send(.screen(.showJobs))] }),
     Command(
+      "screen.mouse", "Mouse on or off",
+      doc: "Leaves the mouse to the terminal, so that it selects text; again, takes it back.", in: .anywhere,
+      run: { _, _ in [.send(.screen(.toggleMouse))] }),
+    split("screen.widen", "Widen side panes", "Makes the side panes wider.", by: 4),
+    split("screen.narrow", "Narrow side panes", "Makes the side panes narrower.", by: -4),
+    Command(
       "screen.redraw", "Redraw", doc: "Redraws the whole screen.", in: .anywhere,
       run: { _, _ in [.effect(.redraw)] }),
     Command(
@@ -94,11 +108,26 @@ enum ScreenCommands {
   ]
 }
 
+extension ScreenCommands {
+  private static func split(_ id: String, _ title: String, _ doc: String, by columns: Int) -> RootCommand {
+    Command(
+      id, title, doc: doc, in: .anywhere,
+      unavailable: { $1.isSplit ? nil : "only where side panes and details stand side by side" },
+      run: { _, _ in [.send(.screen(.widen(columns)))] })
+  }
+}
+
 extension DashboardState {
   /// Does what only the whole dashboard can do.
   mutating func update(_ action: ScreenAction) -> [Effect] {
     switch action {
     case .goBack: return goBack()
+    case .toggleMouse: return toggleMouse()
+    case .widen(let columns):
+      shared.setSideColumns((shared.layout.details?.column ?? 0) + columns)
+      layoutChanged()
+      return []
+    case .filterBefore: return takeFilterBefore()
     case .quit: return quit()
     case .quitNow: return [.quit]
     case .showJobs: return showJobs()
@@ -143,5 +172,14 @@ extension DashboardState {
           targets: busy.map { "\($0.work.verb.plain) \($0.subject)" },
           warning: "Half-finished changes stay as they are.", yes: .send(.screen(.quitNow)))))
     return []
+  }
+
+  /// Leaves the mouse to the terminal, or takes it back, and says which.
+  private mutating func toggleMouse() -> [Effect] {
+    usesMouse.toggle()
+    grip = nil
+    let key = keymap.firstKey("screen.mouse").map { ": \($0) takes it back" } ?? ""
+    let text = usesMouse ? "the mouse is davit's" : "the mouse is the terminal's and selects text\(key)"
+    return [.useMouse(usesMouse), toasts.show(Notice(.information, text))]
   }
 }

@@ -21,6 +21,10 @@ package enum Effect: Sendable, Hashable {
   case applyTheme(String)
   /// Remembers a theme for the next start.
   case keepTheme(String)
+  /// Gives the terminal to a program of the user's own until it ends; comes back as `DashboardAction.jobEnded`.
+  case runOnTerminal(ProgramRun, engine: EngineID, job: JobID)
+  /// Listens to the mouse, or leaves it to the terminal.
+  case useMouse(Bool)
   /// Stops the program as a shell's job control does (`ctrl-z`).
   case suspend
   /// Ends the program.
@@ -38,6 +42,8 @@ package enum EngineEffect: Sendable, Hashable {
   case compose(ComposeRun, with: ComposeProgram, job: JobID)
   /// Begins a transfer; how far it is comes back as `jobProgress`, the outcome as `jobEnded`.
   case transfer(Transfer, job: JobID)
+  /// Runs a program of the user's own; what it prints comes back as `jobOutput`, the outcome as `jobEnded`.
+  case program(ProgramRun, job: JobID)
   /// Keeps what is to be remembered of a stack.
   case remember(ProjectKey, StackMemory)
   /// Reads these again; requests close together become one.

@@ -28,7 +28,8 @@ enum JobView {
     }
     let edge = Rect(column: inside.endColumn + 1, row: rest.row, columns: 1, rows: rest.rows)
     canvas.scrollbar(
-      in: edge, total: rows.count, visible: rest.rows, offset: offset, style: Style(.border, on: .overlay))
+      of: .overlay, in: edge, total: rows.count, visible: rest.rows, offset: offset,
+      style: Style(.border, on: .overlay))
   }
 
   /// The output: what Compose works on with its state, all else as it was printed; at the end why it did not work.

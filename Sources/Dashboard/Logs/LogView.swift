@@ -30,7 +30,7 @@ enum LogView {
     }
     let edge = Rect(column: rect.endColumn, row: rect.row, columns: 1, rows: rect.rows)
     canvas.scrollbar(
-      in: edge, total: logs.buffer.count, visible: rect.rows,
+      of: .details, in: edge, total: logs.buffer.count, visible: rect.rows,
       offset: logs.isFollowing ? max(0, logs.buffer.count - rect.rows) : top.number - logs.buffer.firstNumber,
       style: Style(.border))
   }

@@ -10,8 +10,14 @@ package struct DashboardSetup: Sendable, Equatable {
   package var themeName: String
   /// Whether the theme changes with the terminal's background, since nobody has asked for another.
   package var followsBackground: Bool
+  /// Whether the mouse is listened to at the start.
+  package var usesMouse: Bool
+  /// How the view was left; nil where that does not matter.
+  package var viewMemory: ViewMemory?
   /// Names of the themes there are, for the picker.
   package var themes: [String]
+  /// What kind of theme each is, by its name.
+  package var themeDescriptions: [String: String]
   /// What the header calls the engine: a host or context name.
   package var engineName: String
   /// The host that published ports are reached at.
@@ -33,6 +39,7 @@ package struct DashboardSetup: Sendable, Equatable {
   package init(
     settings: Settings = Settings(), isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
     themeName: String = "dark", followsBackground: Bool = false, themes: [String] = ["dark", "light"],
+    themeDescriptions: [String: String] = [:], usesMouse: Bool = true, viewMemory: ViewMemory? = nil,
     engineName: String = "local", engineHost: String = "localhost", engineIsLocal: Bool = true,
     project: ProjectName? = nil,
     projectFiles: [String] = [], workingDirectory: String? = nil, problems: [PreferenceProblem] = [],
@@ -44,6 +51,9 @@ package struct DashboardSetup: Sendable, Equatable {
     self.themeName = themeName
     self.followsBackground = followsBackground
     self.themes = themes
+    self.themeDescriptions = themeDescriptions
+    self.usesMouse = usesMouse
+    self.viewMemory = viewMemory
     self.engineName = engineName
     self.engineHost = engineHost
     self.engineIsLocal = engineIsLocal

@@ -69,8 +69,7 @@ extension SharedState {
   }
 
   private func placeSides(_ body: Rect, _ layout: inout ScreenLayout) {
-    let share = setup.settings.screen.sideWidth * body.columns / 100
-    let (side, right) = body.splitLeft(max(28, min(64, share)))
+    let (side, right) = body.splitLeft(sideColumns(of: body.columns))
     layout.details = right
     var rest = side
     for (kind, rows) in zip(registry.residents(with: activePane), sideHeights(side.rows)) {
@@ -78,6 +77,25 @@ extension SharedState {
       layout.panes[kind] = rect
       rest = below
     }
+  }
+
+  /// The columns of the side panes: as they were dragged, else as the settings say within what suits them.
+  private func sideColumns(of columns: Int) -> Int {
+    if let sideShare { return Self.fitting((sideShare * columns + 500) / 1000, columns) }
+    return max(28, min(64, setup.settings.screen.sideWidth * columns / 100))
+  }
+
+  /// Both sides keep room for what they are there for.
+  private static func fitting(_ side: Int, _ columns: Int) -> Int { max(20, min(side, columns - 40)) }
+
+  /// Whether a line that can be moved lies between side panes and details.
+  var isSplit: Bool { screenMode == .side && size.columns >= ScreenLayout.narrowColumns }
+
+  /// Makes the side panes so wide.
+  mutating func setSideColumns(_ columns: Int) {
+    guard isSplit, size.columns > 0 else { return }
+    sideShare = Self.fitting(columns, size.columns) * 1000 / size.columns
+    relayout()
   }
 
   /// How high each side pane is: as its rows ask for when there is room for all; otherwise the focused pane grows and

@@ -23,6 +23,8 @@ package struct SharedState: Sendable, Equatable {
   var screenMode = ScreenMode.side
   /// Where `esc` goes back to from details over the whole screen.
   var modeBeforeFull = ScreenMode.side
+  /// The width of the side panes in thousandths of the screen, as it was dragged; nil leaves it to the settings.
+  var sideShare: Int?
   var details = DetailsState()
   /// Whether the stack that was asked for at the start has not been seen yet.
   var awaitsStack = false

@@ -8,6 +8,7 @@ enum StacksPane: PaneFeature {
   static let columns = stackColumns
   static let defaultSort = SortOrder("name")
   static let isTree = true
+  static let foldedKinds: [any RowKind.Type] = [StackRow.self, ServiceRow.self]
   static let showsStats = true
   static let pruneRefusal: String? = "stacks are taken down, not pruned"
 

@@ -48,12 +48,18 @@ final class EngineSession {
     case .sequence(let waves, let job): jobs.call(waves: waves, job)
     case .compose(let run, let program, let job): jobs.runCompose(run, with: program, job)
     case .transfer(let transfer, let job): jobs.transfer(transfer, job)
+    case .program(let run, let job): jobs.runProgram(run, job)
     case .remember(let key, let memory): stacks.remember(key, memory)
     case .refresh(let targets): refreshes.add(targets)
     case .describe(let id, let form): describe(id, as: form)
     case .measureVolumes: measureVolumes()
     case .measureDisk: measureDisk()
     }
+  }
+
+  /// Gives the terminal to a program of the user's own.
+  func runOnTerminal(_ run: ProgramRun, _ job: JobID, _ screen: any Screen) {
+    jobs.runOnTerminal(run, job, screen)
   }
 
   /// Starts a stream, which runs until its task is cancelled.

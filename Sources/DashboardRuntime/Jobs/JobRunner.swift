@@ -50,6 +50,34 @@ final class JobRunner {
     start(job) { await runner.outcome(of: transfer) }
   }
 
+  /// Runs a program of the user's own, the engine in its variables.
+  func runProgram(_ run: ProgramRun, _ job: JobID) {
+    let relay = JobOutputRelay(job: job, inbox: inbox)
+    let environment = ComposeEnvironment.variables(environment, engine: client.address)
+    let isRefused = client.isReadOnly && run.changes
+    start(job) {
+      if isRefused { return .failed(Trouble("davit is read-only")) }
+      guard let command = ProgramSearch.command(run.arguments, environment) else {
+        return .failed(ProgramSearch.missing(run))
+      }
+      let outcome = await Self.outcome(
+        of: ProcessRun(command: command, environment: environment), named: run.arguments[0], relay)
+      relay.flush()
+      return outcome
+    }
+  }
+
+  /// Gives the terminal to a program of the user's own, and waits for its end.
+  func runOnTerminal(_ run: ProgramRun, _ job: JobID, _ screen: any Screen) {
+    let (inbox, isRefused) = (inbox, client.isReadOnly && run.changes)
+    let environment = ComposeEnvironment.variables(environment, engine: client.address)
+    Task { @MainActor in
+      var outcome = JobOutcome.failed(Trouble("davit is read-only"))
+      if !isRefused { await screen.handOver { outcome = await TerminalProgram.run(run, environment) } }
+      inbox.post(.jobEnded(job, outcome))
+    }
+  }
+
   /// Ends a job early.
   func cancel(_ job: JobID) { running[job]?.cancel() }
 
@@ -76,6 +104,12 @@ final class JobRunner {
   ) async -> JobOutcome {
     let process = ProcessRun(
       command: run.arguments(for: program), environment: environment, directory: run.source.directory)
+    return await outcome(of: process, named: program.name, relay)
+  }
+
+  private nonisolated static func outcome(
+    of process: ProcessRun, named name: String, _ relay: JobOutputRelay
+  ) async -> JobOutcome {
     let failure = LastError()
     do throws(Trouble) {
       let end = try await process.run { lines in
@@ -85,8 +119,8 @@ final class JobRunner {
       switch end {
       case .code(0): return .done
       case .code(let code):
-        return .failed(Trouble(failure.text ?? "\(program.name) exited with code \(code)"))
-      case .signal(let signal): return .failed(Trouble("\(program.name) was killed by signal \(signal)"))
+        return .failed(Trouble(failure.text ?? "\(name) exited with code \(code)"))
+      case .signal(let signal): return .failed(Trouble("\(name) was killed by signal \(signal)"))
       }
     } catch {
       return .failed(error)

@@ -20,6 +20,8 @@ package final class DashboardLoop {
   private let first: EngineSession
   private let pool = SubscriptionPool()
   private var planKey: StatsPlanKey?
+  /// Keeps the view between runs; nil where that is not wanted.
+  private let viewKeeper: ViewKeeper?
   private var ending: CheckedContinuation<Void, Never>?
   private var hasEnded = false
 
@@ -37,9 +39,14 @@ package final class DashboardLoop {
     self.themes = themes
     self.local = local
     self.screen = screen
-    state = DashboardState(size: screen.size, setup: setup)
+    let state = DashboardState(size: screen.size, setup: setup)
+    self.state = state
     let relay = WakeRelay()
-    inbox = Inbox { Task { @MainActor in relay.loop?.wake() } }
+    let inbox = Inbox { Task { @MainActor in relay.loop?.wake() } }
+    self.inbox = inbox
+    viewKeeper =
+      setup.settings.screen.remembers
+      ? local.state.map { ViewKeeper(ViewMemoryFile($0), known: state.viewMemory, inbox: inbox) } : nil
     first = EngineSession(.first, client: client, inbox: inbox, local: local, utcOffset: setup.utcOffset)
     sessions = [first.id: first]
     relay.loop = self
@@ -65,6 +72,7 @@ package final class DashboardLoop {
     hasEnded = true
     if let unsaved = state.unsavedText { first.editing.keep(unsaved) }
     pool.cancelAll()
+    viewKeeper?.end(state.viewMemory)
     for session in sessions.values { session.end() }
     ending?.resume()
     ending = nil
@@ -117,6 +125,7 @@ package final class DashboardLoop {
 
   private func settle() {
     state.settle()
+    viewKeeper?.see(state.viewMemory)
     reconcile()
   }
 
@@ -189,6 +198,8 @@ extension DashboardLoop {
     case .applyTheme(let name):
       if let theme = themes.theme(named: name) { screen.setTheme(theme) }
     case .keepTheme(let name): keepTheme(name)
+    case .runOnTerminal(let run, let engine, let job): sessions[engine]?.runOnTerminal(run, job, screen)
+    case .useMouse(let isOn): screen.useMouse(isOn)
     case .suspend: screen.suspend()
     case .quit: end()
     }

@@ -44,15 +44,9 @@ package struct ComposeSearch: Sendable {
     return ((home.map { ["\($0)/cli-plugins"] } ?? []) + pluginFolders).map { "\($0)/docker-compose" }
   }
 
-  private func inPath(_ name: String) -> String? {
-    (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-      .first(where: Self.isProgram)
-  }
+  private func inPath(_ name: String) -> String? { ProgramSearch.path(of: name, environment) }
 
-  private static func isProgram(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
-  }
+  private static func isProgram(_ path: String) -> Bool { ProgramSearch.isProgram(path) }
 
   /// The version that a command prints; nil where it does not run, or prints none.
   private func version(of command: [String]) async -> String? {

@@ -36,6 +36,9 @@ package final class HeadlessScreen: Screen {
     return true
   }
 
+  /// Does nothing: there is no mouse.
+  package func useMouse(_ isOn: Bool) {}
+
   /// Does nothing: there is no terminal to give back.
   package func suspend() {}
 

@@ -11,6 +11,8 @@ package protocol Screen: AnyObject {
   func setTheme(_ theme: Theme)
   /// Puts text on the terminal's clipboard; false when it is too long for it.
   func copyToClipboard(_ text: String) -> Bool
+  /// Listens to the mouse, or leaves it to the terminal.
+  func useMouse(_ isOn: Bool)
   /// Stops the program as a shell's job.
   func suspend()
   /// Gives the terminal to another program while `work` runs, and takes it back.

@@ -22,6 +22,12 @@ package struct PreferenceProblem: Error, Sendable, Hashable, CustomStringConvert
     self.suggestion = suggestion
   }
 
+  /// A file that is not used at all.
+  package init(wholeFile file: String, message: String, suggestion: String? = nil) {
+    self.init(
+      file: file, position: YAMLPosition(line: 1, column: 1), message: message, suggestion: suggestion)
+  }
+
   /// A text that is no YAML.
   init(file: String, _ problem: YAMLProblem) {
     self.init(file: file, position: problem.position, message: problem.message)

@@ -3,8 +3,9 @@ extension SettingKey {
   package static let all: [SettingKey] = [
     SettingKey(
       "theme", \.theme, .word,
-      "The theme: `dark`, `light`, or one of your own in the `themes` folder beside this file; `auto` takes `light` "
-        + "where the terminal says that its background is light, else `dark`. `T` in the dashboard shows them all."
+      "The theme: a built-in one ([themes](themes.md)), or one of your own in the `themes` folder beside this file; `auto` "
+        + "takes `light` where the terminal says that its background is light, else `dark`. `T` in the dashboard shows "
+        + "them all."
     ),
     SettingKey(
       "ascii", \.ascii, .asciiMode,
@@ -18,7 +19,11 @@ extension SettingKey {
         + "setting counts as `true`, and says so.", isSafety: true),
     SettingKey(
       "screen.side-width", \.screen.sideWidth, .wholeNumber(10...90),
-      "The width of the side panes, in percent of the screen."),
+      "The width of the side panes, in percent of the screen, until their edge is dragged."),
+    SettingKey(
+      "screen.remember", \.screen.remembers, .truth,
+      "Whether davit starts as it was left: the pane, the screen mode, the width of the side panes, the order of each list, "
+        + "and what is folded. It is kept in `$XDG_STATE_HOME/davit/view.json`; no secret is in it."),
     SettingKey(
       "logs.tail", \.logs.tail, .wholeNumber(0...10_000_000),
       "How many past lines are read when a log is opened; `0` shows only new lines."),
@@ -58,5 +63,14 @@ extension SettingKey {
       "keys", \.keys, .keyBindings,
       "Keys of your own: the id of a command, and a key or a list of keys that run it instead of its default "
         + "ones; an empty list unbinds it. `?` in the dashboard shows the ids."),
+    SettingKey(
+      "commands", \.commands, .customCommands,
+      "Commands of your own, for the rows of some panes. `run` is the program and its arguments; `{id}`, `{name}`, `{image}`, "
+        + "`{stack}`, `{service}`, `{folder}` and `{engine}` stand for what the selected row is, each within its argument: no "
+        + "shell sees them, and a value cannot become an option. `{{…}}` stays as it is. `in` names the panes "
+        + "(without it, all), `key` a key or keys, `show` what becomes of the output: `output` (a box, the default), "
+        + "`background`, or `terminal`, where the program has the terminal until it ends. `confirm: true` asks first. "
+        + "Unless it says `changes: false`, a command is refused while davit is read-only. `DOCKER_HOST` names the engine. "
+        + "They stand in the palette, the menu `x` and the help."),
   ]
 }

@@ -21,6 +21,8 @@ package struct Settings: Sendable, Hashable {
   /// Commands with keys of the user's own, in the order of the file. They are not checked here: only the dashboard
   /// knows the commands.
   package var keys: [KeyBinding] = []
+  /// Commands of the user's own.
+  package var commands = CustomCommand.List()
 
   /// The defaults.
   package init() {}
@@ -37,6 +39,8 @@ package struct Settings: Sendable, Hashable {
   package struct Screen: Sendable, Hashable {
     /// The width of the side panes, in percent of the screen (10 to 90).
     package var sideWidth = 33
+    /// Whether davit starts as it was left.
+    package var remembers = true
 
     /// The defaults.
     package init() {}

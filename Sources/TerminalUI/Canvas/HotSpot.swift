@@ -13,6 +13,10 @@ public struct HotSpot: Sendable, Hashable {
     case field(Int)
     /// The word with this number of the field `of`, which is one of a few.
     case option(Int, of: Int)
+    /// A scroll bar, whose grip can be moved.
+    case scrollBar(ScrollBar)
+    /// The line between two parts of the screen, which can be moved.
+    case splitter
     /// What a text that is being typed can become, by its number in the list of that.
     case completion(Int)
   }
@@ -28,7 +32,35 @@ public struct HotSpot: Sendable, Hashable {
   }
 }
 
+/// What a scroll bar shows.
+public struct ScrollBar: Sendable, Hashable {
+  /// What it scrolls.
+  public enum Subject: Sendable, Hashable {
+    /// The text beside the lists.
+    case details
+    /// What lies over everything and takes the keys.
+    case overlay
+    /// The list with this digit.
+    case pane(Int)
+  }
+
+  public let of: Subject
+  /// How many rows there are.
+  public let total: Int
+  /// How many of them are seen.
+  public let visible: Int
+}
+
 extension Canvas {
+  /// Draws a scroll bar as the other `scrollbar` does, and notes that its grip can be moved.
+  public mutating func scrollbar(
+    of subject: ScrollBar.Subject, in rect: Rect, total: Int, visible: Int, offset: Int, style: Style
+  ) {
+    guard total > visible, visible > 0 else { return }
+    scrollbar(in: rect, total: total, visible: visible, offset: offset, style: style)
+    note(.scrollBar(ScrollBar(of: subject, total: total, visible: visible)), on: rect)
+  }
+
   /// Notes what a press on a part of the screen means.
   public mutating func note(_ meaning: HotSpot.Meaning, on rect: Rect) {
     guard !rect.isEmpty else { return }

@@ -4,6 +4,7 @@ import EngineModel
 import Preferences
 import TerminalDriver
 import TerminalUI
+import Troubles
 
 /// The dashboard on the terminal, from the first frame to the last.
 @MainActor
@@ -23,8 +24,12 @@ struct DashboardRun {
       session.restore()
       throw error
     }
-    let setup = DashboardSetup(
+    var setup = DashboardSetup(
       preferences, view, chosen, isReadOnly: isReadOnly, isASCII: !session.isUTF8)
+    setup.usesMouse = preferences.settings.mouse && !view.noMouse
+    if setup.settings.screen.remembers, let folder = chosen.local.state {
+      setup.takeView(from: ViewMemoryFile(folder))
+    }
     let loop = DashboardLoop(
       client: chosen.client, setup: setup, themes: preferences.themes, screen: session,
       local: chosen.local)
@@ -50,6 +55,17 @@ struct DashboardRun {
 }
 
 extension DashboardSetup {
+  /// Looks as davit was left; a file that is none of davit's is a line to read.
+  fileprivate mutating func takeView(from file: ViewMemoryFile) {
+    do throws(Trouble) {
+      viewMemory = try file.read()
+    } catch {
+      problems.append(
+        PreferenceProblem(
+          wholeFile: file.path, message: error.why ?? error.what, suggestion: error.advice))
+    }
+  }
+
   /// The setup that flags, settings and terminal come to.
   init(
     _ preferences: LoadedPreferences, _ view: ViewOptions, _ engine: ChosenEngine, isReadOnly: Bool,
@@ -64,7 +80,8 @@ extension DashboardSetup {
     self.init(
       settings: preferences.settings, isReadOnly: isReadOnly, glyphs: wantsASCII ? .ascii : .unicode,
       themeName: preferences.theme.name, followsBackground: preferences.followsBackground,
-      themes: preferences.themes.names, engineName: engine.name,
+      themes: preferences.themes.names, themeDescriptions: preferences.themes.descriptions,
+      engineName: engine.name,
       engineHost: engine.host, engineIsLocal: engine.client.isLocal,
       project: view.project.map { ProjectName($0) },
       projectFiles: view.file.map(Environment.absolute), workingDirectory: engine.workingDirectory,

@@ -142,4 +142,59 @@ import Testing
     stage.mouse(.press, at: place.column, place.row)
     #expect(stage.menu == nil && stage.state.overlays.count == 1)
   }
+
+  @Test func theLineBetweenPanesAndDetailsIsDragged() throws {
+    var stage = Stage()
+    let edge = try #require(stage.state.shared.layout.details).column
+    stage.mouse(.press, at: edge, 20)
+    stage.mouse(.drag, at: edge + 15, 20)
+    stage.mouse(.release, at: edge + 15, 20)
+    #expect(stage.state.shared.layout.details?.column == edge + 15)
+    stage.mouse(.drag, at: edge, 20)
+    #expect(stage.state.shared.layout.details?.column == edge + 15, "nothing is held any more")
+  }
+
+  @Test(arguments: [-50, 500])
+  func bothSidesKeepTheirRoom(column: Int) throws {
+    var stage = Stage()
+    stage.mouse(.press, at: try #require(stage.state.shared.layout.details).column, 20)
+    stage.mouse(.drag, at: column, 20)
+    let details = try #require(stage.state.shared.layout.details)
+    #expect(details.column >= 20 && details.columns >= 40)
+  }
+
+  @Test func keysMoveTheLineToo() throws {
+    var stage = Stage()
+    let edge = try #require(stage.state.shared.layout.details).column
+    stage.press("> > <lt>")
+    #expect(stage.state.shared.layout.details?.column == edge + 4)
+  }
+
+  @Test func aScrollBarIsPressedAndDragged() throws {
+    var stage = Stage()
+    stage.log((1...400).map { "line \($0) end" })
+    let details = try #require(stage.state.shared.layout.details)
+    stage.mouse(.press, at: details.endColumn - 1, details.row + 1)
+    #expect(stage.showing("line 1 end") && !stage.state.logs.isFollowing)
+    stage.mouse(.drag, at: details.endColumn - 1, details.row + details.rows / 2)
+    #expect(!stage.showing("line 1 end") && !stage.showing("line 400 end"))
+    stage.mouse(.drag, at: 0, 200)
+    #expect(stage.state.logs.isFollowing)
+  }
+
+  @Test func theScrollBarOfAListMovesItsCursor() throws {
+    var stage = Stage(80, 12)
+    let pane = try #require(stage.state.shared.layout.panes[.containers])
+    stage.mouse(.press, at: pane.endColumn - 1, pane.maxRow - 1)
+    #expect(stage.state.panes[.containers].selectionIndex == stage.names(.containers).count - 1)
+  }
+
+  @Test func theMouseIsLeftToTheTerminalAndTakenBack() {
+    var stage = Stage()
+    stage.press("<alt-m>")
+    #expect(
+      stage.effects.contains(.useMouse(false)) && stage.toasts.last?.contains("alt-m takes it back") == true)
+    stage.press("<alt-m>")
+    #expect(stage.effects.contains(.useMouse(true)))
+  }
 }

@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: changing)
   func aKeyIsRefused(id: String) throws {
     var stage = stage(for: id)
-    stage.press(try #require(Features.standard.keymap.firstKey(id)))
+    stage.press(try #require(Features.standard.keymap.sequences(id).first).map { "<\($0.name)>" }.joined())
     #expect(isRefused(stage))
   }
 

@@ -25,6 +25,40 @@ import Testing
     #expect(found(text).first == id)
   }
 
+  @Test(arguments: [
+    ("rst", "container.restart"), ("stp", "container.stop"), ("gvol", "pane.volumes"),
+    ("ftb", "list.filter-before"),
+    ("nsm", "screen.next-mode"),
+  ])
+  func lettersInTheirOrderFindTheirCommand(text: String, id: String) {
+    #expect(found(text).first == id)
+  }
+
+  @Test func whatWasUsedLastComesFirst() {
+    var stage = Stage()
+    stage.press(": reverse <space> sort <enter> :")
+    #expect(PaletteSearch.found("", stage.state).first?.id == "list.reverse")
+  }
+
+  @Test func whatWasTypedBeforeComesBack() {
+    var stage = Stage()
+    stage.press(": reverse <enter> : x <alt-p>")
+    #expect(stage.showing(": reverse"))
+    stage.press("<alt-n>")
+    #expect(stage.showing(": x "))
+  }
+
+  @Test func typedLettersStandOut() throws {
+    var stage = Stage()
+    stage.press(": rst")
+    let place = try #require(stage.place(of: "Restart"))
+    let row = stage.frame.size.columns * place.row
+    let styles = (0..<7).map {
+      stage.frame.cells[row + place.column + $0].style.attributes.contains(.underline)
+    }
+    #expect(styles == [true, false, true, true, false, false, false])
+  }
+
   @Test func whatCanBeUsedNowComesFirst() {
     #expect(found("remove", in: .volumes).first == "volume.remove")
   }

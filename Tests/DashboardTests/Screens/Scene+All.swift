@@ -6,7 +6,8 @@ import Troubles
 extension Scene {
   /// Every scene that has a golden screen.
   static let all: [Scene] =
-    main + tabs + fileScenes + containerTabs + overlays + forms + engines + jobs + stackScenes + editing
+    main + tabs + fileScenes + containerTabs + overlays + forms + whichKey + engines + jobs + stackScenes
+    + editing
     + networkScenes + diskScenes + imageScenes
 
   private static let main: [Scene] = [
@@ -108,6 +109,12 @@ extension Scene {
       stage.press("<down> 8 x <shift-tab> r <tab>")
     }
   }
+
+  private static let whichKey: [Scene] = [
+    Scene("which-key", setup: WhichKeyTests.setup) { $0.press("Q") },
+    Scene("which-key-40x12", 40, 12, setup: WhichKeyTests.setup) { $0.press("Q") },
+    .keys("overlay-palette-40x12", ": rst", 40, 12),
+  ]
 
   private func noticed() -> Scene {
     let before = play

@@ -33,6 +33,24 @@ import Testing
     #expect(stage.names(.containers) == ["shop-web-2"])
   }
 
+  @Test func theFilterBeforeComesBackAndThisOneToo() {
+    var stage = Stage()
+    stage.press("/ db <enter> / web <enter> -")
+    #expect(stage.state.panes[.containers].filter == "db")
+    stage.press("-")
+    #expect(stage.state.panes[.containers].filter == "web")
+    stage.press("<esc> -")
+    #expect(stage.state.panes[.containers].filter == "web")
+  }
+
+  @Test func olderFiltersComeBackWhileOneIsTyped() {
+    var stage = Stage()
+    stage.press("/ db <enter> / web <enter> / x <ctrl-p> <ctrl-p>")
+    #expect(stage.state.panes[.containers].filter == "db")
+    stage.press("<ctrl-n> <ctrl-n>")
+    #expect(stage.state.panes[.containers].filter == "x")
+  }
+
   @Test func enterKeepsTheFilter() {
     var stage = Stage()
     stage.press("/ db <enter>")

@@ -6,6 +6,7 @@ struct FilterEntry: Sendable, Equatable {
   var field: TextField
   /// Whether the old text is still as it was: the next character takes its place.
   var isSelected: Bool
+  private var place = FormRecall()
 
   /// A filter that begins as the text it has now.
   init(_ target: FilterTarget, _ text: String) {
@@ -22,8 +23,18 @@ struct FilterEntry: Sendable, Equatable {
       return key.typed == nil || field.handle(key)
     }
     let hasUse = field.handle(key)
-    if hasUse { isSelected = false }
+    if hasUse { (isSelected, place) = (false, FormRecall()) }
     return hasUse
+  }
+
+  /// Goes through what was typed before: back (1) or forth (-1); whether there was something.
+  mutating func recall(_ step: Int, from history: FormHistory) -> Bool {
+    guard let text = place.go(step, from: history.texts(of: target.history), typed: field.text) else {
+      return false
+    }
+    field = TextField(text)
+    isSelected = false
+    return true
   }
 
   /// Takes a completed text.
@@ -88,6 +99,7 @@ extension DashboardState {
     } else if !pane.marks.isEmpty {
       shared.apply(.forgetMarks)
     } else if !pane.filter.isEmpty {
+      filterHistory.add(pane.filter, to: FilterTarget.pane(shared.activePane).history)
       return filter(.pane(shared.activePane), by: "")
     } else if shared.screenMode != .side {
       shared.apply(.sideMode)
@@ -96,5 +108,36 @@ extension DashboardState {
     }
     layoutChanged()
     return []
+  }
+}
+
+extension DashboardState {
+  /// The filter that the active pane had before this one; nil for none.
+  var filterBefore: String? {
+    let pane = shared.activePane
+    let now = shared.panes[pane].filter
+    return filterHistory.texts(of: FilterTarget.pane(pane).history).first { $0 != now }
+  }
+
+  /// Goes back to the filter before; pressed again, to this one.
+  mutating func takeFilterBefore() -> [Effect] {
+    let pane = shared.activePane
+    guard let text = filterBefore else { return [] }
+    filterHistory.add(text, to: FilterTarget.pane(pane).history)
+    let now = shared.panes[pane].filter
+    filterHistory.add(now, to: FilterTarget.pane(pane).history)
+    return filter(.pane(pane), by: text)
+  }
+}
+
+extension FilterTarget {
+  /// The name under which what was typed for it is kept.
+  var history: String {
+    switch self {
+    case .pane(let kind): "pane \(kind.title)"
+    case .log: "log"
+    case .text: "text"
+    case .overlay: "overlay"
+    }
   }
 }

@@ -2,6 +2,8 @@
 enum FilterCommand: Sendable, Hashable {
   case keep, drop, switchMode, complete
   case move(Int)
+  /// Through the filters that were typed before: back (1) or forth (-1).
+  case recall(Int)
 }
 
 /// What is done with what lies over the panes.
@@ -16,6 +18,8 @@ enum OverlayCommand: Sendable, Hashable {
   case go(toEnd: Bool)
   case scroll(Scroll.Step)
   case form(FormCommand)
+  /// Through what was typed in the palette before: back (1) or forth (-1).
+  case recall(Int)
   case cancelJob, copyCommand, copyOutput, takeBack, runAgain
   /// Closes the output of a job that has ended.
   case leaveEnded
@@ -58,6 +62,8 @@ enum InnerCommands {
       run: { _, _ in [.send(.screen(.filter(.complete)))] }),
     filter("filter.down", "Next row", "Goes one row down in the list below.", .move(1)),
     filter("filter.up", "Previous row", "Goes one row up in the list below.", .move(-1)),
+    filter("filter.older", "Older filter", "Takes the filter that was typed before.", .recall(1)),
+    filter("filter.newer", "Newer filter", "Goes back to a filter typed later.", .recall(-1)),
   ]
 
   private static func filter(_ id: String, _ title: String, _ doc: String, _ command: FilterCommand)
@@ -160,6 +166,9 @@ enum InnerCommands {
     command(.palette, "palette.up", "Previous command", "Goes to the previous command.", .move(-1)),
     command(.palette, "palette.page-down", "Page down", "Goes ten commands down.", .move(10)),
     command(.palette, "palette.page-up", "Page up", "Goes ten commands up.", .move(-10)),
+    command(
+      .palette, "palette.older", "Older text", "Takes what was typed in the palette before.", .recall(1)),
+    command(.palette, "palette.newer", "Newer text", "Goes back to what was typed later.", .recall(-1)),
     command(.palette, "palette.close", "Back", "Closes the palette.", .close),
   ]
 

@@ -32,6 +32,10 @@ extension DashboardState {
     toasts.dismissProblems()
     if holds(key) { return [] }
     let inner = innerScope
+    if !pendingKeys.isEmpty, key == KeyPress(.escape) {
+      pendingKeys = []
+      return []
+    }
     if inner == nil, key == .control("c") { return quit() }
     if let inner, let effects = pressFirst(key, in: inner) { return effects }
     pendingKeys.append(key)
@@ -128,7 +132,10 @@ extension DashboardState {
       form.type(key)
       replaceTop(.form(form))
     case (.palette, .palette(var palette)?):
-      if palette.field.handle(key) { palette.selected = 0 }
+      if palette.field.handle(key) {
+        palette.selected = 0
+        palette.recall = FormRecall()
+      }
       replaceTop(.palette(palette))
     default: break
     }

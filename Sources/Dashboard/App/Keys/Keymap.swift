@@ -20,6 +20,13 @@ struct Keymap: Sendable, Equatable {
     }
   }
 
+  /// The same with more bindings.
+  func adding(_ keys: [(String, [String])]) -> Keymap {
+    var keymap = self
+    keymap.bindings += Keymap(keys).bindings
+    return keymap
+  }
+
   /// What a sequence of keys means.
   enum Match: Equatable {
     case command(String)
@@ -77,7 +84,9 @@ struct Keymap: Sendable, Equatable {
 
   /// The keymap with the user's own keys: a command named in the settings has those keys and no others. What cannot
   /// be used is left out and comes back as one line each.
-  func overridden(by settings: Settings, _ features: Features) -> (Keymap, problems: [String]) {
+  func overridden(
+    by settings: Settings, _ features: Features, isFinal: Bool = true
+  ) -> (keymap: Keymap, problems: [String]) {
     var keymap = self
     var problems: [String] = []
     for entry in settings.keys {
@@ -98,7 +107,7 @@ struct Keymap: Sendable, Equatable {
       keymap.bindings.removeAll { $0.command == entry.command }
       keymap.bindings += own
     }
-    return (keymap, problems + keymap.clashes(features))
+    return (keymap, isFinal ? problems + keymap.clashes(features) : [])
   }
 
   /// Keys that two commands of the same scope ask for, and sequences that a shorter one hides.
@@ -134,6 +143,6 @@ struct Keymap: Sendable, Equatable {
 package enum KeySettings {
   /// What cannot be used of the keys in the settings, a line each.
   package static func problems(_ settings: Settings) -> [String] {
-    Features.standard.keymap.overridden(by: settings, .standard).problems
+    Features.standard.with(settings).problems
   }
 }

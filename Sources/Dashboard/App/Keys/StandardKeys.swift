@@ -56,6 +56,7 @@ enum StandardKeys {
     ("list.page-down", ["ctrl-f", "pgdown"]),
     ("list.page-up", ["ctrl-b", "pgup"]),
     ("list.filter", ["/"]),
+    ("list.filter-before", ["-"]),
     ("list.mark", ["space"]),
     ("list.mark-all", ["*"]),
     ("list.sort", ["o"]),
@@ -118,6 +119,9 @@ enum StandardKeys {
     ("screen.copy", ["y"]),
     ("screen.activity", ["@"]),
     ("screen.jobs", ["J"]),
+    ("screen.mouse", ["alt-m"]),
+    ("screen.widen", [">"]),
+    ("screen.narrow", ["<"]),
     ("screen.redraw", ["ctrl-l"]),
     ("screen.suspend", ["ctrl-z"]),
     ("screen.quit", ["q", "ctrl-c"]),
@@ -131,6 +135,8 @@ enum StandardKeys {
     ("filter.complete", ["tab"]),
     ("filter.down", ["down"]),
     ("filter.up", ["up"]),
+    ("filter.older", ["ctrl-p"]),
+    ("filter.newer", ["ctrl-n"]),
     // The editor.
     ("editor.review", ["ctrl-s"]),
     ("editor.leave", ["esc"]),
@@ -203,6 +209,8 @@ enum StandardKeys {
     ("palette.up", ["up", "shift-tab", "ctrl-p"]),
     ("palette.page-down", ["pgdown"]),
     ("palette.page-up", ["pgup"]),
+    ("palette.older", ["alt-p", "alt-up"]),
+    ("palette.newer", ["alt-n", "alt-down"]),
     ("palette.close", ["esc", "ctrl-c"]),
   ]
 

@@ -35,6 +35,7 @@ extension DashboardState {
       case .sequence(let verb, let waves): .waves(verb, subject: job.subject, waves)
       case .compose(let run): .compose([run])
       case .transfer(let transfer): .transfers([transfer])
+      case .program(let run): .programs([run], showing: .output)
       }
     return begin(order, on: job.engine)
   }

@@ -35,7 +35,9 @@ extension DashboardState {
       title: "Theme", themeBefore: themeName,
       entries: names.map { name in
         .init(
-          title: name, detail: name == themeName ? "now" : "", choice: .send(.screen(.chooseTheme(name))),
+          title: name,
+          detail: [name == themeName ? "now" : nil, shared.setup.themeDescriptions[name]].compactMap(\.self)
+            .joined(separator: ": "), choice: .send(.screen(.chooseTheme(name))),
           preview: name)
       },
       selected: names.firstIndex(of: themeName) ?? 0)
@@ -93,32 +95,5 @@ extension DashboardState {
     let rows = shared.detailContent(columns: 10_000).rows
     return rows.isEmpty
       ? [] : [CopyChoice(what: "whole tab", text: rows.map(\.plain).joined(separator: "\n"))]
-  }
-}
-
-/// Finds commands by what is typed in the palette.
-enum PaletteSearch {
-  /// Whether a command's title, name, explanation or synonyms hold every word.
-  static func matches(_ command: RootCommand, _ text: String) -> Bool {
-    let known = "\(command.title) \(command.id) \(command.doc) \(Synonyms.of(command.id))".lowercased()
-    return text.lowercased().split(separator: " ").allSatisfy { known.contains($0) }
-  }
-
-  /// The commands whose title, name, explanation or synonyms hold every word typed, the best first.
-  static func found(_ text: String, _ state: DashboardState) -> [RootCommand] {
-    let words = text.lowercased().split(separator: " ")
-    let place = state.outerPlace
-    let all = state.features.outerCommands.filter { matches($0, text) }
-    func rank(_ command: RootCommand) -> Int {
-      let title = command.title.lowercased()
-      let synonyms = Synonyms.of(command.id).split(separator: " ")
-      let inTitle = words.allSatisfy { title.contains($0) }
-      let isSynonym = words.allSatisfy { synonyms.contains($0) }
-      return (inTitle ? 0 : isSynonym ? 2 : 4)
-        + (command.scope.isActive(place) && command.refusal(state) == nil ? 0 : 1)
-    }
-    // Those with the words in the title, then those known by them; what can be used now first; the order of the registry otherwise.
-    return all.enumerated().map { (rank: rank($0.element), place: $0.offset, command: $0.element) }
-      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.command)
   }
 }

@@ -5,10 +5,16 @@ extension DashboardState {
   mutating func update(_ command: FilterCommand) -> [Effect] {
     guard let entry = filterEntry else { return [] }
     switch command {
-    case .keep: filterEntry = nil
+    case .keep:
+      filterHistory.add(entry.field.text, to: entry.target.history)
+      filterEntry = nil
     case .drop:
+      filterHistory.add(entry.field.text, to: entry.target.history)
       filterEntry = nil
       return filter(entry.target, by: "")
+    case .recall(let step):
+      guard filterEntry?.recall(step, from: filterHistory) == true else { return [] }
+      return applyFilterEntry()
     case .switchMode: logs.update(.switchMode, shared)
     case .complete:
       guard case .pane(let kind) = entry.target else { return [] }
@@ -31,6 +37,7 @@ extension DashboardState {
     case .accept: return accept()
     case .move(let step): return move(step)
     case .form(let command): return update(command)
+    case .recall(let step): recall(step)
     case .go(let toEnd):
       guard case .menu(var menu)? = overlays.last else { return [] }
       menu.go(toEnd: toEnd)
@@ -81,6 +88,7 @@ extension DashboardState {
       let found = PaletteSearch.found(palette.field.text, self)
       guard palette.selected < found.count else { return [] }
       overlays.removeLast()
+      remember(found[palette.selected], typed: palette.field.text)
       return runFound(found[palette.selected])
     case .text?, nil: return []
     }
@@ -222,6 +230,23 @@ extension DashboardState {
       effects = [toasts.show(Notice(.information, "the question was closed: \(what)"))]
     }
     return effects
+  }
+
+  private mutating func remember(_ command: RootCommand, typed text: String) {
+    recentCommands = Array(([command.id] + recentCommands.filter { $0 != command.id }).prefix(20))
+    formHistory.add(text, to: Self.paletteHistory)
+  }
+
+  private static let paletteHistory = "palette"
+
+  private mutating func recall(_ step: Int) {
+    guard case .palette(var palette)? = overlays.last,
+      let text = palette.recall.go(
+        step, from: formHistory.texts(of: Self.paletteHistory), typed: palette.field.text)
+    else { return }
+    palette.field = TextField(text)
+    palette.selected = 0
+    replaceTop(.palette(palette))
   }
 
   /// A command that works elsewhere would act on what nobody is looking at.

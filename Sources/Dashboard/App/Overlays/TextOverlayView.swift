@@ -29,7 +29,8 @@ enum TextOverlayView {
     }
     let edge = Rect(column: inside.endColumn + 1, row: inside.row, columns: 1, rows: inside.rows)
     canvas.scrollbar(
-      in: edge, total: rows.count, visible: inside.rows, offset: offset, style: Style(.border, on: .overlay))
+      of: .overlay, in: edge, total: rows.count, visible: inside.rows, offset: offset,
+      style: Style(.border, on: .overlay))
   }
 
   private static func title(_ content: TextOverlay.Content, _ state: DashboardState) -> String {

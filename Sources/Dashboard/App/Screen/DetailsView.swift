@@ -10,6 +10,10 @@ enum DetailsView {
     canvas.box(
       rect, style: style, title: tabs(state, columns: rect.columns), trailing: subject(state, Style(.muted)),
       footer: footer(root, Style(.muted)))
+    if state.isSplit {
+      canvas.note(
+        .splitter, on: Rect(column: rect.column, row: rect.row + 1, columns: 1, rows: rect.rows - 1))
+    }
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
     if let trouble = state.currentEngine.startTrouble, state.details.tab?.needsEngine ?? true {
@@ -96,6 +100,7 @@ enum DetailsView {
       canvas.recolour(rect.line(cursor - offset), backdrop: .selection)
     }
     let edge = Rect(column: rect.endColumn, row: rect.row, columns: 1, rows: rect.rows)
-    canvas.scrollbar(in: edge, total: rows.count, visible: rect.rows, offset: offset, style: Style(.border))
+    canvas.scrollbar(
+      of: .details, in: edge, total: rows.count, visible: rect.rows, offset: offset, style: Style(.border))
   }
 }

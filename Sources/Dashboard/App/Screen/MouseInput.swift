@@ -4,8 +4,16 @@ extension DashboardState {
   /// What the mouse does: a press selects and focuses, the wheel scrolls what lies under it.
   mutating func point(_ mouse: MouseEvent) -> [Effect] {
     guard !ScreenLayout.isTooSmall(shared.size) else { return [] }
+    if grip != nil {
+      if mouse.kind == .drag, mouse.button == .left {
+        drag(to: mouse.point)
+        return []
+      }
+      grip = nil
+      if mouse.kind == .release { return [] }
+    }
     if mouse.kind == .press, mouse.button == .left, let spot = RootView.canvas(self).spot(at: mouse.point) {
-      return press(spot, at: mouse.point)
+      return takeHold(of: spot, at: mouse.point) ? [] : press(spot, at: mouse.point)
     }
     guard overlays.isEmpty else { return wheelOverlay(mouse) }
     if editing.isOpen { return pointEditor(mouse) }
@@ -20,6 +28,7 @@ extension DashboardState {
   /// Does what the part of the screen under a press stands for.
   private mutating func press(_ spot: HotSpot, at point: Point) -> [Effect] {
     switch spot.meaning {
+    case .scrollBar, .splitter: break
     case .field, .option: pressForm(spot, at: point)
     case .completion(let index): return pressCompletion(index)
     case .keys(let keys): return keys.flatMap { press($0) }

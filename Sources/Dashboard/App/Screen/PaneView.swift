@@ -77,6 +77,10 @@ enum PaneView {
         canvas.recolour(line, backdrop: hasFocus ? .selection : .selectionUnfocused)
       }
     }
+    let edge = Rect(column: body.endColumn, row: body.row, columns: 1, rows: body.rows)
+    canvas.scrollbar(
+      of: .pane(kind.digit), in: edge, total: pane.rows.count, visible: body.rows, offset: pane.offset,
+      style: Style(hasFocus ? .borderFocus : .border))
   }
 
   /// The columns of the table; the side pane shows the one that sorts too, in the place of a figure like it.

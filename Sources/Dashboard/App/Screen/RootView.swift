@@ -42,6 +42,7 @@ package enum RootView {
       canvas.forgetSpots()
       OverlayViews.draw(overlay, state, on: &canvas)
     }
+    WhichKey.draw(state, on: &canvas)
     return canvas
   }
 

@@ -11,6 +11,8 @@ enum JobWork: Sendable, Equatable {
   case compose(ComposeRun)
   /// Something that streams for long and tells how far it is.
   case transfer(Transfer)
+  /// A program of the user's own.
+  case program(ProgramRun)
 
   /// The words for what it does.
   var verb: JobVerb {
@@ -19,6 +21,7 @@ enum JobWork: Sendable, Equatable {
     case .sequence(let verb, _): verb
     case .compose(let run): JobVerb(run)
     case .transfer(let transfer): transfer.description.verb
+    case .program(let run): JobVerb(run.title, "running \(run.title)")
     }
   }
 
@@ -27,7 +30,7 @@ enum JobWork: Sendable, Equatable {
     switch self {
     case .call(let call): call.description.container == id
     case .sequence(_, let waves): waves.contains { $0.contains { $0.description.container == id } }
-    case .compose: false
+    case .compose, .program: false
     case .transfer(let transfer): transfer.description.container == id
     }
   }
@@ -38,11 +41,11 @@ enum JobWork: Sendable, Equatable {
   }
 
   /// Whether it ends with the connection to the engine. Compose and transfers have one of their own, and tell by
-  /// themselves how they end.
+  /// themselves how they end; a program may need none.
   var needsConnection: Bool {
     switch self {
     case .call, .sequence: true
-    case .compose, .transfer: false
+    case .compose, .transfer, .program: false
     }
   }
 
@@ -54,7 +57,7 @@ enum JobWork: Sendable, Equatable {
   /// Whether it prints something, or tells how far it is.
   var hasOutput: Bool {
     switch self {
-    case .compose, .transfer: true
+    case .compose, .transfer, .program: true
     case .call, .sequence: false
     }
   }

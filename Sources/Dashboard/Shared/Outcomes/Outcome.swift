@@ -1,3 +1,4 @@
+import Preferences
 import StackPlanning
 
 /// What a feature says has happened, or is to happen. The parent decides who hears it: no feature reaches into another.
@@ -71,12 +72,14 @@ enum JobOrder: Sendable, Equatable {
   case compose([ComposeRun], change: Int? = nil)
   /// One job for each; they run side by side.
   case transfers([Transfer])
+  /// One job for each program.
+  case programs([ProgramRun], showing: CustomCommand.Showing)
 
   /// The order with what was switched on before saying yes to it.
   func with(_ reply: UserReply) -> JobOrder {
     switch self {
     case .calls(let calls): .calls(calls.map { $0.with(EngineCall.options(reply.switches)) })
-    case .waves, .transfers: self
+    case .waves, .transfers, .programs: self
     case .compose(let runs, let change): .compose(runs.map { $0.with(reply.switches) }, change: change)
     }
   }

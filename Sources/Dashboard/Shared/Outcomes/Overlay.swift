@@ -42,6 +42,8 @@ enum Overlay<Action: Sendable & Equatable>: Sendable, Equatable {
 struct Palette: Sendable, Equatable {
   var field = TextField()
   var selected = 0
+  /// Where one stands who goes through what was typed before.
+  var recall = FormRecall()
 
   mutating func move(_ step: Int, count: Int) {
     selected = max(0, min(selected + step, count - 1))

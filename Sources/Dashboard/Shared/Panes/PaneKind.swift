@@ -41,6 +41,8 @@ protocol PaneFeature: SendableMetatype {
   static func counter(_ state: SharedState) -> String
   /// Whether the rows are a tree in its own order, which a sort must not tear apart.
   static var isTree: Bool { get }
+  /// The kinds of rows that can be folded; a kind's place is kept between runs.
+  static var foldedKinds: [any RowKind.Type] { get }
   /// Whether it takes what the other panes leave of the screen.
   static var takesSpareRows: Bool { get }
   /// Whether its rows show figures of use, so that the containers behind them are sampled.
@@ -104,6 +106,7 @@ extension PaneFeature {
     followsStates ? engine.revision : engine.facts.listRevision
   }
   static func opening(_ engine: EngineState) -> EngineEffect? { nil }
+  static var foldedKinds: [any RowKind.Type] { [] }
   static var filterFields: [FilterField] { [] }
   static var takesSpareRows: Bool { false }
   static var showsStats: Bool { false }

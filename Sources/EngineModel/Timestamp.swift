@@ -31,6 +31,13 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable {
     return Double(difference) / 1e9
   }
 
+  /// The moment so many seconds later, or earlier for a negative number; what does not fit is held at the ends of the range.
+  package func adding(seconds: Int64) -> Timestamp {
+    let (span, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, overflow) = nanoseconds.addingReportingOverflow(span)
+    return Timestamp(nanoseconds: isTooLong || overflow ? (seconds < 0 ? .min : .max) : sum)
+  }
+
   /// Order in time.
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.nanoseconds < right.nanoseconds }
 }

@@ -55,6 +55,7 @@ package struct DashboardState: Sendable, Equatable {
     let settings = setup.settings.logs
     logs.wraps = settings.wraps
     logs.showsTimestamps = settings.showsTimestamps
+    logs.fieldNames = settings.fields
     logs.buffer = LogBuffer(maximumLines: settings.maximumLines, maximumBytes: settings.maximumBytes)
     toasts = Toasts(
       lasting: setup.problems.filter(\.isAboutSafety).map(\.description),

@@ -138,9 +138,7 @@ extension DashboardState {
       return route(VolumeCommands.update(action, reply, shared), RootAction.volumes)
     case .networks(let action):
       return route(NetworkCommands.update(action, reply, shared), RootAction.networks)
-    case .logs(let action):
-      logs.update(action, shared)
-      return []
+    case .logs(let action): return route(logs.update(action, reply, shared), RootAction.logs)
     case .files(let action):
       files.settle(shared)
       return route(files.update(action, shared), RootAction.files)
@@ -158,7 +156,8 @@ extension DashboardState {
     case .volumes(let action): VolumeCommands.problem(action, reply, shared)
     case .networks(let action): NetworkCommands.problem(action, reply, shared)
     case .editor(let action): EditingState.problem(action, reply)
-    case .logs, .files, .screen: nil
+    case .logs(let action): LogsState.problem(action, reply, shared)
+    case .files, .screen: nil
     }
   }
 }

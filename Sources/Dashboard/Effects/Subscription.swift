@@ -45,10 +45,12 @@ package struct LogRequest: Sendable, Hashable {
   package var container: ContainerID
   /// Counts restarts of the stream, so that the same container can be asked again.
   package var generation: Int
-  /// How many of the last lines to begin with.
-  package var tail: Int
+  /// How many of the last lines to begin with, where `since` says nothing.
+  package var tail = 0
   /// Only lines after this time; nil for no limit.
   package var since: Timestamp?
+  /// Only lines up to this time: the stream ends there; nil for no limit.
+  package var until: Timestamp?
   /// Only lines of this last while, where `since` says nothing; nil for no limit.
   package var window: Duration?
 }

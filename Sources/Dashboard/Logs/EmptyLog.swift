@@ -4,7 +4,10 @@ import EngineModel
 enum EmptyLog {
   static func reason(_ logs: LogsState, _ state: SharedState) -> String {
     let engine = state.currentEngine
-    if logs.isFiltering, !logs.buffer.isEmpty {
+    if logs.showsErrorsOnly, !logs.search.isActive, !logs.buffer.isEmpty {
+      return "nothing went to standard error — e shows all lines"
+    }
+    if logs.isSifting, !logs.buffer.isEmpty {
       return logs.isScanning ? "filtering …" : "no line matches /\(logs.search.text)/ — esc clears the filter"
     }
     guard let id = logs.containers.first, let stream = logs.streams[id] else {
@@ -20,7 +23,7 @@ enum EmptyLog {
       if container.state == .created { return "no output: this container was never started" }
       if let window = stream.request.window {
         return "no output in the last \(Quantity.age(seconds: Double(window.components.seconds))): "
-          + "logs.since in the settings hides older lines"
+          + (logs.span == .settings ? "logs.since in the settings hides older lines" : "s reads more")
       }
       if stream.phase == .ended { return "no output: it exited without writing a line" }
       return "no output yet: lines appear here as they are written"

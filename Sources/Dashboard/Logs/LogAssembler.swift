@@ -45,6 +45,15 @@ package struct LogAssembler: Sendable {
     return line(pending[...])
   }
 
+  /// Whether a line has begun.
+  package var hasBeginning: Bool { !pending.isEmpty }
+
+  /// The line that has no end yet, as far as it has come; nil when there is none. It goes on as if nobody had asked.
+  package var beginning: LogLine? {
+    var copy = self
+    return copy.flush()
+  }
+
   private mutating func keep(_ bytes: ArraySlice<UInt8>) {
     let room = Self.maximumLine - pending.count
     pending.append(contentsOf: bytes.prefix(room))

@@ -9,8 +9,10 @@ struct LogBuffer: Sendable, Equatable {
   /// Where in `storage` the lines begin: what lies before has been dropped.
   private var head = 0
   private(set) var bytes = 0
-  /// How many of the lines divide runs instead of being lines of a container.
+  /// How many of the lines divide others instead of being lines of a container.
   private(set) var dividers = 0
+  /// How many of the lines have no end yet.
+  private(set) var partials = 0
   /// How many of the lines are long.
   private(set) var longLines = 0
   /// The number of the first line.
@@ -40,13 +42,30 @@ struct LogBuffer: Sendable, Equatable {
     } else {
       storage.append(contentsOf: lines)
     }
-    for line in lines {
-      bytes += line.cost
-      if line.isLong { longLines += 1 }
-      if line.isDivider { dividers += 1 }
-    }
+    for line in lines { count(line, 1) }
     shed()
     return max(changed, firstNumber)
+  }
+
+  private mutating func count(_ line: LogLine, _ sign: Int) {
+    bytes += sign * line.cost
+    if line.isLong { longLines += sign }
+    if line.isDivider { dividers += sign }
+    if line.kind == .partial { partials += sign }
+  }
+
+  /// Puts more of a line, or all of it, in the place of its beginning. Returns its number; nil where no beginning is here.
+  mutating func complete(_ line: LogLine) -> Int? {
+    guard partials > 0 else { return nil }
+    let place = storage.indices.dropFirst(head).last { index in
+      storage[index].kind == .partial && storage[index].container == line.container
+        && storage[index].isError == line.isError
+    }
+    guard let place else { return nil }
+    count(storage[place], -1)
+    storage[place] = line
+    count(line, 1)
+    return firstNumber + place - head
   }
 
   private mutating func merge(_ lines: [LogLine], from first: Timestamp) -> Int {
@@ -70,7 +89,7 @@ struct LogBuffer: Sendable, Equatable {
   /// Puts another text into the line between two runs that is there already.
   mutating func redivide(_ line: LogLine) {
     let place = storage.indices.dropFirst(head).last { index in
-      storage[index].isDivider && storage[index].container == line.container
+      storage[index].kind == .runEnd && storage[index].container == line.container
         && storage[index].time == line.time
     }
     guard let place else { return }
@@ -80,9 +99,7 @@ struct LogBuffer: Sendable, Equatable {
 
   private mutating func shed() {
     while count > maximumLines || (bytes > maximumBytes && count > 1) {
-      bytes -= storage[head].cost
-      if storage[head].isLong { longLines -= 1 }
-      if storage[head].isDivider { dividers -= 1 }
+      count(storage[head], -1)
       storage[head].text = ""
       head += 1
       firstNumber += 1
@@ -102,6 +119,7 @@ struct LogBuffer: Sendable, Equatable {
     bytes = 0
     longLines = 0
     dividers = 0
+    partials = 0
     dropped = 0
   }
 }

@@ -23,6 +23,26 @@ enum LogCommands {
       unavailable: { $0.services($1).count > 1 ? nil : "this log has only one service" },
       run: { [.show(.menu(services($0, $1)))] }),
     Command(
+      "logs.since", "Choose time span",
+      doc: "Reads the log anew: its last minute, 5 or 30 minutes, hour, day, or all of it.", in: .logs,
+      hint: "since", run: { [.show(.menu(LogSpan.menu($0, $1.setup.settings.logs)))] }),
+    Command(
+      "logs.go-to-time", "Go to time", doc: "Goes to the first line at or after a time.", in: .logs,
+      unavailable: { logs, _ in logs.buffer.isEmpty ? "there is no line yet" : nil },
+      run: { _, _ in
+        [.show(.form(Form("Go to time", .goToTime, [.init("Time", placeholder: AskedTime.examples)])))]
+      }),
+    Command(
+      "logs.mark", "Set a mark", doc: "Draws a line with the time: what comes below it is new.", in: .logs,
+      hint: "mark", run: { _, _ in [.send(.mark)] }),
+    Command(
+      "logs.errors", "Standard error only", doc: "Shows only what went to standard error, or all.",
+      in: .logs, hint: "stderr", run: { _, _ in [.send(.toggleErrorsOnly)] }),
+    Command(
+      "logs.shape", "Structured lines",
+      doc: "Shows JSON and logfmt lines laid out, with a row for each field, or as they came.", in: .logs,
+      hint: "fields", run: { _, _ in [.send(.turnShape)] }),
+    Command(
       "logs.clear", "Clear log", doc: "Clears the lines shown; new lines still appear.",
       in: .logs, run: { _, _ in [.send(.clear)] }),
   ]

@@ -3,23 +3,37 @@ import TerminalUI
 
 /// What the border below a log says: whether it is followed, how much there is, what the pattern has found.
 enum LogFooter {
-  static func text(_ logs: LogsState, _ state: SharedState, _ style: Style) -> StyledText {
-    var text = StyledText("")
-    if logs.search.isActive || logs.search.problem != nil { text.append(pattern(logs)) }
-    if let service = logs.shownService(state) {
-      text.append("\(service) only \(state.glyphs.dot) ", Style(.mark))
+  /// The parts that have room, those that say most first to be kept.
+  static func text(_ logs: LogsState, _ state: SharedState, _ style: Style, room: Int) -> StyledText {
+    let dot = " \(state.glyphs.dot) "
+    var parts: [(rank: Int, text: StyledText)] = []
+    func add(_ rank: Int, _ text: String, _ style: Style, _ end: String? = nil) {
+      parts.append((rank, StyledText(text + (end ?? dot), style)))
     }
+    if logs.search.isActive || logs.search.problem != nil { parts.append((1, pattern(logs))) }
+    if let service = logs.shownService(state) { add(5, "\(service) only", Style(.mark)) }
+    if logs.showsErrorsOnly { add(2, "stderr only", Style(.mark)) }
+    add(6, logs.span.text(state.setup.settings.logs, zone: state.setup.utcOffset), style)
     if let word = phase(logs) {
-      text.append("\(word) \(state.glyphs.dot) ", style)
+      add(3, word, style)
     } else if logs.isFollowing {
-      text.append("follow \(state.glyphs.dot) ", Style(.success))
+      add(3, "follow", Style(.success))
     } else {
-      text.append("paused: G follows \(state.glyphs.dot) ", Style(.warning))
+      add(3, "paused: G follows", Style(.warning))
     }
-    if logs.wraps { text.append("wrap \(state.glyphs.dot) ", style) }
-    let count = logs.buffer.count - logs.buffer.dividers
-    text.append("\(Quantity.count(count)) line\(count == 1 ? "" : "s")", style)
-    return text
+    if logs.shape == .open { add(7, "fields", style) }
+    if logs.shape == .raw { add(7, "raw", style) }
+    if logs.wraps { add(8, "wrap", style) }
+    add(4, Counted.lines(logs.buffer.count - logs.buffer.dividers), style, "")
+    var left = room
+    let kept = Set(
+      parts.indices.sorted { parts[$0].rank < parts[$1].rank }.filter { index in
+        let columns = parts[index].text.columns
+        guard columns <= left else { return false }
+        left -= columns
+        return true
+      })
+    return parts.indices.filter(kept.contains).reduce(StyledText()) { $0 + parts[$1].text }
   }
 
   private static func pattern(_ logs: LogsState) -> StyledText {
@@ -33,6 +47,8 @@ enum LogFooter {
   private static func phase(_ logs: LogsState) -> String? {
     let phases = logs.containers.compactMap { logs.streams[$0]?.phase }
     guard !phases.isEmpty else { return nil }
+    // What was asked for up to a moment ends there: that says nothing of the container.
+    if logs.containers.contains(where: { logs.streams[$0]?.request.until != nil }) { return "some minutes" }
     return phases.allSatisfy { $0 == .ended } ? "ended" : nil
   }
 }

@@ -7,10 +7,24 @@ package struct LogLine: Sendable, Equatable {
   package var time: Timestamp?
   /// Whether it was written to standard error.
   package var isError: Bool
-  /// Whether it is no line of the container, but divides one of its runs from the next.
-  package var isDivider = false
+  /// What kind of line it is.
+  package var kind = Kind.output
   /// The text as it came, colours and all, without the line's end. Not yet made harmless: drawing does that.
   package var text: String
+  /// How much it matters, as it says itself; nil where it does not.
+  package var level: LogLevel?
+
+  /// What stands for what.
+  package enum Kind: Sendable, Equatable {
+    /// A line of the container.
+    case output
+    /// The beginning of a line whose end has not come yet: a prompt that waits.
+    case partial
+    /// Where one run of the container ends and the next begins.
+    case runEnd
+    /// A mark that the user has set, so that what comes below it is seen to be new.
+    case mark
+  }
 
   /// A line of a container.
   package init(container: ContainerID, time: Timestamp?, isError: Bool, text: String) {
@@ -18,7 +32,11 @@ package struct LogLine: Sendable, Equatable {
     self.time = time
     self.isError = isError
     self.text = text
+    level = LogLevel.of(text)
   }
+
+  /// Whether it is no line of a container, but divides others.
+  var isDivider: Bool { kind == .runEnd || kind == .mark }
 
   /// Whether it is worth to remember where its rows begin.
   var isLong: Bool { text.utf8.count > 1_024 }

@@ -4,45 +4,57 @@ import TerminalUI
 struct LogLayout: Sendable, Equatable {
   var columns: Int
   var rows: Int
-  /// What stands before each line: the time, and the container's name where there are several.
+  /// What stands before each line: the sign of standard error, the time, and the container's name where there are several.
   var prefix = 0
+  /// Seconds east of UTC, for the times in lines.
+  var zone = 0
 
   /// The columns that are left for the text.
   var textColumns: Int { max(1, columns - prefix) }
 }
 
 extension LogsState {
+  /// The columns of the time before each line.
+  var clockColumns: Int { showsTimestamps ? 13 : 0 }
+
   /// The room for the log in a part of the screen.
   func layout(in rect: Rect, _ state: SharedState) -> LogLayout {
-    let prefix = (showsTimestamps ? 13 : 0) + nameColumns
-    return LogLayout(columns: rect.columns, rows: rect.rows, prefix: prefix)
+    let prefix = 1 + clockColumns + nameColumns
+    return LogLayout(
+      columns: rect.columns, rows: rect.rows, prefix: prefix, zone: state.setup.utcOffset)
   }
+
+  /// The numbers of the lines that are shown, but for marks; nil where all lines are.
+  var sifted: LineNumbers? {
+    if mode == .filter, search.isActive { return matches }
+    return showsErrorsOnly ? errors : nil
+  }
+
+  /// Whether some lines are hidden.
+  var isSifting: Bool { showsErrorsOnly || (mode == .filter && search.isActive) }
 
   /// The number of the line after `number` that is shown; nil at the end.
   func lineAfter(_ number: Int) -> Int? {
-    guard isFiltering else { return number + 1 < buffer.endNumber ? number + 1 : nil }
-    let index = firstMatch(from: number + 1)
-    return index < matches.count ? matches[index] : nil
+    guard let sifted else { return number + 1 < buffer.endNumber ? number + 1 : nil }
+    return [sifted.first(from: number + 1), marks.first(from: number + 1)].compactMap(\.self).min()
   }
 
   /// The number of the line before `number` that is shown; nil at the start.
   func lineBefore(_ number: Int) -> Int? {
-    guard isFiltering else { return number > buffer.firstNumber ? number - 1 : nil }
-    let index = firstMatch(from: number)
-    return index > 0 && matches[index - 1] >= buffer.firstNumber ? matches[index - 1] : nil
+    guard let sifted else { return number > buffer.firstNumber ? number - 1 : nil }
+    let before = [sifted.last(before: number), marks.last(before: number)].compactMap(\.self).max()
+    return before.flatMap { $0 >= buffer.firstNumber ? $0 : nil }
   }
 
-  var lastLine: Int? { isFiltering ? matches.last : (buffer.isEmpty ? nil : buffer.endNumber - 1) }
+  var lastLine: Int? { lineBefore(buffer.endNumber) }
 
-  var firstLine: Int? {
-    guard isFiltering else { return buffer.isEmpty ? nil : buffer.firstNumber }
-    let index = firstMatch(from: buffer.firstNumber)
-    return index < matches.count ? matches[index] : nil
-  }
+  var firstLine: Int? { lineAfter(buffer.firstNumber - 1) }
 
   /// How many rows a line takes.
   func rowCount(_ number: Int, _ layout: LogLayout) -> Int {
-    guard wraps, !buffer[number].isDivider else { return 1 }
+    if buffer[number].isDivider { return 1 }
+    if let laid = laidRows(of: number, layout) { return laid.count }
+    guard wraps else { return 1 }
     let columns = layout.textColumns
     // Bytes are never fewer than columns, so a short line needs no measuring.
     if buffer[number].text.utf8.count <= columns { return 1 }
@@ -75,9 +87,7 @@ extension LogsState {
 
   private func isShown(_ number: Int) -> Bool {
     guard number >= buffer.firstNumber, number < buffer.endNumber else { return false }
-    guard isFiltering else { return true }
-    let index = firstMatch(from: number)
-    return index < matches.count && matches[index] == number
+    return sifted?.contains(number) ?? true || marks.contains(number)
   }
 
   /// Scrolls by rows; at the end the log is followed again.
@@ -124,16 +134,20 @@ extension LogsState {
     guard !matches.isEmpty, let top = topPosition(layout) else { return }
     let index: Int
     if let current = search.current {
-      let place = firstMatch(from: current)
-      let isThere = place < matches.count && matches[place] == current
+      let place = matches.index(from: current)
+      let isThere = matches.contains(current)
       index = step > 0 ? (isThere ? place + 1 : place) : place - 1
     } else {
-      index = step > 0 ? firstMatch(from: top.number) : firstMatch(from: lastLine.map { $0 + 1 } ?? 0) - 1
+      index = step > 0 ? matches.index(from: top.number) : matches.count - 1
     }
     let wrapped = (index + matches.count) % matches.count
     search.current = matches[wrapped]
-    position = LogPosition(number: matches[wrapped], row: 0)
-    // A few lines above the match give it its context.
+    show(line: matches[wrapped], layout)
+  }
+
+  /// Puts a line on the screen, with a few lines above it for its context.
+  mutating func show(line number: Int, _ layout: LogLayout) {
+    position = LogPosition(number: number, row: 0)
     scroll(by: -min(3, layout.rows / 3), layout)
   }
 }

@@ -2,9 +2,19 @@ import TerminalUI
 
 /// One log line as the screen shows it.
 enum LogRowText {
-  /// A row with the colours that the program asked for; what went to standard error is told by its role.
+  /// A row with the colours that the program asked for. Where it has asked for none, the word that says the level has
+  /// that level's; what went to standard error without one is told by its role.
   static func styled(_ rows: SGRRows, _ index: Int, of line: LogLine) -> StyledText {
-    rows.row(index, of: line.text, base: Style(line.isError ? .logError : .text))
+    let row = rows.row(
+      index, of: line.text, base: Style(line.isError && line.level == nil ? .logError : .text))
+    guard index == 0, line.level != nil, !line.text.utf8.contains(0x1B),
+      let (level, range) = LogLevel.found(in: line.text)
+    else { return row }
+    let word = String(decoding: Array(line.text.utf8)[range], as: UTF8.self)
+    let plain = row.plain
+    guard let place = plain.firstRange(of: word) else { return row }
+    let start = plain.distance(from: plain.startIndex, to: place.lowerBound)
+    return row.restyled(characters: start..<start + word.count) { _ in level.style }
   }
 
   /// The columns of a line that is not wrapped which are looked at, from its beginning: up to the one behind the last

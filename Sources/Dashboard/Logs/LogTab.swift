@@ -11,6 +11,8 @@ extension Tab {
 package enum LogUpdate: Sendable {
   /// Complete lines of a container, in the order of its output.
   case lines(LogRequest, [LogLine])
+  /// The beginning of a line, whose end has not come for a moment.
+  case beginning(LogRequest, LogLine)
   /// The stream has ended because the container has.
   case ended(LogRequest)
   /// The log cannot be read.
@@ -20,6 +22,16 @@ package enum LogUpdate: Sendable {
 /// What a user does to the log.
 enum LogAction: Sendable, Equatable {
   case toggleFollow, toggleWrap, toggleTimestamps, switchMode, clear
+  /// Shows standard error alone, or all.
+  case toggleErrorsOnly
+  /// Shows structured lines in the next of their shapes.
+  case turnShape
+  /// Sets a mark at the end.
+  case mark
+  /// Asks for more of the log, or less.
+  case ask(LogSpan)
+  /// Goes to the time that was typed.
+  case goToTime
   /// Narrows the log of a stack to a service; nil takes all.
   case narrow(ServiceName?)
 }
@@ -29,6 +41,7 @@ extension LogsState {
   mutating func update(_ update: LogUpdate) -> [Effect] {
     switch update {
     case .lines(let request, let lines): return add(lines, of: request)
+    case .beginning(let request, let line): return add(beginning: line, of: request)
     case .ended(let request): finish(request, .ended)
     case .failed(let request, let trouble): finish(request, .failed(trouble))
     }
@@ -36,7 +49,9 @@ extension LogsState {
   }
 
   /// Does what the user asks for.
-  mutating func update(_ action: LogAction, _ state: SharedState) {
+  mutating func update(
+    _ action: LogAction, _ reply: UserReply, _ state: SharedState
+  ) -> [Outcome<LogAction>] {
     switch action {
     case .toggleFollow:
       if isFollowing { holdStill(layout(in: state.layout.detailContent, state)) } else { follow() }
@@ -46,21 +61,40 @@ extension LogsState {
     case .toggleTimestamps: showsTimestamps.toggle()
     case .switchMode: mode = mode == .filter ? .search : .filter
     case .clear: clear()
+    case .toggleErrorsOnly:
+      toggleErrorsOnly()
+      return scanOn().map { .effect($0) }
+    case .turnShape: turnShape()
+    case .mark: if let now = state.now { mark(at: now, zone: state.setup.utcOffset) }
+    case .ask(let span): if span != self.span { ask(for: span) }
+    case .goToTime: return goToTime(reply.text, state).map { [.notice($0)] } ?? []
     case .narrow(let service):
-      guard service != self.service else { return }
+      guard service != self.service else { return [] }
       self.service = service
       startOver()
+    }
+    return []
+  }
+
+  /// Why an answer cannot be taken; nil when it can.
+  static func problem(_ action: LogAction, _ reply: UserReply, _ state: SharedState) -> String? {
+    switch action {
+    case .goToTime:
+      AskedTime(reply.text) == nil ? "this is no time: write \(AskedTime.examples)" : nil
+    default: nil
     }
   }
 
   /// Shows the log of what is selected, if the log is looked at.
   mutating func follow(_ state: SharedState) {
     let subject = state.details.subject
-    if subject != narrowed { (service, narrowed) = (nil, subject) }
-    guard state.details.tab == .logs, let subject else { return show([], of: nil, tail: 0, window: nil) }
-    show(
-      containers(of: subject, state), of: subject, tail: state.setup.settings.logs.tail,
-      window: state.setup.settings.logs.since)
+    let settings = state.setup.settings.logs
+    if subject != narrowed {
+      (service, narrowed) = (nil, subject)
+      chooseSpan(.settings)
+    }
+    guard state.details.tab == .logs, let subject else { return show([], of: nil, settings, now: state.now) }
+    show(containers(of: subject, state), of: subject, settings, now: state.now)
     noteSources(state.engine(of: subject))
     divide(state)
   }

@@ -14,7 +14,7 @@ enum LogView {
     var skip = top.row
     var row = 0
     let budget = MatchBudget(RowSearch.patienceOfFrame)
-    if logs.buffer.dropped > 0, !logs.isFiltering, top.number == logs.buffer.firstNumber, top.row == 0,
+    if logs.buffer.dropped > 0, !logs.isSifting, top.number == logs.buffer.firstNumber, top.row == 0,
       !logs.isFollowing
     {
       drawDropped(logs, rect.line(row), &canvas)
@@ -49,30 +49,41 @@ enum LogView {
     let line = logs.buffer[number]
     if line.isDivider {
       return [
-        prefix(line, logs, state) + RunDivider.row(line.text, columns: layout.textColumns, state.glyphs)
+        prefix(line, logs, state) + RunDivider.row(line, columns: layout.textColumns, state.glyphs)
       ]
     }
-    let cut = logs.rows(of: number, layout)
-    var rows = (first..<max(first, min(cut.count, first + limit))).map {
-      LogRowText.styled(cut, $0, of: line)
+    var rows: [StyledText]
+    if let laid = logs.laidRows(of: number, layout) {
+      rows = Array(laid.dropFirst(first).prefix(limit))
+    } else {
+      let cut = logs.rows(of: number, layout)
+      rows = (first..<max(first, min(cut.count, first + limit))).map { LogRowText.styled(cut, $0, of: line) }
     }
-    if logs.column > 0, !logs.wraps, !rows.isEmpty { rows[0] = rows[0].dropping(columns: logs.column) }
+    if logs.column > 0, !logs.wraps { rows = rows.map { $0.dropping(columns: logs.column) } }
     if let pattern = logs.search.pattern {
       rows = rows.map {
         Highlight.matches(of: pattern, in: $0, isCurrent: number == logs.search.current, within: budget)
       }
     }
-    let blank = StyledText(String(repeating: " ", count: layout.prefix))
+    let blank = sign(line, state) + StyledText(String(repeating: " ", count: layout.prefix - 1))
     let prefix = first == 0 ? prefix(line, logs, state) : blank
     return rows.enumerated().map { ($0.offset == 0 ? prefix : blank) + $0.element }
   }
 
-  /// The time, and the container's name where there are several.
+  /// The sign of standard error before a line that went there.
+  private static func sign(_ line: LogLine, _ state: SharedState) -> StyledText {
+    line.isError ? StyledText(String(state.glyphs.errorBar), Style(.logError)) : StyledText(" ")
+  }
+
+  /// The sign of standard error, the time, and the container's name where there are several.
   private static func prefix(_ line: LogLine, _ logs: LogsState, _ state: SharedState) -> StyledText {
-    var text = StyledText("")
+    var text = sign(line, state)
+    if line.kind == .mark {
+      return text + StyledText(String(repeating: " ", count: logs.clockColumns + logs.nameColumns))
+    }
     if logs.showsTimestamps {
       let time = line.time.map { LogClock.text($0, zone: state.setup.utcOffset) } ?? ""
-      text.append(Pad.end(time, 13), Style(.logTimestamp))
+      text.append(Pad.end(time, logs.clockColumns), Style(.logTimestamp))
     }
     let columns = logs.nameColumns
     if columns > 0, let index = logs.sources.firstIndex(where: { $0.container == line.container }) {

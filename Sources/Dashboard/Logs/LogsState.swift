@@ -1,5 +1,5 @@
 import EngineModel
-import TextPattern
+import Preferences
 
 /// The log that the detail pane shows: of one container, or of several interleaved by time.
 struct LogsState: Sendable, Equatable {
@@ -15,7 +15,9 @@ struct LogsState: Sendable, Equatable {
   private(set) var subject: RowID?
   /// The service that the log of a stack is narrowed to; nil for all.
   var service: ServiceName?
-  /// The row whose log that is.
+  /// How much of the log is asked for.
+  private(set) var span = LogSpan.settings
+  /// The row that the service and the span were chosen for.
   var narrowed: RowID?
   /// The containers, in the order of their colours.
   private(set) var containers: [ContainerID] = []
@@ -35,29 +37,27 @@ struct LogsState: Sendable, Equatable {
   // The view.
   var wraps = true
   var showsTimestamps = false
+  var shape = LogShape.laidOut
+  /// The fields of structured lines that are shown behind the message; empty for all.
+  var fieldNames: [String] = []
   /// The topmost row while scrolled up; nil follows the end.
   var position: LogPosition?
   /// Columns cut off at the left while lines are not wrapped.
   var column = 0
   var remembered = RememberedRows()
 
-  // The pattern.
+  // What is shown of it.
   var mode = PatternMode.filter
   var search = RowSearch()
-  /// The numbers of the matching lines, ascending; kept while there is a pattern.
-  private(set) var matches: [Int] = []
-  /// The first line that has not been looked at yet.
-  private var scanned = 0
-  private var scanGeneration = 0
-  /// Where in that line the search goes on, in bytes of its plain text.
-  private var scannedBytes = 0
-  /// How many lines ran into the limit on backtracking.
-  private var cutOffs = 0
+  var scan = LogScan()
+  /// Whether only what went to standard error is shown.
+  var showsErrorsOnly = false
+  /// The lines of standard error, while they are shown alone.
+  private(set) var errors = LineNumbers()
+  /// The marks that the user has set.
+  private(set) var marks = LineNumbers()
 
   var isFollowing: Bool { position == nil }
-  var isFiltering: Bool { mode == .filter && search.isActive }
-  /// Whether lines are still being looked at for the pattern.
-  var isScanning: Bool { search.isActive && scanned < buffer.endNumber }
 }
 
 /// A container that lines are of.
@@ -73,13 +73,13 @@ struct LogPosition: Sendable, Equatable {
   var row: Int
 }
 
-// MARK: What is shown
+// MARK: What is read
 
 extension LogsState {
-  /// Shows the logs of these containers, with `tail` lines of each to begin with, none older than `window`. What is
-  /// there stays while it is still the log of the same subject: a replica that comes or goes is no reason to read the
-  /// others again.
-  mutating func show(_ wanted: [ContainerID], of subject: RowID?, tail: Int, window: Duration?) {
+  /// Shows the logs of these containers, as much of each as was asked for. What is there stays while it is still the log
+  /// of the same subject: a replica that comes or goes is no reason to read the others again.
+  mutating func show(_ wanted: [ContainerID], of subject: RowID?, _ settings: Settings.Logs, now: Timestamp?)
+  {
     let isSameSubject = subject == self.subject
     guard !isSameSubject || wanted != containers else { return }
     if !isSameSubject { startOver() }
@@ -88,15 +88,17 @@ extension LogsState {
     streams = streams.filter { wanted.contains($0.key) }
     for id in wanted where streams[id] == nil {
       generation += 1
-      // More lines than the buffer keeps are not worth asking for.
-      let tail = min(tail, buffer.maximumLines)
-      streams[id] = ShownLog(
-        request: LogRequest(container: id, generation: generation, tail: tail, since: nil, window: window))
+      streams[id] = ShownLog(request: span.request(for: id, generation: generation, settings, now: now))
     }
   }
 
   /// Forgets all that was shown, since it is the log of something else from now on.
   mutating func startOver() {
+    forgetLines()
+    setPattern("")
+  }
+
+  private mutating func forgetLines() {
     buffer.clear()
     isCleared = false
     streams = [:]
@@ -106,7 +108,16 @@ extension LogsState {
     dividedEnd = 0
     position = nil
     column = 0
-    setPattern("")
+    linesChanged(from: buffer.firstNumber)
+  }
+
+  /// Asks for so much of the next log that is opened.
+  mutating func chooseSpan(_ span: LogSpan) { self.span = span }
+
+  /// Asks for more or less of the log: it is read anew. What is searched for in it stays.
+  mutating func ask(for span: LogSpan) {
+    self.span = span
+    forgetLines()
   }
 
   /// Forgets the lines on the screen, as `clear` does in a shell.
@@ -114,15 +125,11 @@ extension LogsState {
     buffer.clear()
     isCleared = true
     position = nil
-    rescan(from: buffer.firstNumber)
+    linesChanged(from: buffer.firstNumber)
   }
 
-  /// Puts a line between two runs of a container.
-  mutating func insert(_ divider: LogLine) {
-    let changed = buffer.append([divider])
-    remembered.forget(from: changed)
-    if search.isActive { rescan(from: min(changed, scanned)) }
-  }
+  /// Puts in a line that is none of a container.
+  mutating func insert(_ divider: LogLine) { linesChanged(from: buffer.append([divider])) }
 
   /// Remembers the names of the containers, as long as somebody knows them.
   mutating func noteSources(_ engine: EngineState) {
@@ -151,13 +158,30 @@ extension LogsState {
   /// Takes lines of a stream; those of an older request, and those seen before a break, are left out.
   mutating func add(_ lines: [LogLine], of request: LogRequest) -> [Effect] {
     guard streams[request.container]?.request == request else { return [] }
-    let fresh = withoutSeen(lines, since: request.since)
+    var fresh = withoutSeen(lines, since: request.since)
     guard !fresh.isEmpty else { return [] }
     if let newest = fresh.last?.time { streams[request.container]?.newest = newest }
-    let changed = buffer.append(fresh)
-    remembered.forget(from: changed)
-    if search.isActive { rescan(from: min(changed, scanned)) }
-    return scan()
+    var changed = buffer.endNumber
+    for isError in [false, true] where buffer.partials > 0 {
+      guard let first = fresh.firstIndex(where: { $0.isError == isError }),
+        let number = buffer.complete(fresh[first])
+      else { continue }
+      fresh.remove(at: first)
+      changed = min(changed, number)
+    }
+    if !fresh.isEmpty { changed = min(changed, buffer.append(fresh)) }
+    linesChanged(from: max(changed, buffer.firstNumber))
+    return scanNew()
+  }
+
+  /// Takes the beginning of a line whose end lets itself be waited for.
+  mutating func add(beginning line: LogLine, of request: LogRequest) -> [Effect] {
+    guard streams[request.container]?.request == request, !withoutSeen([line], since: request.since).isEmpty
+    else { return [] }
+    var line = line
+    line.kind = .partial
+    linesChanged(from: max(buffer.complete(line) ?? buffer.append([line]), buffer.firstNumber))
+    return scanNew()
   }
 
   private func withoutSeen(_ lines: [LogLine], since: Timestamp?) -> [LogLine] {
@@ -175,86 +199,31 @@ extension LogsState {
   }
 }
 
-// MARK: Filter and search
+// MARK: Numbers of lines
 
 extension LogsState {
-  /// Takes a pattern as typed.
-  mutating func setPattern(_ text: String) {
-    search.set(text)
-    cutOffs = 0
-    rescan(from: buffer.firstNumber)
+  /// Takes note that the lines from a number on are others than before.
+  private mutating func linesChanged(from number: Int) {
+    remembered.forget(from: number)
+    marks.removeAll(from: number)
+    errors.removeAll(from: number)
+    marks.removeAll(before: buffer.firstNumber)
+    errors.removeAll(before: buffer.firstNumber)
+    if buffer.dividers > 0 || showsErrorsOnly { noteLines(from: number) }
+    if search.isActive { passOver(from: number) }
   }
 
-  private mutating func rescan(from number: Int) {
-    if let keep = matches.firstIndex(where: { $0 >= number }) { matches.removeSubrange(keep...) }
-    scanned = max(number, buffer.firstNumber)
-    scannedBytes = 0
-    scanGeneration += 1
-  }
-
-  /// How many lines, and how many bytes, are looked at before the keys get their turn again.
-  private static let scanLines = 20_000
-  private static let scanBytes = 4 << 20
-  /// How many lines may run into the limit on backtracking before the pattern is given up.
-  private static let toleratedCutOffs = 20
-
-  /// Looks at the next lines; what is left is gone on with after the keys had their turn.
-  mutating func scan() -> [Effect] {
-    guard let pattern = search.pattern else { return [] }
-    dropLostMatches()
-    if scanned < buffer.firstNumber { (scanned, scannedBytes) = (buffer.firstNumber, 0) }
-    let end = min(buffer.endNumber, scanned + Self.scanLines)
-    let budget = MatchBudget(RowSearch.slice)
-    var bytes = 0
-    while scanned < end, bytes < Self.scanBytes, cutOffs <= Self.toleratedCutOffs {
-      if buffer[scanned].isDivider {
-        scanned += 1
-        continue
-      }
-      let text = SGRStripping.plain(buffer[scanned].text)
-      bytes += text.utf8.count
-      guard look(at: text, pattern, within: budget), !budget.isSpent else { break }
+  private mutating func noteLines(from number: Int) {
+    for number in max(number, buffer.firstNumber)..<max(number, buffer.endNumber) {
+      let line = buffer[number]
+      if line.kind == .mark { marks.append(number) }
+      if showsErrorsOnly, line.isError { errors.append(number) }
     }
-    if cutOffs > Self.toleratedCutOffs {
-      search.giveUp("pattern takes too long to match: gave up")
-      matches = []
-    }
-    return isScanning ? [.after(milliseconds: 0, .continueLogScan(generation: scanGeneration))] : []
   }
 
-  /// Looks at the line whose turn it is. Returns whether it is done with.
-  private mutating func look(at text: String, _ pattern: TextPattern, within budget: MatchBudget) -> Bool {
-    switch pattern.search(text, from: scannedBytes, within: budget) {
-    case .unfinished(let place):
-      scannedBytes = place
-      return false
-    case .ended(.found): matches.append(scanned)
-    case .ended(.cutOff): cutOffs += 1
-    case .ended(.absent): break
-    }
-    scanned += 1
-    scannedBytes = 0
-    return true
-  }
-
-  /// Goes on with a scan, unless the pattern has changed meanwhile.
-  mutating func continueScan(_ generation: Int) -> [Effect] {
-    generation == scanGeneration ? scan() : []
-  }
-
-  private mutating func dropLostMatches() {
-    guard let first = matches.first, first < buffer.firstNumber else { return }
-    matches.removeSubrange(..<firstMatch(from: buffer.firstNumber))
-  }
-
-  /// The index in `matches` of the first one at or after a line.
-  func firstMatch(from number: Int) -> Int {
-    var low = 0
-    var high = matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// Shows the lines of standard error alone, or all.
+  mutating func toggleErrorsOnly() {
+    showsErrorsOnly.toggle()
+    linesChanged(from: buffer.firstNumber)
   }
 }

@@ -7,7 +7,7 @@ enum RunDivider {
   static func line(_ end: RunEnd, of container: ContainerID, now: Timestamp?, zone: Int) -> LogLine {
     var line = LogLine(
       container: container, time: end.time, isError: false, text: text(end, now: now, zone: zone))
-    line.isDivider = true
+    line.kind = .runEnd
     return line
   }
 
@@ -27,16 +27,27 @@ enum RunDivider {
   }
 
   /// The line over so many columns: `── exited 1, at 12:03:11, restart 4 ──────`.
-  static func row(_ text: String, columns: Int, _ glyphs: GlyphSet) -> StyledText {
+  static func row(_ line: LogLine, columns: Int, _ glyphs: GlyphSet) -> StyledText {
     let rule = String(glyphs.box.horizontal)
+    let style = Style(line.kind == .mark ? .mark : .warning)
     let start =
-      StyledText("\(rule)\(rule) ", Style(.border)) + StyledText(text, Style(.warning)) + StyledText(" ")
+      StyledText("\(rule)\(rule) ", Style(.border)) + StyledText(line.text, style) + StyledText(" ")
     let rest = String(repeating: rule, count: max(0, columns - start.columns))
     return (start + StyledText(rest, Style(.border))).prefix(columns: columns)
   }
 }
 
 extension LogsState {
+  /// Sets a mark: what comes from now on stands below it.
+  mutating func mark(at time: Timestamp, zone: Int) {
+    guard let container = containers.first else { return }
+    var line = LogLine(
+      container: container, time: nil, isError: false,
+      text: "marked at \(time.timeText(zoneSeconds: zone))")
+    line.kind = .mark
+    insert(line)
+  }
+
   /// Puts the lines between runs into the log, where what is known of them has changed.
   mutating func divide(_ state: SharedState) {
     guard let subject, !isCleared else { return }

@@ -4,4 +4,7 @@ enum Counted {
   static func text(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
+
+  /// `1,204 lines`, `1 line`.
+  static func lines(_ count: Int) -> String { "\(Quantity.count(count)) line\(count == 1 ? "" : "s")" }
 }

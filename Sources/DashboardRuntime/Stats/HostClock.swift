@@ -17,8 +17,3 @@ enum HostClock {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }
-
-extension Timestamp {
-  /// The time so many seconds later, or earlier for a negative number.
-  func adding(seconds: Int64) -> Timestamp { Timestamp(nanoseconds: nanoseconds + seconds * 1_000_000_000) }
-}

@@ -44,6 +44,10 @@ extension SettingKey {
       "logs.timestamps", \.logs.showsTimestamps, .truth,
       "Whether each line starts with the time at which the engine received it."),
     SettingKey(
+      "logs.fields", \.logs.fields, .fieldNames,
+      "The fields of JSON and logfmt lines that follow level, time and message, in this order. Without it, all do."
+    ),
+    SettingKey(
       "stats.interval", \.stats.interval, .time(.seconds(1)...(.seconds(3_600))),
       "The time between two samples of CPU and memory. With many containers it grows by itself, to spare the "
         + "engine."),

@@ -25,6 +25,22 @@ extension SettingType<[String]> {
     "a list of folders", text: { "[" + $0.joined(separator: ", ") + "]" },
     readingNode: { (node, _) throws(SettingRejection) in try paths(node) })
 
+  static let fieldNames = SettingType(
+    "a list of field names", text: { "[" + $0.joined(separator: ", ") + "]" },
+    readingNode: { (node, _) throws(SettingRejection) in try names(node) })
+
+  private static func names(_ node: YAMLNode) throws(SettingRejection) -> [String] {
+    guard let elements = node.elements else { throw SettingRejection(node, "this is not a list") }
+    var names: [String] = []
+    for element in elements {
+      guard let name = element.scalar?.text, !name.isEmpty else {
+        throw SettingRejection(element, "this is not a name")
+      }
+      names.append(name)
+    }
+    return names
+  }
+
   private static func paths(_ node: YAMLNode) throws(SettingRejection) -> [String] {
     guard let elements = node.elements else { throw SettingRejection(node, "this is not a list") }
     var folders: [String] = []

@@ -60,6 +60,8 @@ package struct Settings: Sendable, Hashable {
     package var wraps = false
     /// Whether the engine's time stands before each line.
     package var showsTimestamps = false
+    /// The fields of structured lines that are shown behind the message, in this order; empty for all.
+    package var fields: [String] = []
 
     /// The defaults.
     package init() {}

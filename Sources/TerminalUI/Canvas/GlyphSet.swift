@@ -23,6 +23,8 @@ public struct GlyphSet: Sendable, Hashable {
   public var ellipsis, dot: Character
   /// From nothing to full, for graphs of one row; the first is a blank.
   public var steps: [Character]
+  /// The bar before what went to standard error.
+  public var errorBar: Character
   /// The track and the grip of a scroll bar.
   public var track, grip: Character
   /// The frames of a turning sign, for work in progress.
@@ -40,7 +42,7 @@ public struct GlyphSet: Sendable, Hashable {
     full: "●", hollow: "○", half: "◐", dotted: "◌",
     opened: "▾", closed: "▸", mark: "✓", check: "✓", cross: "✗", caution: "▲",
     up: "↑", down: "↓", left: "←", right: "→", ellipsis: "…", dot: "·",
-    steps: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], track: "│", grip: "┃",
+    steps: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], errorBar: "▌", track: "│", grip: "┃",
     spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"])
 
   /// Nothing beyond ASCII.
@@ -52,7 +54,7 @@ public struct GlyphSet: Sendable, Hashable {
     full: "*", hollow: "o", half: "%", dotted: ".",
     opened: "v", closed: ">", mark: "x", check: "+", cross: "x", caution: "!",
     up: "^", down: "v", left: "<", right: ">", ellipsis: "~", dot: "-",
-    steps: [" ", ".", ":", "-", "=", "+", "*", "%", "#"], track: "|", grip: "#",
+    steps: [" ", ".", ":", "-", "=", "+", "*", "%", "#"], errorBar: "!", track: "|", grip: "#",
     spinner: ["|", "/", "-", "\\"])
 
   /// The glyph to draw for `glyph`: itself, or in ASCII its nearest look, else a question mark.

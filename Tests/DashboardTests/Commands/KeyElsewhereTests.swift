@@ -12,8 +12,8 @@ import Testing
 
   @Test func aKeyOfTheListSaysHowToGetThere() {
     var stage = Stage()
-    stage.press("<enter> s")
-    #expect(stage.toasts == ["s: Stop works in the list: esc goes back to it"])
+    stage.press("<enter> r")
+    #expect(stage.toasts == ["r: Restart works in the list: esc goes back to it"])
     #expect(stage.calls.isEmpty && stage.state.overlays.isEmpty)
   }
 

@@ -6,7 +6,7 @@ import Troubles
 extension Scene {
   /// Every scene that has a golden screen.
   static let all: [Scene] =
-    main + tabs + fileScenes + containerTabs + overlays + forms + whichKey + engines + jobs + stackScenes
+    main + tabs + logs + fileScenes + containerTabs + overlays + forms + whichKey + engines + jobs + stackScenes
     + editing
     + networkScenes + diskScenes + imageScenes
 

@@ -43,7 +43,9 @@ extension Stage {
   }
 
   /// Lines of the container whose log is shown; of the first where there are several.
-  mutating func log(_ texts: [String], from first: Int64 = 0, of name: String? = nil) {
+  mutating func log(
+    _ texts: [String], from first: Int64 = 0, of name: String? = nil, isError: Bool = false
+  ) {
     let wanted = name.map { id($0) }
     guard let request = logRequests.first(where: { wanted == nil || $0.container == wanted }) else {
       Issue.record("no log is streamed")
@@ -52,7 +54,7 @@ extension Stage {
     let lines = texts.enumerated().map { index, text in
       LogLine(
         container: request.container, time: Timestamp(seconds: Fixture.now.seconds + first + Int64(index)),
-        isError: false, text: text)
+        isError: isError, text: text)
     }
     take(.logs(.lines(request, lines)))
   }

@@ -75,7 +75,7 @@ extension DashboardState {
     case .pane(let kind): shared.apply(.filter(kind, text))
     case .log:
       logs.setPattern(text)
-      return logs.scan()
+      return logs.scanOn()
     case .text: shared.details.search.set(text)
     case .overlay:
       guard var overlay = textOverlay else { return [] }

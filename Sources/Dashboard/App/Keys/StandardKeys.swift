@@ -91,6 +91,11 @@ enum StandardKeys {
     ("logs.timestamps", ["t"]),
     ("logs.mode", ["ctrl-s"]),
     ("logs.service", ["F"]),
+    ("logs.since", ["s"]),
+    ("logs.go-to-time", ["ctrl-g"]),
+    ("logs.mark", ["m"]),
+    ("logs.errors", ["e"]),
+    ("logs.shape", ["p"]),
     ("logs.clear", ["c"]),
     // Files.
     ("files.open", ["enter", "l", "right"]),

@@ -15,7 +15,7 @@ extension DashboardState {
     case .recall(let step):
       guard filterEntry?.recall(step, from: filterHistory) == true else { return [] }
       return applyFilterEntry()
-    case .switchMode: logs.update(.switchMode, shared)
+    case .switchMode: return send(.logs(.switchMode), UserReply())
     case .complete:
       guard case .pane(let kind) = entry.target else { return [] }
       let candidates = FilterCompletion.candidates(entry.field.text, in: kind, shared)

@@ -9,7 +9,7 @@ enum DetailsView {
     let style = Style(hasFocus ? .borderFocus : .border)
     canvas.box(
       rect, style: style, title: tabs(state, columns: rect.columns), trailing: subject(state, Style(.muted)),
-      footer: footer(root, Style(.muted)))
+      footer: footer(root, Style(.muted), room: rect.columns - 4))
     if state.isSplit {
       canvas.note(
         .splitter, on: Rect(column: rect.column, row: rect.row + 1, columns: 1, rows: rect.rows - 1))
@@ -62,10 +62,10 @@ enum DetailsView {
     return StyledText(TextWidth.truncated(state.title(of: subject), to: 40), style)
   }
 
-  private static func footer(_ root: DashboardState, _ style: Style) -> StyledText? {
+  private static func footer(_ root: DashboardState, _ style: Style, room: Int) -> StyledText? {
     let state = root.shared
     switch state.details.tab?.content {
-    case .log?: return LogFooter.text(root.logs, state, style)
+    case .log?: return LogFooter.text(root.logs, state, style, room: room)
     case .drawn?, nil: return nil
     case .files?:
       let search = state.details.search

@@ -20,7 +20,8 @@ struct Davit: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      DashboardCommand.self, StatusCommand.self, WhyCommand.self, DescribeCommand.self, DiskCommand.self,
+      DashboardCommand.self, StatusCommand.self, LogsCommand.self, GrepCommand.self, WhyCommand.self,
+      DescribeCommand.self, DiskCommand.self,
       SnapshotCommand.self, DoctorCommand.self, ComposeCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

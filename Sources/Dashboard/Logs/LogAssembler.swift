@@ -8,6 +8,7 @@ import EngineModel
 package struct LogAssembler: Sendable {
   private let container: ContainerID
   private let isError: Bool
+  private let hasTimes: Bool
   private var pending: [UInt8] = []
   private var omitted = 0
 
@@ -16,10 +17,11 @@ package struct LogAssembler: Sendable {
   /// The longest line that is kept whole.
   package static let maximumLine = 1 << 20
 
-  /// An assembler for one output of a container.
-  package init(container: ContainerID, isError: Bool) {
+  /// An assembler for one output of a container; `hasTimes` tells whether the engine was asked for times.
+  package init(container: ContainerID, isError: Bool, hasTimes: Bool = true) {
     self.container = container
     self.isError = isError
+    self.hasTimes = hasTimes
   }
 
   /// Takes the next bytes and adds the lines that they complete to `lines`.
@@ -61,7 +63,8 @@ package struct LogAssembler: Sendable {
   }
 
   private mutating func line(_ raw: ArraySlice<UInt8>) -> LogLine {
-    let (time, start) = Self.timePrefix(raw)
+    // Without times, what looks like one is the program's own.
+    let (time, start) = hasTimes ? Self.timePrefix(raw) : (nil, raw.startIndex)
     var text = Self.withoutCuts(raw[start...], hasTimes: time != nil)
     // A terminal's line ends with one, or with two where the program has written its own.
     while text.last == 0x0D { text.removeLast() }

@@ -70,7 +70,7 @@ import Testing
   @Test func theProcessTableHasColumns() async throws {
     try await withDashboard([.init(name: "web")], size: .init(columns: 160, rows: 40), isPodman: true) {
       rig in
-      try rig.press("2 g [ [")
+      try rig.press("2 g ] ] ] ]")
       try await rig.until(showing: "UID   PID")
       #expect(rig.rows(with: "sleep infinity").contains { $0.contains("root  ") })
     }

@@ -35,6 +35,9 @@ package struct LogLine: Sendable, Equatable {
     level = LogLevel.of(text)
   }
 
+  /// The text without its colours and other control sequences of terminals.
+  package var plainText: String { SGRStripping.plain(text) }
+
   /// Whether it is no line of a container, but divides others.
   var isDivider: Bool { kind == .runEnd || kind == .mark }
 

@@ -36,13 +36,34 @@ struct ProcessRun: Sendable {
       // The task inside is never cancelled: what the program prints while it ends is read to its end.
       await Task.detached {
         guard let input else { return await start(in: group, reading: .none, take) }
-        return await start(in: group, reading: .string(input), take)
+        guard let pipe = Self.filledPipe(input) else {
+          return .failure(
+            Trouble("cannot start \(command.first ?? "")", why: "there is no pipe for its input"))
+        }
+        return await start(
+          in: group, reading: .fileDescriptor(pipe, closeAfterSpawningProcess: true), take)
       }.value
     } onCancel: {
       group.interrupt()
     }
     group.end()
     return try result.get()
+  }
+
+  /// The end to read from of a pipe that has all of a short text in it already. Where a library writes to a program that
+  /// ends without reading, it breaks off; what a pipe holds (64 KiB, pipe(7)) needs nobody who writes. Nil where there is
+  /// no pipe, or where the text is too long for one.
+  private static func filledPipe(_ text: String) -> FileDescriptor? {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= 4_096, let (reading, writing) = try? FileDescriptor.pipe() else { return nil }
+    defer { try? writing.close() }
+    guard (try? writing.writeAll(bytes)) == bytes.count else {
+      try? reading.close()
+      return nil
+    }
+    // Other programs that start meanwhile must not hold it open.
+    _ = fcntl(reading.rawValue, F_SETFD, FD_CLOEXEC)
+    return reading
   }
 
   private func start(

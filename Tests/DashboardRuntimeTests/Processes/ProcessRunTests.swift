@@ -18,6 +18,18 @@ import Troubles
     return (try await run.run { lines.add($0) }, lines.all)
   }
 
+  @Test func aProgramThatNeverReadsItsInputDoesNoHarm() async throws {
+    for _ in 0..<50 {
+      let run = ProcessRun(command: ["/bin/true"], environment: [:], input: "a name")
+      #expect(try await run.run { _ in } == .code(0))
+    }
+  }
+
+  @Test func aProgramThatIsNotThereDoesNoHarmWithAnInput() async {
+    let run = ProcessRun(command: ["/nowhere/program"], environment: [:], input: "a name")
+    await #expect(throws: Trouble.self) { _ = try await run.run { _ in } }
+  }
+
   @Test func bothOutputsComeAsLines() async throws {
     let (end, lines) = try await run("echo one; echo two >&2; printf 'no end'")
     #expect(end == .code(0))

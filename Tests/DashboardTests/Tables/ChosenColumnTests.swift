@@ -5,7 +5,7 @@ import Testing
 /// The columns of a list are chosen and ordered with `c`.
 @Suite struct ChosenColumnTests {
   private func stage() -> Stage {
-    var stage = Stage(160, 40)
+    var stage = Stage(240, 40)
     stage.press("2 + +")
     return stage
   }

@@ -230,7 +230,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("util")]),
     .target(
       name: "TerminalHarness", dependencies: ["CPseudoTerminal"], path: "Tests/Support/TerminalHarness",
-      swiftSettings: strict),
+      exclude: ["Settings"], swiftSettings: strict),
     .executableTarget(
       name: "DavitBench",
       dependencies: [

@@ -13,6 +13,7 @@ import Troubles
     (memory.pane, memory.mode, memory.sideShare) = ("Stacks", "half", 412)
     var pane = ViewMemory.Pane()
     (pane.sort, pane.isDescending, pane.folds) = ("name", true, [["0", "sh\u{1B}op", "", "a\nb"]])
+    pane.columns = ["name", "image"]
     memory.panes["Stacks"] = pane
     return memory
   }

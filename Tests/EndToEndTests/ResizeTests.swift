@@ -52,7 +52,7 @@ import Testing
 
   private static func start(_ address: String, _ size: ScreenSize) throws -> TerminalProgram {
     let program = try Davit.start(["-H", address], columns: size.columns, rows: size.rows)
-    try #require(program.waitFor("backup-nightly", within: .seconds(20)), "\(program.screen.text)")
+    try #require(program.waitFor("blog-ghost-1", within: .seconds(20)), "\(program.screen.text)")
     return program
   }
 

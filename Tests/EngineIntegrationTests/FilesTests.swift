@@ -1,6 +1,8 @@
 import EngineClient
 import EngineModel
+import Glibc
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// The files of containers on a real engine: asked with a command while one runs, from a tar while it does not.
@@ -96,6 +98,65 @@ import Testing
     let folder = try await engine.client.stat(of: id, ContainerPath("/bin"))
     #expect(folder.entry.kind == .folder)
     #expect(folder.entry.permissions == 0o755)
+    try engine.docker("rm", name)
+  }
+
+  @Test func aFolderComesOutAndAFileGoesIn() throws {
+    let name = "files-copied"
+    try engine.docker(
+      "run", "-d", "--stop-signal", "KILL", "--name", name, "busybox:test", "sh", "-c", Self.script)
+    let folder = try TestFolder(["in.txt": "from outside"])
+    let program = try dashboard(on: name)
+    see("srv/", program)
+    program.press("/")
+    program.type("srv")
+    program.press("<enter>", "s")
+    see("Copy /srv to", program)
+    program.press("<ctrl-u>")
+    program.type(folder.file("out"))
+    program.press("<enter>")
+    #expect(
+      program.wait { _ in folder.text("out/data/app.conf") == "level = info\n" }, "\(program.screen.text)")
+    program.press("<esc>")
+    #expect(program.wait { !$0.screen.shows("entries, ") }, "\(program.screen.text)")
+    program.press("i")
+    see("Copy into /", program)
+    program.type(folder.file("in.txt"))
+    program.press("<enter>")
+    #expect(
+      program.wait { _ in (try? engine.docker("exec", name, "cat", "/in.txt")) == "from outside" },
+      "\(program.screen.text)")
+    #expect(try engine.docker("exec", name, "stat", "-c", "%u", "/in.txt") == "0")
+    try engine.docker("rm", "-f", name)
+  }
+
+  @Test func aContainerBecomesAnArchiveAndAnImage() throws {
+    let name = "files-exported"
+    try engine.docker("create", "--name", name, "busybox:test")
+    let folder = try TestFolder()
+    let program = try TerminalProgram(
+      BuiltPrograms.davit, ["-H", engine.address], columns: 130, rows: 34)
+    see(name, program)
+    program.press("2", "/")
+    program.type("name:\(name)")
+    program.press("<enter>", ":")
+    program.type("export files")
+    program.press("<enter>")
+    see("Export the files of", program)
+    program.press("<ctrl-u>")
+    program.type(folder.file("all.tar"))
+    program.press("<enter>")
+    #expect(program.wait { _ in access(folder.file("all.tar"), R_OK) == 0 }, "\(program.screen.text)")
+    program.press(":")
+    program.type("commit to")
+    program.press("<enter>")
+    see("Make an image of", program)
+    program.type("made:here")
+    program.press("<enter>")
+    #expect(
+      program.wait { _ in (try? engine.docker("images", "-q", "made:here").isEmpty) == false },
+      "\(program.screen.text)")
+    try engine.docker("rmi", "made:here")
     try engine.docker("rm", name)
   }
 }

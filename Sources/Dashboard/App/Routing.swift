@@ -141,7 +141,7 @@ extension DashboardState {
     case .logs(let action): return route(logs.update(action, reply, shared), RootAction.logs)
     case .files(let action):
       files.settle(shared)
-      return route(files.update(action, shared), RootAction.files)
+      return route(files.update(action, reply, shared), RootAction.files)
     case .editor(let action): return route(editing.update(action, reply, shared), RootAction.editor)
     case .screen(let action): return update(action)
     }
@@ -157,7 +157,8 @@ extension DashboardState {
     case .networks(let action): NetworkCommands.problem(action, reply, shared)
     case .editor(let action): EditingState.problem(action, reply)
     case .logs(let action): LogsState.problem(action, reply, shared)
-    case .files, .screen: nil
+    case .files(let action): FilesForm.problem(action, reply, shared)
+    case .screen: nil
     }
   }
 }

@@ -7,6 +7,10 @@ enum ContainerAction: Sendable, Equatable {
   case rename(ContainerTarget)
   /// The new limits are the texts of the reply.
   case limits(ContainerTarget)
+  /// The file to write all its files to is the text of the reply.
+  case export(ContainerTarget)
+  /// The name of the image to make is the text of the reply.
+  case commit(ContainerTarget)
 }
 
 /// What can be done with containers, and with all those of a service or a stack at once.
@@ -15,7 +19,9 @@ enum ContainerCommands {
 
   /// The commands; those of all life work in the panes whose rows stand for containers.
   static func all(in lifecycle: Set<PaneKind>) -> [ContainerCommand] {
-    lifecycleCommands(.panes(lifecycle)) + [rename, limits, logs(.panes(lifecycle)), openPort, toggleStopped]
+    lifecycleCommands(.panes(lifecycle)) + [
+      rename, limits, export, commit, logs(.panes(lifecycle)), openPort, toggleStopped,
+    ]
   }
 
   private static func lifecycleCommands(_ scope: CommandScope) -> [ContainerCommand] {
@@ -91,6 +97,46 @@ enum ContainerCommands {
       return [.show(.form(form))]
     })
 
+  private static let export = ContainerCommand(
+    "container.export", "Export files",
+    doc: "Writes all files of the container to an archive, without what is mounted, as `docker export` does.",
+    in: .panes([.containers]), danger: .changes,
+    unavailable: { $1.selectedContainer == nil ? "no container selected" : nil },
+    run: { _, state in
+      guard let row = state.panes[.containers].selection, let container = state.container(row) else {
+        return []
+      }
+      var form = Form(
+        "Export the files of \(container.name)",
+        ContainerAction.export(ContainerTarget(engine: row.engine, id: container.id)),
+        [
+          .init(
+            "File", PathText.joined(state.setup.workingDirectory, "\(container.name).tar"), completion: .files
+          )
+        ])
+      form.verb = "export"
+      return [.show(.form(form))]
+    })
+
+  private static let commit = ContainerCommand(
+    "container.commit", "Commit to an image",
+    doc:
+      "Makes an image of the container's files as they are, without what is mounted; it stands still meanwhile.",
+    in: .panes([.containers]), danger: .changes,
+    unavailable: { $1.selectedContainer == nil ? "no container selected" : nil },
+    run: { _, state in
+      guard let row = state.panes[.containers].selection, let container = state.container(row) else {
+        return []
+      }
+      var form = Form(
+        "Make an image of \(container.name)",
+        ContainerAction.commit(ContainerTarget(engine: row.engine, id: container.id)),
+        [.init("Name", placeholder: "name:tag", history: "image")])
+      form.verb = "commit"
+      form.staysUntilDone = true
+      return [.show(.form(form))]
+    })
+
   private static func logs(_ scope: CommandScope) -> ContainerCommand {
     Command(
       "container.logs", "Show logs full screen",
@@ -123,6 +169,15 @@ enum ContainerCommands {
         ? [.notice(Notice(.information, "nothing to change: that is its name already"))]
         : [.begin(.calls([.rename(target.id, to: reply.text)]), on: target.engine)]
     case .limits(let target): LimitForm.begin(target, reply.texts, state)
+    case .commit(let target):
+      [.begin(.calls([.commit(target.id, as: reply.text.trimmed)]), on: target.engine)]
+    case .export(let target):
+      [
+        .begin(
+          .transfers([
+            .exportContainer(target.id, name: state.name(of: target), to: TargetFile(reply.text.trimmed))
+          ]), on: target.engine)
+      ]
     }
   }
 
@@ -131,6 +186,10 @@ enum ContainerCommands {
     switch action {
     case .rename: nameProblem(reply.text)
     case .limits(let target): LimitForm.problem(target, reply.texts, state)
+    case .commit(let target):
+      reply.text.trimmed.isEmpty ? "type a name for the image" : state.changeRefusal(on: target.engine)
+    case .export(let target):
+      reply.text.trimmed.isEmpty ? "type the path of a file" : state.changeRefusal(on: target.engine)
     }
   }
 

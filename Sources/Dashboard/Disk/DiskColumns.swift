@@ -21,7 +21,7 @@ extension DiskPane {
         return item(row, state).map { StyledText(Quantity.bytes($0.size)) } ?? ""
       }, sortKey: none),
     Column(
-      id: "frees", title: "FREES", minimum: 6, ideal: 12, priority: 97, alignment: .trailing,
+      id: "frees", title: "FREES", minimum: 12, ideal: 12, priority: 97, alignment: .trailing,
       inSidePane: true,
       cell: { row, state in
         if let share = share(row, state) { return StyledText(reclaimable(share)) }
@@ -41,10 +41,10 @@ extension DiskPane {
         return StyledText(Quantity.age(seconds: now.secondsSince(time)), Style(.muted))
       }, sortKey: none),
     Column(
-      id: "used", title: "USED BY", minimum: 7, ideal: 20, priority: 80, isFlexible: true,
+      id: "used", title: "USED BY", minimum: 9, ideal: 20, priority: 80, isFlexible: true,
       cell: { row, state in
         if let share = share(row, state) {
-          return StyledText("\(share.active) of \(share.count) in use", Style(.muted))
+          return StyledText("\(share.active)/\(share.count) in use", Style(.muted))
         }
         let users = users(row, state)
         return StyledText(users, Style(users == "unused" ? .muted : .text))

@@ -4,6 +4,10 @@ import TerminalUI
 /// What the Files tab can be told.
 enum FilesAction: Sendable, Equatable {
   case open, up, toggleChanges, turnOrder, readAgain
+  /// The path on this machine is the text of the reply.
+  case copyOut(FilePlace, name: String, on: EngineID)
+  /// The path on this machine is the text of the reply; the place is the folder that it goes into.
+  case copyIn(FilePlace, name: String, on: EngineID)
 }
 
 /// What can be done with the files of a container.
@@ -26,6 +30,22 @@ enum FilesCommands {
       "files.order", "Sort files", "Orders by name, by size, or by time; folders come first.", "sort",
       .turnOrder),
     command("files.read-again", "Read again", "Reads the folder and the changes again.", nil, .readAgain),
+    Command(
+      "files.copy-out", "Copy to this machine",
+      doc: "Writes the file or folder under the cursor to this machine.",
+      in: .files, danger: .changes, hint: "save",
+      unavailable: { files, state in
+        guard let row = files.row(state) else { return "nothing under the cursor" }
+        return row.change == .deleted ? "it was deleted: only the image has it" : nil
+      },
+      run: { files, state in FilesForm.copyOut(files, state).map { [.show(.form($0))] } ?? [] }),
+    Command(
+      "files.copy-in", "Copy into the folder",
+      doc: "Puts a file or a folder of this machine into the folder that is shown, owned by root.",
+      in: .files,
+      danger: .changes,
+      unavailable: { $1.filesRoot == nil ? "no files here" : nil },
+      run: { files, state in FilesForm.copyIn(files, state).map { [.show(.form($0))] } ?? [] }),
     Command(
       "files.copy-path", "Copy path", doc: "Copies the path of what is under the cursor.", in: .files,
       unavailable: { $0.row($1) == nil ? "nothing under the cursor" : nil },
@@ -55,7 +75,17 @@ extension FilesState {
   }
 
   /// Does what was asked for.
-  mutating func update(_ action: FilesAction, _ state: SharedState) -> [Outcome<FilesAction>] {
+  mutating func update(
+    _ action: FilesAction, _ reply: UserReply, _ state: SharedState
+  ) -> [Outcome<FilesAction>] {
+    switch action {
+    case .copyOut(let place, let name, let engine):
+      let file = TargetFile(reply.text.trimmed)
+      return [.begin(.transfers([.copyOut(place, name: name, to: file)]), on: engine)]
+    case .copyIn(let place, let name, let engine):
+      return [.begin(.transfers([.copyIn(from: reply.text.trimmed, place, name: name)]), on: engine)]
+    default: break
+    }
     guard let row = state.details.subject, let root = state.filesRoot else { return [] }
     switch action {
     case .open: return self.row(state).map { open($0, of: row, root, state) } ?? []
@@ -67,6 +97,7 @@ extension FilesState {
       return [.view(.endSearch)]
     case .turnOrder: turnOrder()
     case .readAgain: readings += 1
+    case .copyOut, .copyIn: break
     }
     return []
   }
@@ -104,5 +135,47 @@ extension FilesState {
 
   private func refuse(_ what: String) -> [Outcome<FilesAction>] {
     [.notice(Notice(.information, "it is \(what): there is nothing to show"))]
+  }
+}
+
+/// The forms of files.
+enum FilesForm {
+  /// Where what is under the cursor is to be written; nil where nothing is.
+  static func copyOut(_ files: FilesState, _ state: SharedState) -> Form<FilesAction>? {
+    guard let row = state.details.subject, let root = state.filesRoot, let file = files.row(state) else {
+      return nil
+    }
+    let name = String(decoding: file.path.name ?? [], as: UTF8.self)
+    let place = FilePlace(container: root.container, path: file.path)
+    var form = Form(
+      "Copy \(file.path.text) to",
+      FilesAction.copyOut(
+        place, name: state.engine(of: row).containerName(root.container), on: row.engine),
+      [.init("Path", PathText.joined(state.setup.workingDirectory, name), completion: .files)])
+    form.verb = "copy"
+    return form
+  }
+
+  /// What is to be put into the folder that is shown; nil where none is.
+  static func copyIn(_ files: FilesState, _ state: SharedState) -> Form<FilesAction>? {
+    guard let row = state.details.subject, let root = state.filesRoot else { return nil }
+    let stand = files.stand(row, root)
+    var form = Form(
+      "Copy into \(stand.path.text)",
+      FilesAction.copyIn(
+        FilePlace(container: root.container, path: stand.path),
+        name: state.engine(of: row).containerName(root.container), on: row.engine),
+      [.init("Path", placeholder: "a file or a folder of this machine", completion: .files)])
+    form.verb = "copy"
+    return form
+  }
+
+  /// Why what was typed cannot be taken; nil when it can.
+  static func problem(_ action: FilesAction, _ reply: UserReply, _ state: SharedState) -> String? {
+    switch action {
+    case .copyOut(_, _, let engine), .copyIn(_, _, let engine):
+      reply.text.trimmed.isEmpty ? "type a path" : state.changeRefusal(on: engine)
+    default: nil
+    }
   }
 }

@@ -38,7 +38,7 @@ enum ImageForm {
     var form = Form(
       "Save \(references.count == 1 ? references[0] : Counted.text(references.count, "image"))",
       ImageAction.save(references, on: engine),
-      [.init("File", "\(folder ?? "~")/\(name).tar", completion: .files)])
+      [.init("File", PathText.joined(folder, "\(name).tar"), completion: .files)])
     form.verb = "save"
     return form
   }

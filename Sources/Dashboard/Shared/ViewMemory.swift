@@ -9,6 +9,8 @@ package struct ViewMemory: Sendable, Hashable {
     /// The column that sorts, and whether the other way round.
     package var sort: String?
     package var isDescending = false
+    /// The columns that were chosen, by id and in order; nil for those that come by themselves.
+    package var columns: [String]?
     /// The rows that were folded, or unfolded, against the default: the parts of their names.
     package var folds: [[String]] = []
 
@@ -44,6 +46,7 @@ extension SharedState {
         pane.sort = panes[kind].sort.column
         pane.isDescending = panes[kind].sort.descending
       }
+      pane.columns = panes[kind].columns
       let folds = panes[kind].folded.compactMap { fold(of: $0, in: kind) }
       pane.folds = Array(folds.sorted { $0.lexicographicallyPrecedes($1) }.prefix(ViewMemory.mostFolds))
       if pane != ViewMemory.Pane() { memory.panes[kind.title] = pane }
@@ -61,6 +64,8 @@ extension SharedState {
       if let sort = pane.sort, kind.feature.columns.contains(where: { $0.id == sort }), !kind.feature.isTree {
         panes[kind].sort = SortOrder(sort, descending: pane.isDescending)
       }
+      // A column that there is no more is passed over where columns are drawn.
+      panes[kind].columns = pane.columns.flatMap { $0.isEmpty ? nil : Array($0.prefix(64)) }
       panes[kind].folded = Set(pane.folds.compactMap { row(of: $0, in: kind) })
     }
   }

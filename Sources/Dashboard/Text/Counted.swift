@@ -1,7 +1,7 @@
 /// Numbers of things.
-enum Counted {
+package enum Counted {
   /// `3 containers`, `1 container`.
-  static func text(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  package static func text(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 

@@ -2,6 +2,12 @@ import TerminalUI
 
 /// Paths where there is little room.
 enum PathText {
+  /// What has a name in a folder; nil for the folder is the user's own.
+  static func joined(_ folder: String?, _ name: String) -> String {
+    let folder = folder ?? "~"
+    return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
   /// The end of a path that fits.
   static func shortened(_ path: String, to columns: Int, _ glyphs: GlyphSet) -> String {
     guard TextWidth.columns(of: path) > columns else { return path }

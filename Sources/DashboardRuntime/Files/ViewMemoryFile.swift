@@ -50,6 +50,7 @@ package struct ViewMemoryFile: Sendable {
       var pane = ViewMemory.Pane()
       pane.sort = member.value["sort"].string
       pane.isDescending = member.value["descending"].bool ?? false
+      pane.columns = member.value["columns"] == .null ? nil : member.value["columns"].strings
       pane.folds = member.value["folds"].elements.map(\.strings)
       memory.panes[member.key] = pane
     }
@@ -75,6 +76,9 @@ package struct ViewMemoryFile: Sendable {
     if let sort = pane.sort {
       members.append(.init(key: "sort", value: .string(sort)))
       members.append(.init(key: "descending", value: .bool(pane.isDescending)))
+    }
+    if let columns = pane.columns {
+      members.append(.init(key: "columns", value: .array(columns.map { .string($0) })))
     }
     if !pane.folds.isEmpty {
       let folds = pane.folds.map { JSONValue.array($0.map { .string($0) }) }

@@ -37,6 +37,9 @@ struct TransferRunner: Sendable {
     case .pushImage(let reference): try await ask(reference) { .pushImage(reference, auth: $0) }
     case .saveImages(let references, let file): try await download(.saveImages(references), to: file)
     case .loadImages(let path): try await upload(path, with: .loadImages())
+    case .exportContainer(let id, _, let file): try await download(.export(id), to: file)
+    case .copyOut(let place, _, let file): try await copyOut(place, to: file)
+    case .copyIn(let path, let place, _): try await copyIn(path, to: place)
     case .importImage(let path, let reference): try await upload(path, with: .importImage(as: reference))
     }
   }
@@ -170,7 +173,7 @@ extension TransferRunner {
   }
 
   /// A path as it was typed, which may begin with `~`.
-  private func expanded(_ path: String) -> String {
+  func expanded(_ path: String) -> String {
     path == "~" || path.hasPrefix("~/") ? (environment["HOME"] ?? "") + path.dropFirst() : path
   }
 }

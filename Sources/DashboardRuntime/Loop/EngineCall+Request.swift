@@ -43,6 +43,7 @@ extension EngineClient {
       case .removeContainer(let id, let force, let volumes):
         try await perform(.remove(id, force: force, volumes: volumes))
       case .removeImage(let reference, let force): _ = try await removeImage(reference, force: force)
+      case .commit(let id, let name): try await perform(.commit(id, as: name))
       case .tagImage(let reference, let name): try await perform(.tagImage(reference, as: name))
       case .removeVolume(let name, let force): try await perform(.removeVolume(name, force: force))
       case .removeNetwork(let id): try await perform(.removeNetwork(id))

@@ -24,6 +24,29 @@ extension EngineRequest {
       .head, "containers", id.rawValue, "archive", query: [Parameter("path", bytes: path.bytes)])
   }
 
+  /// PUT /containers/{id}/archive: unpacks a tar into a folder that is there; API 1.41, and before. A file does not take a
+  /// folder's place, nor the other way round. 403 where its file system or the volume cannot be written.
+  public static func putArchive(_ id: ContainerID, _ folder: ContainerPath) -> EngineRequest {
+    EngineRequest(
+      .put, "containers", id.rawValue, "archive",
+      query: [Parameter("path", bytes: folder.bytes), Parameter("noOverwriteDirNonDir", "1")], timeout: 600)
+  }
+
+  /// POST /commit: makes an image of a container's files, which stands still meanwhile; `name` as in "shop/api:2".
+  public static func commit(_ id: ContainerID, as name: String) -> EngineRequest {
+    let image = ImageName(name)
+    let query = [
+      Parameter("container", id.rawValue), Parameter("repo", image.repository),
+      Parameter("tag", image.tag ?? "latest"), Parameter("pause", "1"),
+    ]
+    return EngineRequest(.post, "commit", query: query, body: Array("{}".utf8), timeout: 600)
+  }
+
+  /// GET /containers/{id}/export: a tar of all its files, without what is mounted.
+  public static func export(_ id: ContainerID) -> EngineRequest {
+    EngineRequest(.get, "containers", id.rawValue, "export", timeout: 120)
+  }
+
   /// POST /containers/{id}/exec: prepares a command in a running container, without a terminal; its output can be read.
   public static func createExec(
     in id: ContainerID, _ command: [String], user: String

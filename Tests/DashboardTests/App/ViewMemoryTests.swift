@@ -24,6 +24,13 @@ import Testing
     for kind in PaneKind.allCases { #expect(again.state.panes[kind].sort == stage.state.panes[kind].sort) }
   }
 
+  @Test func chosenColumnsComeBack() {
+    var stage = Stage()
+    stage.state.shared.panes[.containers].columns = ["name", "mounts"]
+    let again = restarted(stage)
+    #expect(again.state.shared.columns(of: .containers).map(\.id) == ["name", "mounts"])
+  }
+
   @Test func whatIsThereNoMoreIsPassedOver() {
     var setup = DashboardSetup()
     var memory = ViewMemory()

@@ -16,6 +16,7 @@ import Testing
     if case .panes(let kinds)? = Features.standard.command(id)?.scope, !kinds.contains(.containers) {
       stage.press(PaneKind.allCases.first { kinds.contains($0) }.map { "\($0.digit)" } ?? "")
     }
+    if Features.standard.command(id)?.scope == .files { stage.showFiles(of: "cache") }
     stage.forgetEffects()
     return stage
   }

@@ -69,6 +69,12 @@ import Troubles
     #expect(!stage.showing("etc/"))
   }
 
+  @Test func keysThatComeAtOnceActOnWhatTheSearchHasLeft() {
+    var stage = stage()
+    stage.pressAtOnce("/ l o g <enter> s")
+    #expect(stage.showing("Copy /new.log to"))
+  }
+
   @Test func aSearchEndsInTheNextFolder() {
     var stage = stage()
     stage.press("/ e t c <enter> <enter>")

@@ -75,7 +75,7 @@ import Testing
       "who uses a volume", .press("4", "/"), .type("tasks_data"), .press("<enter>", "<enter>", "]"),
       .see("/data"), .press("<enter>"), .see("Containers"), .see("tasks_web_1")),
     EverydayTask(
-      "who is on a network", .press("5", "/"), .type("tasks_default"), .press("<enter>", "<enter>", "]"),
+      "who is on a network", .press("5", "/"), .type("tasks_default"), .press("<enter>", "<enter>"),
       .see("tasks_hog_1")),
     EverydayTask(
       "who uses an image", .press("3", "/"), .type("busybox:test"), .press("<enter>", "<enter>", "]", "]"),

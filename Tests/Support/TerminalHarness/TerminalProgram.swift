@@ -65,11 +65,18 @@ package final class TerminalProgram {
     if master >= 0 { close(master) }
   }
 
-  /// An environment in which nothing of the user's is found: no settings, no engine, a UTF-8 locale, xterm.
+  /// The settings that tests start programs with.
+  private static let settings: String = {
+    let here = #filePath
+    return here[..<(here.lastIndex(of: "/") ?? here.endIndex)] + "/Settings"
+  }()
+
+  /// An environment in which nothing of the user's is found: no settings but those of tests, no engine, a UTF-8 locale,
+  /// xterm.
   package static let standardEnvironment: [String: String] = [
     "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm-256color",
     "LANG": "C.UTF-8",
-    "XDG_CONFIG_HOME": "/nonexistent/config", "XDG_STATE_HOME": "/nonexistent/state",
+    "XDG_CONFIG_HOME": settings, "XDG_STATE_HOME": "/nonexistent/state",
   ]
 
   // MARK: What a person does

@@ -43,6 +43,7 @@ extension DashboardState {
       shared.settle(shared.activePane)
       // Several keys may come in one read: each acts on what the one before has selected.
       followSelection()
+      settleFiles()
     }
     switch keymap.match(pendingKeys, keyPlace, features) {
     case .prefix: return []

@@ -12,6 +12,8 @@ enum StandardKeys {
     ("container.remove", ["d"]),
     ("container.rename", ["N"]),
     ("container.limits", ["L"]),
+    ("container.export", ["A"]),
+    ("container.commit", ["I"]),
     ("container.logs", ["m"]),
     ("container.open-port", ["w", "W"]),
     ("container.toggle-stopped", ["."]),
@@ -103,6 +105,8 @@ enum StandardKeys {
     ("files.changes", ["c"]),
     ("files.order", ["o"]),
     ("files.read-again", ["R"]),
+    ("files.copy-out", ["s"]),
+    ("files.copy-in", ["i"]),
     ("files.copy-path", ["Y"]),
     // Disk and events.
     ("disk.measure", ["R"]),

@@ -37,7 +37,11 @@ enum JobWork: Sendable, Equatable {
 
   /// Whether read-only mode refuses it.
   var changesSomething: Bool {
-    if case .transfer(let transfer) = self { transfer.touches != .nothing } else { true }
+    switch self {
+    case .transfer(let transfer): transfer.touches != .nothing
+    case .program(let run): run.changes
+    case .call, .sequence, .compose: true
+    }
   }
 
   /// Whether it ends with the connection to the engine. Compose and transfers have one of their own, and tell by

@@ -60,6 +60,8 @@ extension EngineCall {
     case .removeImage(let reference, let force):
       CallDescription(
         "remove", "removing", .named(reference), docker: ["rmi"] + (force ? ["--force"] : []) + [reference])
+    case .commit(let id, let name):
+      CallDescription("commit", "committing", .container(id), docker: ["commit", nil, name])
     case .tagImage(let reference, let name):
       CallDescription("tag", "tagging", .named(reference), docker: ["tag", reference, name])
     case .removeVolume(let name, let force):

@@ -21,6 +21,8 @@ package enum EngineCall: Sendable, Hashable {
   /// `reference` is a tag or an id, as the user sees it.
   case removeImage(reference: String, force: Bool)
   /// Gives an image one more name.
+  /// Makes an image of a container's files as they are; it stands still meanwhile.
+  case commit(ContainerID, as: String)
   case tagImage(reference: String, as: String)
   case removeVolume(VolumeName, force: Bool)
   case removeNetwork(NetworkID)

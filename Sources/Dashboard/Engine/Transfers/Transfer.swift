@@ -14,6 +14,13 @@ package enum Transfer: Sendable, Hashable {
   /// Makes an image of an archive of files; `reference` is its name, empty for none.
   case importImage(from: String, reference: String)
 
+  /// Writes all files of a container to an archive; `name` is the container's.
+  case exportContainer(ContainerID, name: String, to: TargetFile)
+  /// Writes a file or a folder of a container to this machine.
+  case copyOut(FilePlace, name: String, to: TargetFile)
+  /// Puts a file or a folder of this machine into a folder of a container.
+  case copyIn(from: String, FilePlace, name: String)
+
   /// What a transfer changes.
   enum Touched: Sendable, Hashable {
     /// The engine, or a registry by way of it.
@@ -27,8 +34,8 @@ package enum Transfer: Sendable, Hashable {
   /// What it changes: read-only mode refuses all that changes something, files of this machine as well.
   var touches: Touched {
     switch self {
-    case .pullImage, .pushImage, .loadImages, .importImage: .engine
-    case .saveImages: .file
+    case .pullImage, .pushImage, .loadImages, .importImage, .copyIn: .engine
+    case .saveImages, .exportContainer, .copyOut: .file
     }
   }
 
@@ -36,7 +43,9 @@ package enum Transfer: Sendable, Hashable {
   func replacing() -> Transfer {
     switch self {
     case .saveImages(let references, let file): .saveImages(references, to: file.replacing)
-    case .pullImage, .pushImage, .loadImages, .importImage: self
+    case .exportContainer(let id, let name, let file): .exportContainer(id, name: name, to: file.replacing)
+    case .copyOut(let place, let name, let file): .copyOut(place, name: name, to: file.replacing)
+    case .pullImage, .pushImage, .loadImages, .importImage, .copyIn: self
     }
   }
 }
@@ -80,6 +89,14 @@ extension Transfer {
       CallDescription(
         "import", "importing", .named(path),
         docker: ["import", path] + (reference.isEmpty ? [] : [reference]))
+    case .exportContainer(_, let name, let file):
+      CallDescription("export", "exporting", .named(name), docker: ["export", "--output", file.path, name])
+    case .copyOut(let place, let name, let file):
+      CallDescription(
+        "copy", "copying", .named(place.path.text), docker: ["cp", "\(name):\(place.path.text)", file.path])
+    case .copyIn(let path, let place, let name):
+      CallDescription(
+        "copy", "copying", .named(path), docker: ["cp", path, "\(name):\(place.path.text)"])
     }
   }
 }

@@ -115,6 +115,7 @@ enum ContainerCommands {
           )
         ])
       form.verb = "export"
+      form.about = [row]
       return [.show(.form(form))]
     })
 
@@ -133,6 +134,7 @@ enum ContainerCommands {
         ContainerAction.commit(ContainerTarget(engine: row.engine, id: container.id)),
         [.init("Name", placeholder: "name:tag", history: "image")])
       form.verb = "commit"
+      form.about = [row]
       form.staysUntilDone = true
       return [.show(.form(form))]
     })

@@ -17,13 +17,26 @@ struct RegistryTests {
   /// A dashboard whose docker command keeps what `config` says.
   private func dashboard(config: String = "{}") throws -> TerminalProgram {
     folder.put(config, in: "config.json")
-    return try TerminalProgram(
+    let program = try TerminalProgram(
       "/usr/bin/env",
       ["DOCKER_CONFIG=\(folder.path)", BuiltPrograms.davit, "-H", engine.address], columns: 130, rows: 40)
+    // What is typed before it takes the terminal is lost.
+    try #require(program.waitFor("live"), "\(program.screen.text)")
+    return program
+  }
+
+  /// Puts the cursor on the image `name`, once the dashboard knows it: containers may name it before.
+  private func select(_ name: String, on program: TerminalProgram) throws {
+    program.press("3", "/")
+    program.type(name)
+    program.press("<enter>")
+    // In the list, and as the title of the details.
+    try #require(
+      program.wait { $0.screen.text.split(separator: name, omittingEmptySubsequences: false).count > 2 },
+      "\(program.screen.text)")
   }
 
   private func pull(_ name: String, on program: TerminalProgram) throws {
-    try #require(program.waitFor("busybox"), "\(program.screen.text)")
     program.press("3", "P", "<backspace>")
     program.type(name)
     program.press("<enter>", "<enter>")
@@ -38,10 +51,8 @@ struct RegistryTests {
     let name = "\(registry.host)/team/there:1"
     try engine.docker("tag", "busybox:test", name)
     let program = try dashboard()
-    try #require(program.waitFor("busybox"), "\(program.screen.text)")
-    program.press("3", "/")
-    program.type("there:1")
-    program.press("<enter>", "u")
+    try select(name, on: program)
+    program.press("u")
     #expect(program.waitFor("Push 1 image to \(registry.host)?"), "\(program.screen.text)")
     program.press("y")
     #expect(program.waitFor("push \(name): done"), "\(program.screen.text)")
@@ -69,10 +80,8 @@ struct RegistryTests {
     try engine.docker("tag", "busybox:test", name)
     // me:se:cret
     let program = try dashboard(config: #"{"auths":{"\#(registry.host)":{"auth":"bWU6c2U6Y3JldA=="}}}"#)
-    try #require(program.waitFor("busybox"), "\(program.screen.text)")
-    program.press("3", "/")
-    program.type("app:1")
-    program.press("<enter>", "u", "y")
+    try select(name, on: program)
+    program.press("u", "y")
     #expect(program.waitFor("push \(name): done"), "\(program.screen.text)")
     #expect(!program.screen.text.contains("cret") && !program.screen.text.contains("bWU6"))
     try engine.docker("rmi", name)
@@ -91,10 +100,8 @@ struct RegistryTests {
     try engine.docker("tag", "busybox:test", "saved:1")
     let program = try dashboard()
     let path = folder.file("saved.tar")
-    try #require(program.waitFor("saved"), "\(program.screen.text)")
-    program.press("3", "/")
-    program.type("saved:1")
-    program.press("<enter>", "w", "<ctrl-u>")
+    try select("saved:1", on: program)
+    program.press("w", "<ctrl-u>")
     program.type(path)
     program.press("<enter>")
     #expect(program.waitFor("save saved:1: "), "\(program.screen.text)")

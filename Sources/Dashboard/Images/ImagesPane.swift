@@ -50,7 +50,7 @@ enum ImagesPane: PaneFeature {
     // A row is a tag: that is what the number of the cursor counts.
     let images = state.engines.all.flatMap(\.facts.images.values)
     let rows = images.reduce(0) { $0 + max(1, $1.repoTags.count) }
-    return rows == images.count ? String(rows) : "\(rows) tags of \(images.count) images"
+    return rows == images.count ? String(rows) : "\(rows) tags of \(Counted.text(images.count, "image"))"
   }
 
   static func react(to event: EngineEvent, _ engine: inout EngineState) -> [EngineOutcome] {

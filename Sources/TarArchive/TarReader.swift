@@ -1,7 +1,7 @@
 import CLibArchive
 
-/// Reads a tar from bytes as they come, one entry after the other: ustar, pax and GNU, plain or compressed with gzip or
-/// zstd. For one thread, that may block.
+/// Reads a tar from bytes as they come, one entry after the other: ustar, pax and GNU, plain or compressed with bzip2,
+/// gzip, xz or zstd. For one thread, that may block.
 package final class TarReader {
   private let archive: OpaquePointer
   private let source: Source
@@ -47,7 +47,9 @@ package final class TarReader {
     guard let archive = archive_read_new() else { throw TarProblem("not enough memory") }
     self.archive = archive
     archive_read_support_format_tar(archive)
+    archive_read_support_filter_bzip2(archive)
     archive_read_support_filter_gzip(archive)
+    archive_read_support_filter_xz(archive)
     archive_read_support_filter_zstd(archive)
     let context = Unmanaged.passUnretained(source).toOpaque()
     let status = archive_read_open(
@@ -63,14 +65,16 @@ package final class TarReader {
   deinit { archive_read_free(archive) }
 
   /// The next entry, its content not read yet; nil at the end.
-  package func next() throws -> TarEntry? {
+  package func next() throws -> TarEntry? { try nextHeader().map { TarEntry($0) } }
+
+  /// The header of the next entry, as libarchive keeps it until the one after it is asked for; nil at the end.
+  func nextHeader() throws -> OpaquePointer? {
     if source.isEmpty { return nil }
     var entry: OpaquePointer?
     let status = archive_read_next_header(archive, &entry)
     if status == ARCHIVE_EOF { return nil }
     try check(status)
-    guard let entry else { return nil }
-    return TarEntry(entry)
+    return entry
   }
 
   /// The next bytes of the content of the entry, at most `limit`; empty at its end.

@@ -67,7 +67,15 @@ package final class TarWriter {
     archive_entry_set_gid(header, Int64(entry.group))
     archive_entry_set_size(header, Int64(content.count))
     if let link = entry.link { archive_entry_set_symlink(header, TarEntry.text(link)) }
-    try check(archive_write_header(archive, header))
+    try write(header: header)
+    try write(content: content)
+  }
+
+  /// Writes a header as it is.
+  func write(header: OpaquePointer) throws { try check(archive_write_header(archive, header)) }
+
+  /// Writes further bytes of the content that the last header has announced.
+  func write(content: [UInt8]) throws {
     let status = content.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
     if status < 0 { try check(Int32(truncatingIfNeeded: status)) }
   }

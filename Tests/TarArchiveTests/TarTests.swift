@@ -160,6 +160,47 @@ import Testing
     #expect(throws: TarProblem.self) { try writer.add("/nowhere/at/all", as: "x") }
   }
 
+  /// The entries of a tar that was moved into the folder `vol`, with their contents.
+  private func moved(_ bytes: [UInt8]) throws -> [(entry: TarEntry, content: String)] {
+    var written: [UInt8] = []
+    let writer = try TarWriter {
+      written += $0
+      return true
+    }
+    _ = try writer.addAll(of: reader(bytes), in: "vol")
+    try writer.finish()
+    let again = try reader(written)
+    var found: [(TarEntry, String)] = []
+    while let entry = try again.next() {
+      found.append((entry, String(decoding: try again.content(), as: UTF8.self)))
+    }
+    return found
+  }
+
+  @Test(arguments: ["", "./", "/"]) func anArchiveMovesIntoAFolder(start: String) throws {
+    let bytes = tar([
+      (start + "d/", "5", "", ""), (start + "d/one", "0", "", "first"),
+      (start + "two", "1", start + "d/one", ""), (start + "l", "2", "../away", ""),
+    ])
+    let found = try moved(bytes)
+    #expect(
+      found.map { String(decoding: $0.entry.path, as: UTF8.self) } == [
+        "vol/d/", "vol/d/one", "vol/two", "vol/l",
+      ])
+    #expect(found[1].content == "first")
+    #expect(found[2].entry.sameAs == Array("vol/d/one".utf8))
+    #expect(found[3].entry.link == Array("../away".utf8))
+  }
+
+  @Test func theRootOfAnArchiveIsTheFolder() throws {
+    #expect(try moved(tar([("./", "5", "", "")])).map(\.entry.path) == [Array("vol/".utf8)])
+  }
+
+  @Test(arguments: ["../out", "a/../../out"]) func whatLeadsOutOfAnArchiveIsNotMoved(name: String) {
+    let error = #expect(throws: TarProblem.self) { try moved(tar([(name, "0", "", "x")])) }
+    #expect(error?.message.contains("leads out of it") == true)
+  }
+
   @Test func aPipeCarriesAllFromATaskToAThread() async throws {
     let pipe = BytePipe()
     async let sum = TarThread.run {

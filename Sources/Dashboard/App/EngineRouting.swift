@@ -87,6 +87,7 @@ extension DashboardState {
 
   /// Brings the rows of files up to date, and those of the file that is looked at.
   mutating func settleFiles() {
+    files.releaseCarrier(shared)
     if shared.details.tab == .files { files.settle(shared) }
     guard case .text(let text)? = overlays.last, case .file(let place, on: let id) = text.content else {
       return files.text.settle(nil, matching: "", columns: 0)

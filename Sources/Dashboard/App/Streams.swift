@@ -50,6 +50,9 @@ extension DashboardState {
     {
       streams.append(.file(place))
     }
+    if let carried = files.carried, carried.row.engine == engine.id {
+      streams.append(.carrier(carried.volume, revision: carried.number))
+    }
     guard shared.details.tab == .files, let root = shared.filesRoot,
       let container = engine.facts.containers[root.container]
     else { return streams }

@@ -112,9 +112,10 @@ enum ContainerRow: RowKind {
 
   static func containers(_ row: RowID, _ engine: EngineState) -> [ContainerID] { [ContainerID(row.name)] }
 
-  static func files(_ row: RowID, _ engine: EngineState) -> FilesRoot? {
+  static func files(_ row: RowID, _ engine: EngineState) -> FilesAccess {
     let id = ContainerID(row.name)
-    return engine.facts.containers[id] == nil ? nil : FilesRoot(container: id, path: .root)
+    return engine.facts.containers[id] == nil
+      ? .refused("no files here") : .root(FilesRoot(container: id, path: .root))
   }
 
   static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? {

@@ -32,6 +32,8 @@ package enum EngineStream: Sendable, Hashable {
   /// What is in a folder of a container, read again when `revision` moves on. Of a container that runs, a command in it
   /// may be asked.
   case folder(FilePlace, isRunning: Bool, revision: Int)
+  /// A container of davit's own that gives access to a volume: there while this runs. Made anew when `revision` moves on.
+  case carrier(CarriedVolume, revision: Int)
   /// What a container has done to the files of its image, read again when `revision` moves on.
   case changes(ContainerID, revision: Int)
   /// The beginning of a file, read once.

@@ -44,6 +44,8 @@ package enum EngineUpdate: Sendable {
   /// What a container has done to the files of its image.
   case changes(ContainerID, Result<PathChanges, Trouble>)
   case file(FilePlace, FileAnswer)
+  /// The container that a volume is looked at through is being made (nil), or cannot be, and why.
+  case carrier(Trouble?)
 }
 
 /// What can be read again from an engine.
@@ -110,6 +112,7 @@ extension EngineState {
     case .processes(let id, let result): processes.keep(result, of: id)
     case .folder(let place, let result): files.keep(result, of: place)
     case .changes(let id, let result): files.keep(result, of: id)
+    case .carrier(let trouble): files.keepCarrier(trouble)
     case .file(let place, .text(let result)): files.keep(result, of: place)
     case .file: break
     case .disk(let update): disk.update(update)

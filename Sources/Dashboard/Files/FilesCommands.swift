@@ -4,6 +4,8 @@ import TerminalUI
 /// What the Files tab can be told.
 enum FilesAction: Sendable, Equatable {
   case open, up, toggleChanges, turnOrder, readAgain
+  /// Looks into a volume of a row through a container made for it.
+  case carry(CarriedVolume, of: RowID)
   /// The path on this machine is the text of the reply.
   case copyOut(FilePlace, name: String, on: EngineID)
   /// The path on this machine is the text of the reply; the place is the folder that it goes into.
@@ -15,8 +17,9 @@ enum FilesCommands {
   static let all: [Command<FilesState, FilesAction>] = [
     command(
       "files.open", "Open", "Opens the folder under the cursor, or shows the file.", "open", .open
-    ) {
-      $0.row($1) == nil ? "nothing under the cursor" : nil
+    ) { files, state in
+      if case .carried? = state.filesAccess { return files.carrierRefusal(state) }
+      return files.row(state) == nil ? "nothing under the cursor" : nil
     },
     command("files.up", "Up a folder", "Goes to the folder above.", "up", .up) { files, state in
       guard let row = state.details.subject, let root = state.filesRoot else { return "no files here" }
@@ -84,6 +87,13 @@ extension FilesState {
       return [.begin(.transfers([.copyOut(place, name: name, to: file)]), on: engine)]
     case .copyIn(let place, let name, let engine):
       return [.begin(.transfers([.copyIn(from: reply.text.trimmed, place, name: name)]), on: engine)]
+    case .carry(let volume, let row):
+      carry(volume, of: row)
+      return []
+    case .open:
+      if case .carried(let volume)? = state.filesAccess, let row = state.details.subject {
+        return [.show(.confirmation(FilesForm.carrying(volume, of: row, state)))]
+      }
     default: break
     }
     guard let row = state.details.subject, let root = state.filesRoot else { return [] }
@@ -97,9 +107,16 @@ extension FilesState {
       return [.view(.endSearch)]
     case .turnOrder: turnOrder()
     case .readAgain: readings += 1
-    case .copyOut, .copyIn: break
+    case .copyOut, .copyIn, .carry: break
     }
     return []
+  }
+
+  /// Why no container can be made to look through now; nil when one can.
+  fileprivate func carrierRefusal(_ state: SharedState) -> String? {
+    guard let row = state.details.subject else { return "nothing selected" }
+    if carried?.row == row, state.engine(of: row).files.carrierTrouble == nil { return "it is being made" }
+    return state.changeRefusal(on: row.engine)
   }
 
   private mutating func goUp(of row: RowID, _ root: FilesRoot) {
@@ -140,6 +157,17 @@ extension FilesState {
 
 /// The forms of files.
 enum FilesForm {
+  /// Whether a container may be made to look into a volume.
+  static func carrying(
+    _ volume: CarriedVolume, of row: RowID, _ state: SharedState
+  ) -> Confirmation<FilesAction> {
+    Confirmation(
+      title: "Make a container to look into \(volume.volume.short)?",
+      targets: ["from \(volume.imageTitle(state.engine(of: row))): nothing of it runs"],
+      warning: "it is removed when you look elsewhere", isGentle: true, about: [row],
+      yes: .send(.carry(volume, of: row)))
+  }
+
   /// Where what is under the cursor is to be written; nil where nothing is.
   static func copyOut(_ files: FilesState, _ state: SharedState) -> Form<FilesAction>? {
     guard let row = state.details.subject, let root = state.filesRoot, let file = files.row(state) else {

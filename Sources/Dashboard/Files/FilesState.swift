@@ -44,6 +44,16 @@ struct FilesState: Sendable, Equatable {
   /// The rows of the file that is looked at.
   var text = FileTextRows()
   private var source: Source?
+  /// What is looked at through a container of davit's own, and the row it is of; nil for nothing.
+  private(set) var carried: Carried?
+
+  /// A volume that somebody wants to look into.
+  struct Carried: Sendable, Equatable {
+    let row: RowID
+    let volume: CarriedVolume
+    /// Grows where it is tried again.
+    let number: Int
+  }
 
   /// What rows are made of.
   private struct Source: Sendable, Equatable {
@@ -132,6 +142,18 @@ struct FilesState: Sendable, Equatable {
     set(stand, of: row)
   }
 
+  /// Has a container made through which a volume can be looked into; what went wrong before is tried again.
+  mutating func carry(_ volume: CarriedVolume, of row: RowID) {
+    carried = Carried(row: row, volume: volume, number: (carried?.number ?? 0) + 1)
+  }
+
+  /// Lets that container go, once nobody looks any more and nothing is copied through it.
+  mutating func releaseCarrier(_ state: SharedState) {
+    guard let carried else { return }
+    let isLookedAt = state.details.tab == .files && state.details.subject == carried.row
+    if !isLookedAt, !state.engine(of: carried.row).isCopyingThroughCarrier { self.carried = nil }
+  }
+
   /// Orders by something else.
   mutating func turnOrder() { order = order.next }
 }
@@ -146,8 +168,11 @@ extension FileRow {
 extension SharedState {
   /// Where the files of what is looked at begin; nil where it has none.
   var filesRoot: FilesRoot? {
-    details.subject.flatMap { $0.kind.files($0, engine(of: $0)) }
+    if case .root(let root)? = filesAccess { root } else { nil }
   }
+
+  /// How the files of what is looked at can be reached; nil where nothing is looked at.
+  var filesAccess: FilesAccess? { details.subject.map { $0.kind.files($0, engine(of: $0)) } }
 }
 
 /// What the rows of the Files tab are made of.

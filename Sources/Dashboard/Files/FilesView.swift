@@ -14,7 +14,7 @@ enum FilesView {
   static func draw(_ files: FilesState, _ state: SharedState, in rect: Rect, on canvas: inout Canvas) {
     guard let row = state.details.subject else { return }
     guard let root = state.filesRoot else {
-      let text = StyledText(row.kind.filesRefusal(row, state.engine(of: row)), Style(.muted))
+      let text = closed(files, row, state)
       for (index, line) in WrappedText.rows(text, columns: rect.columns).prefix(rect.rows).enumerated() {
         canvas.write(line, at: rect.line(index).origin, maxColumns: rect.columns)
       }
@@ -31,6 +31,25 @@ enum FilesView {
       canvas.write(note, at: list.line(index).origin, maxColumns: list.columns)
     }
     drawRows(files, stand, cursor: files.cursor(row, root), state, in: list, on: &canvas)
+  }
+
+  /// What stands where no files can be seen yet.
+  private static func closed(_ files: FilesState, _ row: RowID, _ state: SharedState) -> StyledText {
+    switch row.kind.files(row, state.engine(of: row)) {
+    case .root: ""
+    case .refused(let reason): StyledText(reason, Style(.muted))
+    case .carried:
+      if files.carried?.row != row {
+        StyledText(
+          "no container has this volume mounted. It can be looked at through one that davit makes for it, never "
+            + "starts, and removes when you look elsewhere: press ", Style(.muted))
+          + StyledText("enter", Style(.accent)) + StyledText(" in this tab to be asked.", Style(.muted))
+      } else if let trouble = state.engine(of: row).files.carrierTrouble {
+        StyledText(trouble.summary, Style(.error))
+      } else {
+        StyledText("making a container to look through …", Style(.muted))
+      }
+    }
   }
 
   private static func drawRows(

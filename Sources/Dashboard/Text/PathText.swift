@@ -8,6 +8,17 @@ enum PathText {
     return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
+  /// The folder that a path is in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last name of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
   /// The end of a path that fits.
   static func shortened(_ path: String, to columns: Int, _ glyphs: GlyphSet) -> String {
     guard TextWidth.columns(of: path) > columns else { return path }

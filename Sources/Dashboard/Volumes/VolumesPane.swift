@@ -75,19 +75,17 @@ enum VolumeRow: RowKind {
 
   static func title(_ row: RowID, _ engine: EngineState) -> String { VolumeName(row.name).short }
 
-  static func files(_ row: RowID, _ engine: EngineState) -> FilesRoot? {
+  static func files(_ row: RowID, _ engine: EngineState) -> FilesAccess {
     let name = VolumeName(row.name)
     // One that runs can be asked with a command; the files of the others come as a tar.
     let users = users(row, engine)
     for container in users.filter({ $0.state == .running }) + users {
       guard let mount = container.mounts.first(where: { $0.name == name }) else { continue }
-      return FilesRoot(container: container.id, path: ContainerPath(mount.destination))
+      return .root(FilesRoot(container: container.id, path: ContainerPath(mount.destination)))
     }
-    return nil
-  }
-
-  static func filesRefusal(_ row: RowID, _ engine: EngineState) -> String {
-    "no container has this volume mounted: its files can be looked at through one that does"
+    if let carried = CarriedVolume(name, on: engine) { return .carried(carried) }
+    return .refused(
+      "no container has this volume mounted, and there is no image that one could be made from: pull one")
   }
 
   static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? {

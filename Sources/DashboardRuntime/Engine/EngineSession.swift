@@ -79,6 +79,10 @@ final class EngineSession {
     case .folder(let place, let isRunning, _):
       return debounced { await FolderReader(client: client, inbox: inbox).post(place, isRunning: isRunning) }
     case .changes(let id, _): return debounced { await ChangesReader(client: client, inbox: inbox).post(id) }
+    case .carrier(let carried, _):
+      return Task.detached {
+        await VolumeCarrier(client: client, image: carried.image).hold(carried.volume, telling: inbox)
+      }
     case .file(let place): return Task.detached { await FileReader(client: client, inbox: inbox).post(place) }
     case .stackPlaces(let places): return Task.detached { await stacks.find(places) }
     case .stack(let watch): return debounced { await stacks.follow(watch) }
@@ -93,10 +97,10 @@ final class EngineSession {
   /// Ends a job early, if it is one of this engine's.
   func cancel(_ job: JobID) { jobs.cancel(job) }
 
-  /// Ends all that goes on by itself.
-  func end() {
-    jobs.cancelAll()
+  /// Ends all that goes on by itself; hands back what is worth waiting for.
+  func end() -> [Task<Void, Never>] {
     stacks.stop()
+    return jobs.cancelAll()
   }
 
   private func debounced(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {

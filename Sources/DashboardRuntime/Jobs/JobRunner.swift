@@ -11,6 +11,8 @@ final class JobRunner {
   /// The variables around davit.
   private let environment: [String: String]
   private var running: [JobID: Task<Void, Never>] = [:]
+  /// Those of `running` that take away at their end what they have begun.
+  private var tidying: Set<JobID> = []
 
   init(client: EngineClient, inbox: Inbox, environment: [String: String]) {
     self.client = client
@@ -47,6 +49,7 @@ final class JobRunner {
   func transfer(_ transfer: Transfer, _ job: JobID) {
     let relay = ProgressRelay(job: job, inbox: inbox)
     let runner = TransferRunner(client: client, environment: environment, relay: relay)
+    tidying.insert(job)
     start(job) { await runner.outcome(of: transfer) }
   }
 
@@ -81,9 +84,10 @@ final class JobRunner {
   /// Ends a job early.
   func cancel(_ job: JobID) { running[job]?.cancel() }
 
-  /// Ends all jobs.
-  func cancelAll() {
+  /// Ends all jobs; hands back those that are worth waiting for, since nothing half done is left then.
+  func cancelAll() -> [Task<Void, Never>] {
     for task in running.values { task.cancel() }
+    return tidying.compactMap { running[$0] }
   }
 
   private func start(_ job: JobID, _ work: @escaping @Sendable () async -> JobOutcome) {
@@ -96,6 +100,7 @@ final class JobRunner {
     Task { [weak self] in
       await task.value
       self?.running[job] = nil
+      self?.tidying.remove(job)
     }
   }
 

@@ -106,15 +106,9 @@ extension TransferRunner {
         pipe.end(error)
       }
     }
-    let upload = RequestUpload { () throws(UploadFailure) in
-      do {
-        return try await pipe.read()
-      } catch {
-        throw UploadFailure((error as? TarProblem)?.message ?? "it cannot be read")
-      }
-    }
     let end: TransferEnd?
     do throws(EngineError) {
+      let upload = RequestUpload(reading: pipe)
       try await client.perform(.putArchive(place.container, place.path), sending: upload)
       end = nil
     } catch { end = .engine(error) }
@@ -122,5 +116,18 @@ extension TransferRunner {
     _ = try? await written
     if let end { throw end }
     relay.update { $0.result = "\(Quantity.bytes(size)) in \(place.path.text)" }
+  }
+}
+
+extension RequestUpload {
+  /// What comes out of a pipe that a thread of libarchive writes.
+  init(reading pipe: BytePipe) {
+    self.init { () throws(UploadFailure) in
+      do {
+        return try await pipe.read()
+      } catch {
+        throw UploadFailure((error as? TarProblem)?.message ?? "it cannot be read")
+      }
+    }
   }
 }

@@ -40,6 +40,9 @@ struct TransferRunner: Sendable {
     case .exportContainer(let id, _, let file): try await download(.export(id), to: file)
     case .copyOut(let place, _, let file): try await copyOut(place, to: file)
     case .copyIn(let path, let place, _): try await copyIn(path, to: place)
+    case .exportVolume(let volume, let file): try await export(volume, to: file)
+    case .importVolume(let path, let volume): try await importFiles(path, into: volume)
+    case .cloneVolume(let volume, let copy): try await clone(volume, as: copy)
     case .importImage(let path, let reference): try await upload(path, with: .importImage(as: reference))
     }
   }

@@ -24,6 +24,10 @@ package final class DashboardLoop {
   private let viewKeeper: ViewKeeper?
   private var ending: CheckedContinuation<Void, Never>?
   private var hasEnded = false
+  /// What was under way at the end and takes away what it had begun.
+  private var tidying: [Task<Void, Never>] = []
+  /// How long that is waited for.
+  private nonisolated static let patience = Duration.seconds(2)
 
   // Frames.
   private var lastTurn = ContinuousClock.now - .seconds(1)
@@ -57,6 +61,24 @@ package final class DashboardLoop {
     start()
     perform(.editor(.findLeftovers))
     if !hasEnded { await withCheckedContinuation { ending = $0 } }
+    await tidied()
+  }
+
+  /// Waits until what was under way has taken away what it had begun; not for long, since a terminal waits.
+  private func tidied() async {
+    guard !tidying.isEmpty else { return }
+    let tasks = tidying
+    let (stream, end) = AsyncStream<Void>.makeStream()
+    let limit = Task.detached {
+      try? await Task.sleep(for: Self.patience)
+      end.finish()
+    }
+    Task.detached {
+      for task in tasks { await task.value }
+      end.finish()
+    }
+    for await _ in stream {}
+    limit.cancel()
   }
 
   /// Draws the first frame and starts the streams.
@@ -71,9 +93,9 @@ package final class DashboardLoop {
     guard !hasEnded else { return }
     hasEnded = true
     if let unsaved = state.unsavedText { first.editing.keep(unsaved) }
-    pool.cancelAll()
+    tidying = pool.cancelAll()
     viewKeeper?.end(state.viewMemory)
-    for session in sessions.values { session.end() }
+    for session in sessions.values { tidying += session.end() }
     ending?.resume()
     ending = nil
   }

@@ -16,6 +16,12 @@ final class SubscriptionPool {
     }
   }
 
-  /// Ends all streams.
-  func cancelAll() { reconcile([]) { _ in nil } }
+  /// Ends all streams; hands back those that take away at their end what they have made.
+  func cancelAll() -> [Task<Void, Never>] {
+    let tidying = running.compactMap { subscription, task in
+      if case .carrier = subscription.stream { task } else { nil }
+    }
+    reconcile([]) { _ in nil }
+    return tidying
+  }
 }

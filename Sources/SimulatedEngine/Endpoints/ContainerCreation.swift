@@ -114,6 +114,7 @@ extension Route {
     }
     if !state.volumes.contains(where: { $0.name == name }) {
       state.addVolume(SimulatedVolume(name, labels: body["Labels"].dictionary, size: 0, age: .zero))
+      state.placed[name] = []
       state.emit("volume", "create", name, ["driver": "local"])
     }
     guard let volume = state.volumes.last(where: { $0.name == name }) else {
@@ -147,6 +148,10 @@ extension SimulatedContainer {
       let parts = bind.split(separator: ":").map(String.init)
       return parts.count < 2
         ? nil : Mount(parts[0], at: parts[1], isReadOnly: parts.count > 2 && parts[2].hasPrefix("ro"))
+    }
+    mounts += host["Mounts"].elements.compactMap { mount in
+      guard let source = mount["Source"].string, let target = mount["Target"].string else { return nil }
+      return Mount(source, at: target, isReadOnly: mount["ReadOnly"].bool ?? false)
     }
     ports = definition["ExposedPorts"].members.compactMap { member in
       let parts = member.key.split(separator: "/").map(String.init)

@@ -5,6 +5,7 @@ extension Route {
     Route(.GET, "/containers/{}/top", top), Route(.GET, "/containers/{}/logs", logs),
     Route(.GET, "/containers/{}/stats", stats), Route(.GET, "/containers/{}/changes", changes),
     Route(.GET, "/containers/{}/archive", archive), Route(.HEAD, "/containers/{}/archive", fileStat),
+    Route(.PUT, "/containers/{}/archive", putArchive),
   ]
 
   @Sendable private static func listContainers(

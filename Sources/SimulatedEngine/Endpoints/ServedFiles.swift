@@ -3,13 +3,20 @@ import TarArchive
 
 /// A file in a simulated container.
 struct ServedFile: Sendable {
-  let path: String
+  private(set) var path: String
   var kind = TarEntry.Kind.file
   var mode: UInt32 = 0o644
   var content = ""
   var link = ""
   /// What the container has done to it, as the engine numbers that: 0 changed, 1 added; nil for what the image has.
   var change: Int?
+
+  /// The same at another place.
+  func moved(to path: String) -> ServedFile {
+    var file = self
+    file.path = path
+    return file
+  }
 
   /// The bits of Go's os.FileMode.
   var fileMode: Int {
@@ -30,8 +37,9 @@ struct ServedFile: Sendable {
 }
 
 extension ContainerRecord {
-  /// The files in it: a few of those that every image has, some of its own, and the folders of its mounts.
-  var files: [ServedFile] {
+  /// The files in it: a few of those that every image has, some of its own, the folders of its mounts, and what was put
+  /// into it and them.
+  func files(placed: [String: [ServedFile]]) -> [ServedFile] {
     func folder(_ path: String, change: Int? = nil) -> ServedFile {
       ServedFile(path: path, kind: .directory, mode: 0o755, change: change)
     }
@@ -59,17 +67,30 @@ extension ContainerRecord {
         if !files.contains(where: { $0.path == parent }) { files.append(folder(parent)) }
       }
       files.append(folder(mount.destination))
-      files.append(ServedFile(path: mount.destination + "/README", content: "What \(spec.name) keeps.\n"))
+      guard let own = placed[mount.source] else {
+        files.append(
+          ServedFile(path: mount.destination + "/README", content: "What \(mount.source) keeps.\n"))
+        continue
+      }
+      files += own.map { $0.moved(to: mount.destination + $0.path) }
     }
-    return files
+    let added = placed[id] ?? []
+    return files.filter { file in !added.contains { $0.path == file.path } } + added
+  }
+
+  /// Where something with a path in it belongs: into a volume, or into itself.
+  func place(of path: String) -> (owner: String, path: String) {
+    let mount = spec.mounts.filter { path == $0.destination || path.hasPrefix($0.destination + "/") }
+      .max { $0.destination.count < $1.destination.count }
+    return mount.map { ($0.source, String(path.dropFirst($0.destination.count))) } ?? (id, path)
   }
 
   /// A tar of what has a path, as the engine writes it: of a folder that is asked for with a dot behind it the names
   /// begin with the dot. Nil where there is nothing.
-  func archive(of asked: String) -> [UInt8]? {
+  func archive(of asked: String, placed: [String: [ServedFile]]) -> [UInt8]? {
     let wantsDot = asked.hasSuffix("/.")
     let path = "/" + asked.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-    let all = files
+    let all = files(placed: placed)
     guard path == "/" || all.contains(where: { $0.path == path }) else { return nil }
     var bytes: [UInt8] = []
     do {
@@ -98,22 +119,52 @@ extension ContainerRecord {
 
 extension Route {
   @Sendable static func changes(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
-    let changed = try state.container(call.subject).files.filter { $0.change != nil }
+    let changed = try state.container(call.subject).files(placed: state.placed).filter { $0.change != nil }
     return .json(200, .array(changed.map { ["Path": .string($0.path), "Kind": .int($0.change ?? 0)] }))
   }
 
   @Sendable static func archive(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
     let path = call.query["path"] ?? ""
-    guard let tar = record.archive(of: path) else {
+    guard let tar = record.archive(of: path, placed: state.placed) else {
       throw Refusal(404, "Could not find the file \(path) in container \(call.subject)")
     }
     return .bytes(200, contentType: "application/x-tar", tar)
   }
 
+  /// Unpacks a tar: of long files only the beginning is kept.
+  @Sendable static func putArchive(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
+    let record = try state.container(call.subject)
+    let folder = (call.query["path"] ?? "").split(separator: "/").map { "/" + $0 }.joined()
+    do {
+      var body: [UInt8]? = call.body
+      let reader = try TarReader {
+        defer { body = nil }
+        return body
+      }
+      while let entry = try reader.next() {
+        let names = String(decoding: entry.path, as: UTF8.self).split(separator: "/").filter { $0 != "." }
+        let (owner, path) = record.place(of: folder + names.map { "/" + $0 }.joined())
+        if path.isEmpty {
+          state.placed[owner] = state.placed[owner] ?? []
+          continue
+        }
+        var file = ServedFile(
+          path: path, kind: entry.kind, mode: entry.mode, change: owner == record.id ? 1 : nil)
+        file.content = entry.kind == .file ? String(decoding: try reader.content(), as: UTF8.self) : ""
+        file.link = String(decoding: entry.link ?? [], as: UTF8.self)
+        state.placed[owner, default: []].removeAll { $0.path == path }
+        state.placed[owner, default: []].append(file)
+      }
+    } catch {
+      throw Refusal(400, "cannot read the tar: \(error)")
+    }
+    return .empty(200)
+  }
+
   @Sendable static func fileStat(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let record = try state.container(call.subject)
-    guard let file = record.files.first(where: { $0.path == call.query["path"] }) else {
+    guard let file = record.files(placed: state.placed).first(where: { $0.path == call.query["path"] }) else {
       throw Refusal(404, "Could not find the file")
     }
     let folder = file.path.split(separator: "/").dropLast().map { "/" + $0 }.joined()

@@ -19,6 +19,8 @@ struct SimulatedState: Sendable {
   var idsByName: [String: String] = [:]
   var images: [ImageRecord] = []
   var volumes: [VolumeRecord] = []
+  /// The files that were put into containers, by id, and into volumes, by name; paths are from there.
+  var placed: [String: [ServedFile]] = [:]
   /// What the builder keeps.
   var cache = SimulatedCache.usual
   var networks: [NetworkRecord] = []

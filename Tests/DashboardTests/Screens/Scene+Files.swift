@@ -7,6 +7,18 @@ extension Scene {
   static let fileScenes: [Scene] = [
     files("tab-files"), files("tab-files-160x48", 160, 48), files("tab-files-80x24", 80, 24),
     files("tab-files-40x12", 40, 12), files("tab-files-changes", keys: "c"),
+    carrier("tab-files-carrier"), carrier("tab-files-carrier-80x24", 80, 24),
+    carrier("tab-files-carrier-40x12", 40, 12), carrier("files-carrier-question", keys: "<enter>"),
+    Scene("volume-clone") { stage in
+      stage.measure()
+      stage.select("shop_data", in: .volumes)
+      stage.press("C")
+    },
+    Scene("volume-import", 80, 24) { stage in
+      stage.measure()
+      stage.select("backup", in: .volumes)
+      stage.press("I")
+    },
     Scene("file-text") { stage in
       stage.measure()
       stage.showFiles(of: "cache")
@@ -17,6 +29,19 @@ extension Scene {
         .file(place, .text(.success(FileText(path: place.path, bytes: Array(text.utf8), size: 5 << 20)))))
     },
   ]
+
+  /// The files of a volume that no container has mounted.
+  private static func carrier(
+    _ name: String, _ columns: Int = 120, _ rows: Int = 34, keys: String = ""
+  ) -> Scene {
+    Scene(name, columns, rows) { stage in
+      stage.measure()
+      stage.select("backup", in: .volumes)
+      stage.turn(to: .files)
+      stage.press("<enter>")
+      stage.press(keys)
+    }
+  }
 
   private static func files(
     _ name: String, _ columns: Int = 120, _ rows: Int = 34, keys: String = ""

@@ -20,6 +20,16 @@ struct FilesRoot: Sendable, Equatable {
   let path: ContainerPath
 }
 
+/// How the files of a row can be reached.
+enum FilesAccess: Sendable, Equatable {
+  /// They begin there.
+  case root(FilesRoot)
+  /// No container has the volume: one would have to be made, which is asked before.
+  case carried(CarriedVolume)
+  /// Not at all, and why.
+  case refused(String)
+}
+
 /// What is in a folder, as far as it has come.
 package struct FolderEntries: Sendable, Equatable {
   /// Folders first, then by name.
@@ -68,6 +78,8 @@ struct FilesFacts: Sendable, Equatable {
   private(set) var changes: [ContainerID: LoadedFiles<PathChanges>] = [:]
   /// The file that is looked at.
   private var file: (place: FilePlace, text: LoadedFiles<FileText>)?
+  /// Why the container that a volume was to be looked at through could not be made; nil where nothing is wrong.
+  private(set) var carrierTrouble: Trouble?
   /// Grows with everything that is read.
   private(set) var revision = 0
 
@@ -85,6 +97,12 @@ struct FilesFacts: Sendable, Equatable {
   mutating func keep(_ result: Result<PathChanges, Trouble>, of id: ContainerID) {
     if changes[id] == nil, changes.count >= Self.mostChanges { changes = [:] }
     changes[id, default: LoadedFiles()].keep(result)
+    revision += 1
+  }
+
+  /// Keeps why no container could be made to look at a volume through.
+  mutating func keepCarrier(_ trouble: Trouble?) {
+    carrierTrouble = trouble
     revision += 1
   }
 

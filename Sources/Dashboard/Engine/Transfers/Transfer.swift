@@ -21,6 +21,13 @@ package enum Transfer: Sendable, Hashable {
   /// Puts a file or a folder of this machine into a folder of a container.
   case copyIn(from: String, FilePlace, name: String)
 
+  /// Writes all that is in a volume to an archive.
+  case exportVolume(CarriedVolume, to: TargetFile)
+  /// Puts what is in an archive into a volume, which is made where there is none: over files of the same names.
+  case importVolume(from: String, CarriedVolume)
+  /// Makes a volume and puts all that is in another one into it.
+  case cloneVolume(CarriedVolume, as: VolumeDefinition)
+
   /// What a transfer changes.
   enum Touched: Sendable, Hashable {
     /// The engine, or a registry by way of it.
@@ -35,6 +42,8 @@ package enum Transfer: Sendable, Hashable {
   var touches: Touched {
     switch self {
     case .pullImage, .pushImage, .loadImages, .importImage, .copyIn: .engine
+    // A container is made for it, and removed.
+    case .exportVolume, .importVolume, .cloneVolume: .engine
     case .saveImages, .exportContainer, .copyOut: .file
     }
   }
@@ -45,7 +54,8 @@ package enum Transfer: Sendable, Hashable {
     case .saveImages(let references, let file): .saveImages(references, to: file.replacing)
     case .exportContainer(let id, let name, let file): .exportContainer(id, name: name, to: file.replacing)
     case .copyOut(let place, let name, let file): .copyOut(place, name: name, to: file.replacing)
-    case .pullImage, .pushImage, .loadImages, .importImage, .copyIn: self
+    case .exportVolume(let volume, let file): .exportVolume(volume, to: file.replacing)
+    case .pullImage, .pushImage, .loadImages, .importImage, .copyIn, .importVolume, .cloneVolume: self
     }
   }
 }
@@ -97,6 +107,29 @@ extension Transfer {
     case .copyIn(let path, let place, let name):
       CallDescription(
         "copy", "copying", .named(path), docker: ["cp", path, "\(name):\(place.path.text)"])
+    case .exportVolume(let carried, let file):
+      Self.inContainer(
+        "export", "exporting", carried.volume,
+        ["\(carried.volume.rawValue):/volume:ro", "\(PathText.folder(of: file.path)):/backup"],
+        ["tar", "-C", "/volume", "-cf", "/backup/\(PathText.name(of: file.path))", "."])
+    case .importVolume(let path, let carried):
+      Self.inContainer(
+        "import into", "importing into", carried.volume,
+        ["\(carried.volume.rawValue):/volume", "\(PathText.folder(of: path)):/backup:ro"],
+        ["tar", "-C", "/volume", "-xf", "/backup/\(PathText.name(of: path))"])
+    case .cloneVolume(let carried, let copy):
+      Self.inContainer(
+        "clone", "cloning", carried.volume,
+        ["\(carried.volume.rawValue):/from:ro", "\(copy.name):/to"], ["cp", "-a", "/from/.", "/to"])
     }
+  }
+
+  /// The docker command has no word for it: what its handbook does is said, with a container that runs.
+  private static func inContainer(
+    _ verb: String, _ progress: String, _ volume: VolumeName, _ volumes: [String], _ command: [String]
+  ) -> CallDescription {
+    CallDescription(
+      verb, progress, .named(volume.short),
+      docker: ["run", "--rm"] + volumes.flatMap { ["-v", $0] } + ["busybox"] + command)
   }
 }

@@ -52,10 +52,8 @@ protocol RowKind: SendableMetatype {
   static func container(_ row: RowID) -> ContainerID?
   /// The containers that it stands for, stopped ones too.
   static func containers(_ row: RowID, _ engine: EngineState) -> [ContainerID]
-  /// Where the files in it begin; nil where it has none, or where they cannot be reached.
-  static func files(_ row: RowID, _ engine: EngineState) -> FilesRoot?
-  /// Why its files cannot be reached.
-  static func filesRefusal(_ row: RowID, _ engine: EngineState) -> String
+  /// How the files in it can be reached.
+  static func files(_ row: RowID, _ engine: EngineState) -> FilesAccess
   /// The document behind it; nil where there is none, or none now.
   static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject?
   /// The stack that it belongs to; nil where it belongs to none.
@@ -72,8 +70,7 @@ extension RowKind {
   static func isTroubled(_ row: RowID, _ engine: EngineState) -> Bool { false }
   static func container(_ row: RowID) -> ContainerID? { nil }
   static func containers(_ row: RowID, _ engine: EngineState) -> [ContainerID] { [] }
-  static func files(_ row: RowID, _ engine: EngineState) -> FilesRoot? { nil }
-  static func filesRefusal(_ row: RowID, _ engine: EngineState) -> String { "no files here" }
+  static func files(_ row: RowID, _ engine: EngineState) -> FilesAccess { .refused("no files here") }
   static func document(_ row: RowID, _ engine: EngineState) -> DocumentSubject? { nil }
   static func stack(_ row: RowID, _ engine: EngineState) -> ProjectKey? { nil }
   static func service(_ row: RowID, _ engine: EngineState) -> ServiceName? { nil }

@@ -10,12 +10,33 @@ extension DashboardState {
       guard engine.connection.isLive else { continue }
       wanted.insert(Subscription(.stats(every: shared.setup.settings.stats.interval), of: engine.id))
     }
+    for (id, engine, reading) in wantedRestarts {
+      wanted.insert(Subscription(.restarts(id, reading: reading), of: engine))
+    }
     for watch in stackWatches { wanted.insert(Subscription(.stack(watch), of: watch.key.engine)) }
     guard let subject = shared.details.subject else { return wanted }
     let engine = shared.engine(of: subject)
     guard engine.connection.isLive else { return wanted }
     for stream in streams(of: subject, engine) { wanted.insert(Subscription(stream, of: engine.id)) }
     return wanted
+  }
+
+  /// The containers on the screen whose restarts are to be counted now, where a column shows them; a few at a time.
+  private var wantedRestarts: [(ContainerID, EngineID, reading: Int)] {
+    let pane = shared.panes[.containers]
+    guard shared.layout.panes[.containers] != nil,
+      shared.columns(of: .containers).contains(where: { $0.id == ContainersPane.restarts })
+    else { return [] }
+    // All of them where they order the rows.
+    let rows = pane.sort.column == ContainersPane.restarts ? pane.rows : Array(pane.visible)
+    return rows.lazy.compactMap { row in
+      let engine = shared.engine(of: row)
+      guard engine.connection.isLive, let id = row.containerID, let reading = engine.restarts.wanted(id)
+      else {
+        return nil
+      }
+      return (id, engine.id, reading)
+    }.prefix(8).map(\.self)
   }
 
   /// What is streamed for what is looked at.

@@ -1,7 +1,11 @@
 import EngineModel
+import Preferences
 import TerminalUI
 
 extension ContainersPane {
+  /// The id of the column of restarts, which have to be asked for.
+  static let restarts = "restarts"
+
   /// The columns of containers; the first ones stand in the side pane too.
   static let containerColumns: [Column] = [
     Column(
@@ -24,7 +28,7 @@ extension ContainersPane {
       cell: { row, state in StatsCells.cpu(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
-      id: "trend", title: "TREND", minimum: 8, ideal: 10, priority: 30, keepsEnd: true,
+      id: "trend", title: "TREND", minimum: 8, ideal: 10, priority: 30, overlong: .losesStart,
       cell: { row, state in StatsCells.trend(row, state, columns: 10) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
@@ -33,14 +37,14 @@ extension ContainersPane {
       cell: { row, state in StatsCells.memory(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state)?.memory.map { Double($0) } ?? -1) }),
     Column(
-      id: "net", title: "NET RX/TX", minimum: 11, ideal: 15, priority: 20, alignment: .trailing,
+      id: "net", title: "NET RX/TX", minimum: 13, ideal: 15, priority: 20, alignment: .trailing,
       sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.network(row, state) },
       sortKey: { row, state in
         .number(StatsCells.point(row, state).map { Double(($0.received ?? 0) + ($0.sent ?? 0)) } ?? -1)
       }),
     Column(
-      id: "block", title: "BLOCK R/W", minimum: 11, ideal: 15, priority: 15, alignment: .trailing,
+      id: "block", title: "BLOCK R/W", minimum: 13, ideal: 15, priority: 15, alignment: .trailing,
       sortsDescending: true, followsStats: true,
       cell: { row, state in StatsCells.block(row, state) },
       sortKey: { row, state in
@@ -52,11 +56,13 @@ extension ContainersPane {
       cell: { row, state in StatsCells.pids(row, state) },
       sortKey: { row, state in .number(StatsCells.sample(row, state)?.pids.map { Double($0) } ?? -1) }),
     Column(
-      id: "image", title: "IMAGE", minimum: 12, ideal: 24, priority: 60, isFlexible: true, cutsPath: true,
+      id: "image", title: "IMAGE", minimum: 12, ideal: 24, priority: 60, isFlexible: true,
+      overlong: .losesPath,
       cell: { row, state in state.container(row).map { StyledText($0.shownImage, Style(.muted)) } ?? "" },
       sortKey: { row, state in .text(state.container(row)?.image ?? "") }),
     Column(
       id: "ports", title: "PORTS", minimum: 10, ideal: 18, priority: 50, isFlexible: true,
+      overlong: .losesWords,
       cell: { row, state in state.container(row).map { StyledText($0.shownPorts) } ?? "" },
       sortKey: { row, state in .text(state.container(row)?.shownPorts ?? "") }),
     Column(
@@ -93,6 +99,21 @@ extension ContainersPane {
       },
       sortKey: { row, state in .number(state.container(row)?.exitCode.map { Double($0) } ?? -1) }),
     Column(
+      id: restarts, title: "RESTARTS", minimum: 8, ideal: 8, priority: 46, alignment: .trailing,
+      sortsDescending: true, followsStats: true, isExtra: true, note: "by the restart policy, in all",
+      cell: { row, state in
+        guard let id = row.containerID, let count = state.engine(of: row).restarts[id] else { return "" }
+        return StyledText(Quantity.shortCount(count), Style(count == 0 ? .muted : .warning))
+      },
+      sortKey: { row, state in
+        .number(row.containerID.flatMap { state.engine(of: row).restarts[$0] }.map { Double($0) } ?? -1)
+      }),
+    Column(
+      id: "limit", title: "MEM/LIMIT", minimum: 16, ideal: 16, priority: 45, alignment: .trailing,
+      sortsDescending: true, followsStats: true, isExtra: true, note: "memory, its limit, and the share",
+      cell: { row, state in StatsCells.memoryOfLimit(row, state) },
+      sortKey: { row, state in .number(StatsCells.sample(row, state)?.memoryShare ?? -1) }),
+    Column(
       id: "created", title: "CREATED", minimum: 10, ideal: 10, priority: 35, sortsDescending: true,
       isExtra: true,
       cell: { row, state in
@@ -102,14 +123,15 @@ extension ContainersPane {
       },
       sortKey: { row, state in .number(state.container(row).map { Double($0.created.seconds) } ?? 0) }),
     Column(
-      id: "networks", title: "NETWORKS", minimum: 8, ideal: 20, priority: 34, isFlexible: true, isExtra: true,
+      id: "networks", title: "NETWORKS", minimum: 8, ideal: 20, priority: 34, isFlexible: true,
+      overlong: .losesWords, isExtra: true,
       cell: { row, state in
         StyledText(state.container(row)?.networks.map(\.name).joined(separator: " ") ?? "", Style(.muted))
       },
       sortKey: { row, state in .text(state.container(row)?.networks.first?.name ?? "~") }),
     Column(
       id: "addresses", title: "ADDRESSES", minimum: 15, ideal: 15, priority: 33, isFlexible: true,
-      isExtra: true,
+      overlong: .losesWords, isExtra: true,
       cell: { row, state in
         StyledText(
           state.container(row)?.networks.map(\.ipAddress).filter { !$0.isEmpty }.joined(separator: " ") ?? "",
@@ -117,7 +139,8 @@ extension ContainersPane {
       },
       sortKey: { row, state in .text(state.container(row)?.networks.first?.ipAddress ?? "~") }),
     Column(
-      id: "mounts", title: "MOUNTS", minimum: 8, ideal: 24, priority: 32, isFlexible: true, isExtra: true,
+      id: "mounts", title: "MOUNTS", minimum: 8, ideal: 24, priority: 32, isFlexible: true,
+      overlong: .losesWords, isExtra: true,
       cell: { row, state in
         StyledText(
           state.container(row)?.mounts.map { $0.name?.short ?? $0.source }.joined(separator: " ") ?? "",
@@ -129,4 +152,20 @@ extension ContainersPane {
       cell: { row, state in state.container(row).map { StyledText($0.id.short, Style(.muted)) } ?? "" },
       sortKey: { row, _ in .text(row.name) }),
   ]
+
+  /// The labels that the settings name: what nobody has asked for is not shown, but who names one wants to see it.
+  static func columns(named settings: Settings) -> [Column] {
+    settings.containers.labels.map { name in
+      let value: @Sendable (RowID, SharedState) -> String = { row, state in
+        let value = state.container(row)?.labels[name] ?? ""
+        return value.isEmpty ? "" : state.setup.settings.secrets.rules.masked(name: name, value: value)
+      }
+      let title = name.split(separator: ".").last.map(String.init) ?? name
+      return Column(
+        id: "label:\(name)", title: title.uppercased(), minimum: max(6, min(12, title.count)), ideal: 14,
+        priority: 44, isFlexible: true, note: "label \(name)",
+        cell: { row, state in StyledText(value(row, state), Style(.muted)) },
+        sortKey: { row, state in .text(state.container(row)?.labels[name] ?? "~") })
+    }
+  }
 }

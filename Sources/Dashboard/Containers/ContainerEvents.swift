@@ -11,6 +11,7 @@ extension ContainersPane {
     case "destroy":
       engine.facts.remove(id)
       engine.runs.forget(id)
+      engine.restarts.forget(id)
       return []
     case "die":
       let end = RunEnd(death: event)
@@ -25,6 +26,7 @@ extension ContainersPane {
     }
     engine.documents.readAgain(.container(id))
     engine.documents.readAgain(.events(id))
+    engine.restarts.readAgain(id)
     return outcomes + [.refresh([.container(id)])]
   }
 

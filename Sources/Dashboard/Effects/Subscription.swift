@@ -38,6 +38,8 @@ package enum EngineStream: Sendable, Hashable {
   case changes(ContainerID, revision: Int)
   /// The beginning of a file, read once.
   case file(FilePlace)
+  /// How often the restart policy has started a container, read once for each `reading`.
+  case restarts(ContainerID, reading: Int)
   /// What a container has been through, read again when `revision` moves on.
   case history(ContainerID, revision: Int)
 }

@@ -30,6 +30,7 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var seen = SeenEvents()
   /// How the runs of containers have ended.
   var runs = RunLog()
+  var restarts = RestartCounts()
   /// What the container that is asked about has been through.
   var history = HistoryState()
   /// Every stack that is known.

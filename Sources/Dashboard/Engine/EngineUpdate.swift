@@ -44,6 +44,8 @@ package enum EngineUpdate: Sendable {
   /// What a container has done to the files of its image.
   case changes(ContainerID, Result<PathChanges, Trouble>)
   case file(FilePlace, FileAnswer)
+  /// How often the restart policy has started a container; nil where that cannot be read.
+  case restarts(ContainerID, Int?)
   /// The container that a volume is looked at through is being made (nil), or cannot be, and why.
   case carrier(Trouble?)
 }
@@ -112,6 +114,7 @@ extension EngineState {
     case .processes(let id, let result): processes.keep(result, of: id)
     case .folder(let place, let result): files.keep(result, of: place)
     case .changes(let id, let result): files.keep(result, of: id)
+    case .restarts(let id, let count): restarts.keep(count, of: id)
     case .carrier(let trouble): files.keepCarrier(trouble)
     case .file(let place, .text(let result)): files.keep(result, of: place)
     case .file: break

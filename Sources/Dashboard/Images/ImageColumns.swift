@@ -6,7 +6,7 @@ extension ImagesPane {
   static let imageColumns: [Column] = [
     Column(
       id: "tag", title: "IMAGE", minimum: 14, ideal: 34, priority: 99, isFlexible: true, inSidePane: true,
-      cutsPath: true,
+      overlong: .losesPath,
       cell: { row, state in name(row, state) },
       sortKey: { row, _ in .text(row.imageTag ?? "~" + ImageID(row.name).short) }),
     Column(

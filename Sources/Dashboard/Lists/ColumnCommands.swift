@@ -10,7 +10,7 @@ enum ColumnCommands {
   /// All columns of a pane: those that are shown in their order, then the others.
   private static func columns(of pane: PaneKind, _ state: SharedState) -> Menu<NoAction> {
     let chosen = state.columns(of: pane)
-    let others = pane.feature.columns.filter { column in !chosen.contains { $0.id == column.id } }
+    let others = state.allColumns(of: pane).filter { column in !chosen.contains { $0.id == column.id } }
     var entries = (chosen + others).enumerated().map { index, column in
       let isShown = index < chosen.count
       return Menu<NoAction>.Entry(
@@ -64,9 +64,20 @@ enum ColumnCommands {
 }
 
 extension SharedState {
+  /// All columns that a pane can have: its own, and those that the settings name.
+  func allColumns(of pane: PaneKind) -> [Column] {
+    pane.feature.columns + pane.feature.columns(named: setup.settings)
+  }
+
+  /// One of them; nil where there is none of that name.
+  func column(_ id: String, of pane: PaneKind) -> Column? {
+    pane.feature.columns.first { $0.id == id }
+      ?? pane.feature.columns(named: setup.settings).first { $0.id == id }
+  }
+
   /// The columns that a pane shows, in order: as chosen, or as they come.
   func columns(of pane: PaneKind) -> [Column] {
-    let all = pane.feature.columns
+    let all = allColumns(of: pane)
     guard let chosen = panes[pane].columns else { return all.filter { !$0.isExtra } }
     let found = chosen.compactMap { id in all.first { $0.id == id } }
     return found.isEmpty ? all.filter { !$0.isExtra } : found

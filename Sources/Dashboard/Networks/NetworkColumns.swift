@@ -25,7 +25,8 @@ extension NetworksPane {
       },
       sortKey: { row, state in .number(Double(NetworkRow.users(row, state.engine(of: row)).count)) }),
     Column(
-      id: "subnet", title: "SUBNET", minimum: 14, ideal: 18, priority: 70,
+      id: "subnet", title: "SUBNET", minimum: 18, ideal: 18, priority: 70,
+      overlong: .losesWords,
       cell: { row, state in StyledText(network(row, state)?.subnets.joined(separator: " ") ?? "") },
       sortKey: { row, state in .text(network(row, state)?.subnets.first ?? "") }),
     Column(

@@ -61,7 +61,7 @@ extension SharedState {
     sideShare = memory.sideShare.map { max(50, min($0, 950)) }
     for kind in registry.panes {
       guard let pane = memory.panes[kind.title] else { continue }
-      if let sort = pane.sort, kind.feature.columns.contains(where: { $0.id == sort }), !kind.feature.isTree {
+      if let sort = pane.sort, column(sort, of: kind) != nil, !kind.feature.isTree {
         panes[kind].sort = SortOrder(sort, descending: pane.isDescending)
       }
       // A column that there is no more is passed over where columns are drawn.

@@ -27,7 +27,8 @@ extension StacksPane {
       cell: { row, state in StatsCells.cpu(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
-      id: "trend", title: "TREND", minimum: 3, ideal: 10, priority: 80, inSidePane: true, keepsEnd: true,
+      id: "trend", title: "TREND", minimum: 3, ideal: 10, priority: 80, inSidePane: true,
+      overlong: .losesStart,
       cell: { row, state in StatsCells.trend(row, state, columns: 10) },
       sortKey: { row, state in .number(StatsCells.point(row, state).map { Double($0.cpu) } ?? -1) }),
     Column(
@@ -35,11 +36,13 @@ extension StacksPane {
       cell: { row, state in StatsCells.memory(row, state) },
       sortKey: { row, state in .number(StatsCells.point(row, state)?.memory.map { Double($0) } ?? -1) }),
     Column(
-      id: "image", title: "IMAGE", minimum: 12, ideal: 22, priority: 50, isFlexible: true, cutsPath: true,
+      id: "image", title: "IMAGE", minimum: 12, ideal: 22, priority: 50, isFlexible: true,
+      overlong: .losesPath,
       cell: { row, state in StyledText(image(row, state), Style(.muted)) },
       sortKey: { row, state in .text(image(row, state)) }),
     Column(
       id: "ports", title: "PORTS", minimum: 9, ideal: 16, priority: 40, isFlexible: true,
+      overlong: .losesWords,
       cell: { row, state in StyledText(ports(row, state)) },
       sortKey: { row, state in .text(ports(row, state)) }),
     Column(

@@ -28,6 +28,16 @@ enum StatsCells {
     return StyledText(Quantity.bytes(Double(memory)), Style(role))
   }
 
+  /// `64.0M/512M  13%`; without a limit of its own the memory alone.
+  static func memoryOfLimit(_ row: RowID, _ state: SharedState) -> StyledText {
+    let used = memory(row, state)
+    guard let sample = sample(row, state), let limit = state.engine(of: row).ownLimit(sample),
+      let memory = point(row, state)?.memory
+    else { return used }
+    let share = Pad.start(Quantity.percent(Double(memory) / limit * 100), 5)
+    return used + StyledText("/\(Quantity.bytes(limit))\(share)", used.runs.first?.style ?? Style())
+  }
+
   static func network(_ row: RowID, _ state: SharedState) -> StyledText {
     guard let point = point(row, state), let received = point.received, let sent = point.sent else {
       return ""
@@ -41,7 +51,7 @@ enum StatsCells {
   }
 
   static func pids(_ row: RowID, _ state: SharedState) -> StyledText {
-    sample(row, state)?.pids.map { StyledText(String($0)) } ?? ""
+    sample(row, state)?.pids.map { StyledText(Quantity.shortCount(Int(clamping: $0))) } ?? ""
   }
 
   /// The last CPU values on the scale of the graphs: a full step is ten percent of a core at least.

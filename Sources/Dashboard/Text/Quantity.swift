@@ -18,7 +18,20 @@ package enum Quantity {
   }
 
   /// Percent of one core: `0.3%`, `12%`, `312%`.
-  static func percent(_ value: Double) -> String { number(max(0, value), digits: 1, limit: 10) + "%" }
+  /// In five columns also where there are hundreds of cores: `12k%`.
+  static func percent(_ value: Double) -> String {
+    value < 9_999.5
+      ? number(max(0, value), digits: 1, limit: 10) + "%" : number(value / 1_000, digits: 0, limit: 0) + "k%"
+  }
+
+  /// A count in four columns: `204`, `9999`, `12k`, `4.2M`.
+  static func shortCount(_ value: Int) -> String {
+    switch value {
+    case ..<10_000: String(value)
+    case ..<999_500: number(Double(value) / 1_000, digits: 0, limit: 0) + "k"
+    default: number(Double(value) / 1_000_000, digits: 1, limit: 10) + "M"
+    }
+  }
 
   /// Processors, as exact as limits are written: `0.15 CPUs`, `1 CPU`, `2.5 CPUs`.
   static func cores(_ value: Double) -> String {

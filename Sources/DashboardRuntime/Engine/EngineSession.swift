@@ -79,6 +79,11 @@ final class EngineSession {
     case .folder(let place, let isRunning, _):
       return debounced { await FolderReader(client: client, inbox: inbox).post(place, isRunning: isRunning) }
     case .changes(let id, _): return debounced { await ChangesReader(client: client, inbox: inbox).post(id) }
+    case .restarts(let id, _):
+      return Task.detached {
+        let count = try? await client.container(id).restartCount
+        if !Task.isCancelled { inbox.post(EngineUpdate.restarts(id, count)) }
+      }
     case .carrier(let carried, _):
       return Task.detached {
         await VolumeCarrier(client: client, image: carried.image).hold(carried.volume, telling: inbox)

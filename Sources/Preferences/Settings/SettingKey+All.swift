@@ -48,6 +48,10 @@ extension SettingKey {
       "The fields of JSON and logfmt lines that follow level, time and message, in this order. Without it, all do."
     ),
     SettingKey(
+      "containers.labels", \.containers.labels, .labelNames,
+      "Labels that are columns of the list of containers, as `[team, com.example.owner]`; `c` in the list hides and orders "
+        + "them."),
+    SettingKey(
       "stats.interval", \.stats.interval, .time(.seconds(1)...(.seconds(3_600))),
       "The time between two samples of CPU and memory. With many containers it grows by itself, to spare the "
         + "engine."),

@@ -29,6 +29,10 @@ extension SettingType<[String]> {
     "a list of field names", text: { "[" + $0.joined(separator: ", ") + "]" },
     readingNode: { (node, _) throws(SettingRejection) in try names(node) })
 
+  static let labelNames = SettingType(
+    "a list of label names", text: { "[" + $0.joined(separator: ", ") + "]" },
+    readingNode: { (node, _) throws(SettingRejection) in try names(node) })
+
   private static func names(_ node: YAMLNode) throws(SettingRejection) -> [String] {
     guard let elements = node.elements else { throw SettingRejection(node, "this is not a list") }
     var names: [String] = []

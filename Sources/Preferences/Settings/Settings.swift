@@ -15,6 +15,7 @@ package struct Settings: Sendable, Hashable {
   package var isReadOnly = false
   package var screen = Screen()
   package var logs = Logs()
+  package var containers = Containers()
   package var stats = Stats()
   package var secrets = Secrets()
   package var stacks = Stacks()
@@ -62,6 +63,15 @@ package struct Settings: Sendable, Hashable {
     package var showsTimestamps = false
     /// The fields of structured lines that are shown behind the message, in this order; empty for all.
     package var fields: [String] = []
+
+    /// The defaults.
+    package init() {}
+  }
+
+  /// The list of containers.
+  package struct Containers: Sendable, Hashable {
+    /// Labels that have a column of their own, by their whole names.
+    package var labels: [String] = []
 
     /// The defaults.
     package init() {}

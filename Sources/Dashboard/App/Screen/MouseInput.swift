@@ -34,7 +34,7 @@ extension DashboardState {
     case .keys(let keys): return keys.flatMap { press($0) }
     case .entry(let index): return pressEntry(index)
     case .column(let id):
-      guard let column = shared.activePane.feature.columns.first(where: { $0.id == id }),
+      guard let column = shared.column(id, of: shared.activePane),
         !shared.activePane.feature.isTree
       else { return [] }
       shared.apply(.sort(shared.activePane, SortOrder(column.id, descending: column.sortsDescending)))

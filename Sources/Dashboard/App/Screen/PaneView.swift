@@ -9,7 +9,7 @@ enum PaneView {
     let hasFocus = state.focus == .list && state.activePane == kind
     let border = Style(hasFocus ? .borderFocus : .border)
     canvas.box(
-      rect, style: border, title: title(kind, pane, hasFocus, state.glyphs),
+      rect, style: border, title: title(kind, pane, hasFocus, state),
       trailing: StyledText(kind.feature.counter(state), Style(.muted)), footer: footer(pane, Style(.muted)))
     let content = rect.inset(by: 1)
     guard !content.isEmpty else { return }
@@ -21,15 +21,16 @@ enum PaneView {
   }
 
   private static func title(
-    _ kind: PaneKind, _ pane: PaneState, _ hasFocus: Bool, _ glyphs: GlyphSet
+    _ kind: PaneKind, _ pane: PaneState, _ hasFocus: Bool, _ state: SharedState
   ) -> StyledText {
     var text = StyledText("[\(kind.digit)] ", Style(.hintKey))
     text.append(kind.title, hasFocus ? Style(.accent).adding(.bold) : Style(.title))
     if !pane.filter.isEmpty { text.append(" /\(pane.filter)", Style(.mark)) }
     if pane.sort != kind.feature.defaultSort,
-      let column = kind.feature.columns.first(where: { $0.id == pane.sort.column })
+      let column = state.column(pane.sort.column, of: kind)
     {
-      text.append(" \(column.name) \(pane.sort.descending ? glyphs.down : glyphs.up)", Style(.mark))
+      text.append(
+        " \(column.name) \(pane.sort.descending ? state.glyphs.down : state.glyphs.up)", Style(.mark))
       // Marked rows stay where they are, whatever their figures become.
       if column.followsStats, !pane.marks.isEmpty { text.append(" held", Style(.muted)) }
     }
@@ -106,7 +107,7 @@ enum PaneView {
       var title = column.title
       if column.id == sort.column { title += String(sort.descending ? state.glyphs.down : state.glyphs.up) }
       // A title is read from its start, also above figures of which the newest matter.
-      if column.keepsEnd { title = String(title.prefix(place.width)) }
+      if column.overlong == .losesStart { title = String(title.prefix(place.width)) }
       put(StyledText(title, Style(.muted)), column, place, line, &canvas)
       canvas.note(
         .column(column.id),
@@ -139,14 +140,36 @@ enum PaneView {
       + text.dropping(columns: path)
   }
 
+  /// `80→8080 +3` of a text with three words more.
+  static func withoutWords(_ text: StyledText, columns: Int) -> StyledText {
+    let words = text.plain.split(separator: " ")
+    let style = text.runs.first?.style ?? Style()
+    var (kept, width) = (0, 0)
+    for (index, word) in words.enumerated() {
+      let further = words.count - index - 1
+      let sign = further == 0 ? 0 : " +\(further)".count
+      let wanted = width + (index == 0 ? 0 : 1) + TextWidth.columns(of: String(word))
+      guard wanted + sign <= columns else { break }
+      (kept, width) = (index + 1, wanted)
+    }
+    let shown = words.prefix(kept).joined(separator: " ")
+    guard kept < words.count else { return StyledText(shown, style) }
+    return StyledText(shown.isEmpty ? "" : shown + " ", style)
+      + StyledText("+\(words.count - kept)", Style(.muted))
+  }
+
   private static func put(
     _ text: StyledText, _ column: Column, _ place: TableLayout.Placement, _ line: Rect, _ canvas: inout Canvas
   ) {
     var text = text
-    if column.keepsEnd, text.columns > place.width {
-      text = text.dropping(columns: text.columns - place.width)
+    if text.columns > place.width {
+      switch column.overlong {
+      case .losesEnd: break
+      case .losesStart: text = text.dropping(columns: text.columns - place.width)
+      case .losesPath: text = withoutPath(text, canvas.glyphs)
+      case .losesWords: text = withoutWords(text, columns: place.width)
+      }
     }
-    if column.cutsPath, text.columns > place.width { text = withoutPath(text, canvas.glyphs) }
     let columns = min(text.columns, place.width)
     let indent = column.alignment == .trailing ? place.width - columns : 0
     let point = Point(column: line.column + place.offset + indent, row: line.row)

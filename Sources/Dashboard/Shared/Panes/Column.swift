@@ -15,6 +15,18 @@ enum SortKey: Sendable, Comparable {
   }
 }
 
+/// What becomes of a text that is too long for its column. A figure is never cut: its column is as wide as it can be, or
+/// `losesWords`.
+enum Overlong: Sendable {
+  case losesEnd
+  /// The newest values of a sparkline stay.
+  case losesStart
+  /// What stands before its last `/` goes first: the registry of an image.
+  case losesPath
+  /// Whole words go, and how many they are is said: `80→8080 +3`.
+  case losesWords
+}
+
 /// One column of a pane: everything the table needs to know of it. A new column is one value in the feature's
 /// `…Columns.swift`.
 struct Column: Sendable, Identifiable {
@@ -37,10 +49,8 @@ struct Column: Sendable, Identifiable {
   /// How many columns it takes in the side pane, where only so much of the start of a text is shown; nil for as many
   /// as in the wide table.
   var sideColumns: Int?
-  /// Whether a text that is too long loses its start instead of its end: the newest values of a sparkline stay.
-  var keepsEnd = false
-  /// Whether a name that is too long loses what stands before its last `/` first: the registry of an image.
-  var cutsPath = false
+  /// What becomes of a text that is too long.
+  var overlong = Overlong.losesEnd
   /// Whether larger values are the interesting ones, so that the first sort is descending.
   var sortsDescending = false
   /// Whether new samples can change the order of the rows by it.

@@ -1,4 +1,5 @@
 import EngineModel
+import Preferences
 
 /// One of the list panes.
 package struct PaneKind: Hashable, Sendable {
@@ -27,6 +28,8 @@ protocol PaneFeature: SendableMetatype {
   static var digit: Int { get }
   /// The columns of the wide table, the first ones also in the side pane.
   static var columns: [Column] { get }
+  /// Further columns that the settings name.
+  static func columns(named settings: Settings) -> [Column]
   /// The column that sorts when nothing else is chosen.
   static var defaultSort: SortOrder { get }
   /// The rows before the filter and the sort, in the default order.
@@ -98,6 +101,7 @@ struct PruneQuestion: Sendable, Equatable {
 }
 
 extension PaneFeature {
+  static func columns(named settings: Settings) -> [Column] { [] }
   static var isTree: Bool { false }
   static var isResident: Bool { true }
   static var followsEnd: Bool { false }

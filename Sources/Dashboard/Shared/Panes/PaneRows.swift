@@ -45,7 +45,7 @@ extension SharedState {
 
   private func rowsSource(_ kind: PaneKind) -> RowsSource {
     let pane = panes[kind]
-    let followsStats = kind.feature.columns.first { $0.id == pane.sort.column }?.followsStats ?? false
+    let followsStats = column(pane.sort.column, of: kind)?.followsStats ?? false
     return RowsSource(
       engines: engines.all.map { engine in
         kind.feature.revision(engine) &+ (followsStats ? engine.stats.revision : 0)
@@ -77,7 +77,7 @@ extension SharedState {
   private func ordered(_ rows: [RowID], in kind: PaneKind) -> [RowID] {
     let sort = panes[kind].sort
     guard !kind.feature.isTree, sort != kind.feature.defaultSort,
-      let column = kind.feature.columns.first(where: { $0.id == sort.column })
+      let column = column(sort.column, of: kind)
     else { return rows }
     let keyed = rows.enumerated().map {
       (key: column.sortKey($0.element, self), place: $0.offset, row: $0.element)

@@ -69,7 +69,7 @@ format:
 
 # Writes the generated pages.
 docs:
-	DAVIT_WRITE_DOCS=1 swift test --filter DocumentationTests
+	DAVIT_WRITE_DOCS=1 swift test --filter 'DocumentationTests|PicturePageTests'
 
 clean:
 	rm -rf .build

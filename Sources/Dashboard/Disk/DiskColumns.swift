@@ -6,6 +6,7 @@ extension DiskPane {
   static let diskColumns: [Column] = [
     Column(
       id: "name", title: "WHAT", minimum: 16, ideal: 34, priority: 99, isFlexible: true, inSidePane: true,
+      overlong: .losesPath,
       cell: { row, state in
         guard let group = row.diskGroup else { return StyledText("  " + state.title(of: row)) }
         let isFolded = state.panes[.disk].folded.contains(row)
@@ -41,7 +42,7 @@ extension DiskPane {
         return StyledText(Quantity.age(seconds: now.secondsSince(time)), Style(.muted))
       }, sortKey: none),
     Column(
-      id: "used", title: "USED BY", minimum: 9, ideal: 20, priority: 80, isFlexible: true,
+      id: "used", title: "USED BY", minimum: 12, ideal: 20, priority: 80, isFlexible: true,
       cell: { row, state in
         if let share = share(row, state) {
           return StyledText("\(share.active)/\(share.count) in use", Style(.muted))

@@ -21,6 +21,13 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print colours as escape sequences.")
   var ansi = false
 
+  @Flag(name: .long, help: "Print an SVG picture with its colours.")
+  var svg = false
+
+  func validate() throws {
+    if ansi, svg { throw ValidationError("--ansi and --svg are two forms of one frame: give one of them") }
+  }
+
   @MainActor
   mutating func run() async throws {
     let size = try parsedSize()
@@ -48,8 +55,11 @@ struct SnapshotCommand: AsyncParsableCommand {
     loop.end()
     await chosen.close()
     if let frame = screen.frame {
+      let theme = screen.theme ?? preferences.theme
       try StandardOutput.drawn(
-        ansi ? frame.ansiText(theme: screen.theme ?? preferences.theme, depth: .direct) : frame.plainText)
+        svg
+          ? frame.svgText(theme: theme)
+          : ansi ? frame.ansiText(theme: theme, depth: .direct) : frame.plainText)
     }
     if case .lost(let trouble) = loop.state.firstEngine.connection {
       throw Failure(Trouble(trouble.what, why: trouble.why), code: .noEngine)

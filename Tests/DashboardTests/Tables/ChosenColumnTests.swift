@@ -128,7 +128,7 @@ import Testing
     ("15672→15672/udp", 11, "+1"),
   ])
   func aPortIsShownWholeOrCounted(text: String, columns: Int, shown: String) {
-    #expect(PaneView.withoutWords(StyledText(text), columns: columns).plain == shown)
+    #expect(WholeWords.text(StyledText(text), columns: columns).plain == shown)
   }
 
   @Test func noFigureIsWiderThanItsColumn() {

@@ -134,28 +134,14 @@ enum PaneView {
   /// `…/api:1.5` of `registry.example.com/store/api:1.5`.
   private static func withoutPath(_ text: StyledText, _ glyphs: GlyphSet) -> StyledText {
     let plain = text.plain
-    guard let slash = plain.lastIndex(of: "/") else { return text }
-    let path = TextWidth.columns(of: String(plain[..<slash]))
-    return StyledText(String(glyphs.ellipsis), text.runs.first?.style ?? Style())
-      + text.dropping(columns: path)
-  }
-
-  /// `80→8080 +3` of a text with three words more.
-  static func withoutWords(_ text: StyledText, columns: Int) -> StyledText {
-    let words = text.plain.split(separator: " ")
-    let style = text.runs.first?.style ?? Style()
-    var (kept, width) = (0, 0)
-    for (index, word) in words.enumerated() {
-      let further = words.count - index - 1
-      let sign = further == 0 ? 0 : " +\(further)".count
-      let wanted = width + (index == 0 ? 0 : 1) + TextWidth.columns(of: String(word))
-      guard wanted + sign <= columns else { break }
-      (kept, width) = (index + 1, wanted)
+    let indent = String(plain.prefix { $0 == " " })
+    // What has blanks in it is a sentence, such as a step of a build.
+    guard let slash = plain.lastIndex(of: "/"), !plain.dropFirst(indent.count).contains(" ") else {
+      return text
     }
-    let shown = words.prefix(kept).joined(separator: " ")
-    guard kept < words.count else { return StyledText(shown, style) }
-    return StyledText(shown.isEmpty ? "" : shown + " ", style)
-      + StyledText("+\(words.count - kept)", Style(.muted))
+    let path = TextWidth.columns(of: String(plain[..<slash]))
+    return StyledText(indent + String(glyphs.ellipsis), text.runs.first?.style ?? Style())
+      + text.dropping(columns: path)
   }
 
   private static func put(
@@ -167,7 +153,7 @@ enum PaneView {
       case .losesEnd: break
       case .losesStart: text = text.dropping(columns: text.columns - place.width)
       case .losesPath: text = withoutPath(text, canvas.glyphs)
-      case .losesWords: text = withoutWords(text, columns: place.width)
+      case .losesWords: text = WholeWords.text(text, columns: place.width)
       }
     }
     let columns = min(text.columns, place.width)

@@ -37,7 +37,7 @@ import Troubles
 
   @Test func theLargestComeFirstInEachKind() {
     let lines = stage().lines
-    let places = ["team/old-to", "postgres:16", "nginx:1.27", "busybox:1.36"].map { name in
+    let places = ["…/old-tool:2.1", "postgres:16", "nginx:1.27", "busybox:1.36"].map { name in
       lines.firstIndex { $0.contains("  ") && $0.contains(name) } ?? -1
     }
     #expect(places == places.sorted() && places[0] > 0)
@@ -45,7 +45,7 @@ import Troubles
 
   @Test func whatAPruneTakesIsSaid() {
     let stage = stage()
-    #expect(stage.rows(with: "team/old-to").contains { $0.contains("with all") })
+    #expect(stage.rows(with: "…/old-tool:2.1").contains { $0.contains("with all") })
     #expect(stage.rows(with: "RUN apt-get install").contains { $0.contains("prune") })
     #expect(stage.rows(with: "RUN make").contains { !$0.contains("prune") && $0.contains("a build") })
     #expect(stage.rows(with: "shop_data").contains { !$0.contains("prune") && $0.contains("shop-db-1") })

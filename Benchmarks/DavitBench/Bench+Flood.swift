@@ -60,7 +60,7 @@ extension Bench {
     }
     program.waitFor("flood")
     program.read(for: .seconds(3))
-    return [try keyRow("key to help on the screen, during a flood of log lines (p95)", on: program)]
+    return [try helpRow("key to help on the screen, during a flood of log lines (p95)", on: program)]
   }
 
   /// Keys while a filter is at work that takes for ever, on many lines; and on few that are very long.
@@ -106,7 +106,7 @@ extension Bench {
     } else {
       program.press("g", "G", "k", "k")
     }
-    return try keyRow(name, on: program)
+    return try helpRow(name, on: program)
   }
 
   /// Keys with a great many containers that are alive.
@@ -121,11 +121,12 @@ extension Bench {
       ResultTable.Row(
         "key to first byte, \(count) simulated containers (p95)", moving.quantile(0.95), atMost: 16,
         unit: " ms"),
-      try keyRow("key to help on the screen, \(count) simulated containers (p95)", on: program),
+      try helpRow("key to help on the screen, \(count) simulated containers (p95)", on: program),
     ]
   }
 
-  private func keyRow(_ name: String, on program: TerminalProgram) throws -> ResultTable.Row {
+  /// Help over whatever is on the screen.
+  func helpRow(_ name: String, on program: TerminalProgram) throws -> ResultTable.Row {
     let delays = delays(
       ofKey: "?", until: "Here, in", closedBy: "<esc>", count: isQuick ? 30 : 100, on: program)
     guard !delays.isEmpty else { throw ValidationError("cannot measure: '?' did not open the help") }

@@ -52,6 +52,9 @@ struct Measurement: Sendable {
     Measurement(name: "flood", run: { try $0.measureFlood() }),
     Measurement(name: "flood keys", run: { try $0.measureKeysDuringFlood() }),
     Measurement(name: "hard logs", run: { try $0.measureKeysOnHardLogs() }),
+    Measurement(name: "lists", run: { try $0.measureLists() }),
+    Measurement(name: "folder", run: { try $0.measureFolder() }),
+    Measurement(name: "definition", run: { try $0.measureDefinition() }),
     Measurement(name: "demo keys", run: { try $0.measureKeysWithManyContainers() }),
   ]
 }

@@ -82,8 +82,12 @@ extension DashboardState {
     layoutChanged()
     followSelection()
     settleFiles()
+    shared.settleDocument()
     if logs.hasRowsToRemember { logs.rememberRows(logLayout) }
   }
+
+  /// Whether it settles further when it is given another turn.
+  package var isUnsettled: Bool { shared.details.document.isUnfinished }
 
   /// Brings the rows of files up to date, and those of the file that is looked at.
   mutating func settleFiles() {

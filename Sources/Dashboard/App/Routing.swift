@@ -60,6 +60,8 @@ extension DashboardState {
     case .expireToast(let id):
       toasts.expire(id)
       return []
+    // The rows are made where the state settles.
+    case .continueRows: return []
     case .continueLogScan(let generation): return logs.continueScan(generation)
     case .editor(let timer): return route(editing.update(timer, shared), RootAction.editor)
     }

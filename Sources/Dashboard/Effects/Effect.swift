@@ -64,6 +64,8 @@ package enum DelayedAction: Sendable, Hashable {
   case editor(EditorTimer)
   /// Goes on with filtering a long log.
   case continueLogScan(generation: Int)
+  /// Goes on with making the rows of a long document.
+  case continueRows
 }
 
 /// What comes due a moment after a key in the editor; nothing is done where another key came meanwhile.

@@ -4,16 +4,10 @@ import Troubles
 
 /// The Config tab: the facts that one looks for first, then the engine's whole document.
 enum ConfigText {
-  static func rows(_ document: ResourceDocument, columns: Int, _ state: SharedState) -> [StyledText] {
-    let secrets = Secrets(state)
-    switch document {
-    case .container(let details):
-      return ContainerFacts.rows(details, columns: columns, state) + heading("Inspect")
-        + JSONText.rows(details.document, secrets: secrets)
-    case .image(let value, _), .other(let value):
-      return JSONText.rows(value, secrets: secrets)
-    case .members, .events: return []
-    }
+  /// What stands above the document.
+  static func lead(_ document: ResourceDocument, columns: Int, _ state: SharedState) -> [StyledText] {
+    guard case .container(let details) = document else { return [] }
+    return ContainerFacts.rows(details, columns: columns, state) + heading("Inspect")
   }
 
   static func heading(_ title: String) -> [StyledText] {
@@ -23,7 +17,20 @@ enum ConfigText {
 
 extension Tab {
   /// What the engine says of the resource: the facts that one looks for first, then all of it.
-  static let config = Tab.document("config", "Config", hasSecrets: true) { document, columns, state in
-    ConfigText.rows(document, columns: columns, state)
+  static let config = Tab(
+    id: "config", title: "Config", reads: .document, hasSecrets: true, wraps: true,
+    content: .document { row, columns, state in
+      documentRows(of: row, state) { ConfigText.lead($0, columns: columns, state) }
+    })
+}
+
+extension ResourceDocument {
+  /// The engine's document, where it is one.
+  var json: JSONValue? {
+    switch self {
+    case .container(let details): details.document
+    case .image(let value, _), .other(let value): value
+    case .members, .events: nil
+    }
   }
 }

@@ -147,6 +147,7 @@ package final class DashboardLoop {
 
   private func settle() {
     state.settle()
+    if state.isUnsettled { inbox.post(.delayed(.continueRows)) }
     viewKeeper?.see(state.viewMemory)
     reconcile()
   }

@@ -28,7 +28,7 @@ enum DetailsView {
     case .log: LogView.draw(root.logs, state, in: content, on: &canvas)
     case .drawn(let draw): draw(subject, state, content, &canvas)
     case .files: FilesView.draw(root.files, state, in: content, on: &canvas)
-    case .text: drawText(state, content, &canvas)
+    case .text, .document: drawText(state, content, &canvas)
     }
   }
 
@@ -70,7 +70,7 @@ enum DetailsView {
     case .files?:
       let search = state.details.search
       return search.isActive ? StyledText("/\(search.text)", style) : nil
-    case .text?:
+    case .text?, .document?:
       var parts: [String] = []
       let search = state.details.search
       if search.isActive { parts.append("/\(search.text)") }

@@ -41,12 +41,16 @@ struct LoadedDocument: Sendable, Equatable {
   var document: ResourceDocument?
   /// Why the newest reading failed; nil when it did not.
   var trouble: Trouble?
+  /// Which reading of all `document` came with.
+  var reading = 0
 }
 
 /// The documents of an engine that somebody has looked at lately, and how often each was to be read.
 struct Documents: Sendable, Equatable {
   private var loaded: [DocumentSubject: LoadedDocument] = [:]
   private var revisions: [DocumentSubject: Int] = [:]
+  /// How many were read.
+  private var readings = 0
 
   /// How many are kept: an inspect answer can be long.
   private static let limit = 32
@@ -60,9 +64,10 @@ struct Documents: Sendable, Equatable {
   /// Keeps what a reading brought.
   mutating func keep(_ result: Result<ResourceDocument, Trouble>, of subject: DocumentSubject) {
     switch result {
-    case .success(let document): loaded[subject] = LoadedDocument(document: document)
-    case .failure(let trouble):
-      loaded[subject] = LoadedDocument(document: loaded[subject]?.document, trouble: trouble)
+    case .success(let document):
+      readings += 1
+      loaded[subject] = LoadedDocument(document: document, reading: readings)
+    case .failure(let trouble): loaded[subject, default: LoadedDocument()].trouble = trouble
     }
   }
 

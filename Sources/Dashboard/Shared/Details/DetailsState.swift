@@ -21,6 +21,8 @@ struct DetailsState: Sendable, Equatable {
   var wantsStart = true
   /// Whether values that look like secrets are shown.
   var revealsSecrets = false
+  /// The rows of the document on the screen.
+  var document = DocumentRows()
   /// A search in the text of a tab; empty for none.
   var search = RowSearch()
 
@@ -86,11 +88,28 @@ extension SharedState {
 
   /// The rows of the tab on the screen; none for those that draw themselves.
   func detailContent(columns: Int) -> DetailContent {
-    guard let subject = details.subject, let tab = details.tab, case .text(let make) = tab.content else {
-      return DetailContent([])
+    guard let subject = details.subject, let tab = details.tab else { return DetailContent([]) }
+    let wraps = tab.wraps && details.wraps
+    switch tab.content {
+    case .text(let make):
+      let content = make(subject, columns, self)
+      return wraps ? content.wrapped(to: columns) : content
+    case .document(let lead):
+      let first = DetailContent(lead(subject, columns, self))
+      let rest = documentRows(of: subject, columns: wraps ? columns : nil)
+      return (wraps ? first.wrapped(to: columns) : first).followed(by: rest)
+    case .drawn, .log, .files: return DetailContent([])
     }
-    let content = make(subject, columns, self)
-    return tab.wraps && details.wraps ? content.wrapped(to: columns) : content
+  }
+
+  /// The rows of the document behind a row: those that are kept, or for another room all of them at once.
+  private func documentRows(of subject: RowID, columns: Int?) -> [StyledText] {
+    if let rows = details.document.rows(of: subject, columns: columns) { return rows }
+    let engine = engine(of: subject)
+    let loaded = subject.kind.document(subject, engine).flatMap { engine.documents[$0] }
+    guard let document = loaded?.document?.json else { return [] }
+    let rows = JSONText.rows(document, secrets: Secrets(self))
+    return columns.map { DetailContent(rows).wrapped(to: $0).rows } ?? rows
   }
 
   /// What the rows of the tab on the screen stand for; nil where they are only read.

@@ -6,6 +6,8 @@ struct Tab: Sendable, Identifiable, Equatable {
   enum Content: Sendable {
     /// Rows of text, made from the row and the columns there are.
     case text(@Sendable (RowID, Int, SharedState) -> DetailContent)
+    /// Rows of text, and below them the whole document behind the row, which can be very long.
+    case document(lead: @Sendable (RowID, Int, SharedState) -> [StyledText])
     /// It draws itself.
     case drawn(@Sendable (RowID, SharedState, Rect, inout Canvas) -> Void)
     /// The log: it has state of its own, and keys.
@@ -85,15 +87,23 @@ struct DetailContent {
 
   /// The same in rows that fit: what is broken goes on below, a little further in than it began.
   func wrapped(to columns: Int) -> DetailContent {
-    DetailContent(
-      rows.flatMap { row -> [StyledText] in
-        guard row.columns > columns else { return [row] }
-        let indent = min(row.plain.prefix { $0 == " " }.count + 2, columns / 2)
-        let first = WrappedText.rows(row, columns: columns)[0]
-        let rest = row.dropping(columns: first.columns).withoutLeadingBlanks
-        let blanks = StyledText(String(repeating: " ", count: indent))
-        return [first] + WrappedText.rows(rest, columns: columns - indent).map { blanks + $0 }
-      })
+    DetailContent(rows.flatMap { Self.wrapped($0, to: columns) })
+  }
+
+  /// One row in rows that fit.
+  static func wrapped(_ row: StyledText, to columns: Int) -> [StyledText] {
+    guard row.columns > columns else { return [row] }
+    let indent = min(row.plain.prefix { $0 == " " }.count + 2, columns / 2)
+    let first = WrappedText.rows(row, columns: columns)[0]
+    let rest = row.dropping(columns: first.columns).withoutLeadingBlanks
+    let blanks = StyledText(String(repeating: " ", count: indent))
+    return [first] + WrappedText.rows(rest, columns: columns - indent).map { blanks + $0 }
+  }
+
+  /// The same with further rows below.
+  func followed(by rows: [StyledText]) -> DetailContent {
+    let (own, row) = (count, row)
+    return DetailContent(count: own + rows.count) { $0 < own ? row($0) : rows[$0 - own] }
   }
 }
 

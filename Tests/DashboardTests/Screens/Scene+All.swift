@@ -6,8 +6,8 @@ import Troubles
 extension Scene {
   /// Every scene that has a golden screen.
   static let all: [Scene] =
-    main + tabs + logs + fileScenes + containerTabs + overlays + forms + whichKey + engines + jobs
-    + stackScenes + editing + networkScenes + diskScenes + imageScenes
+    main + tabs + logs + fileScenes + overlays + forms + whichKey + engines + jobs
+    + stackScenes + editing + networkScenes + diskScenes + imageScenes + everyTab
 
   private static let main: [Scene] = [
     Scene("main-80x24", 80, 24) { $0.measure() }, Scene("main-120x40") { $0.measure() },
@@ -44,14 +44,6 @@ extension Scene {
     .container("tab-config", "cache", "] ]") { $0.hearDocument(of: "cache", env: ["A=1", "DB_PASSWORD=x"]) },
     .container("tab-env", "cache", "] ] ]") { $0.hearDocument(of: "cache", env: ["A=1", "DB_PASSWORD=x"]) },
     .container("tab-why", "shop-worker-1", "") { $0.hearWhy() },
-    .container("tab-why-80x24", "shop-worker-1", "<enter>") { stage in
-      stage.hearWhy()
-      stage.resize(80, 24)
-    },
-    .container("tab-why-40x12", "shop-worker-1", "<enter>") { stage in
-      stage.hearWhy()
-      stage.resize(40, 12)
-    },
     .container("log-runs", "shop-worker-1", "m") { stage in
       stage.log(["listening on :9000", "panic: out of cheese"], from: 0)
       stage.hear(.pastEnds(stage.id("shop-worker-1"), [Stage.lastEnd]))

@@ -5,8 +5,7 @@ import EngineModel
 extension Scene {
   /// The files of containers.
   static let fileScenes: [Scene] = [
-    files("tab-files"), files("tab-files-160x48", 160, 48), files("tab-files-80x24", 80, 24),
-    files("tab-files-40x12", 40, 12), files("tab-files-changes", keys: "c"),
+    files("tab-files"), files("tab-files-changes", keys: "c"),
     carrier("tab-files-carrier"), carrier("tab-files-carrier-80x24", 80, 24),
     carrier("tab-files-carrier-40x12", 40, 12), carrier("files-carrier-question", keys: "<enter>"),
     Scene("volume-clone") { stage in

@@ -100,17 +100,12 @@ func pump(_ stream: ByteStream, into pipe: BytePipe) async {
 /// The entries of a folder, from a tar of it and of all that is below it.
 struct ArchivedFolder {
   private(set) var entries: [FileEntry] = []
-  /// What the names in the tar begin with; nil before the first one, which is the folder itself.
-  private var root: [ArraySlice<UInt8>]?
 
-  /// Takes in an entry of the tar.
+  /// Takes in an entry of the tar. Docker names the folder itself "./" and what is in it "./…"; Podman leaves the folder
+  /// out and names what is in it alone.
   mutating func add(_ entry: TarEntry) {
     let parts = entry.path.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
-    guard let root else {
-      root = parts
-      return
-    }
-    guard parts.count == root.count + 1, let name = parts.last, parts.starts(with: root) else { return }
+    guard parts.count == 1, let name = parts.last else { return }
     entries.append(
       FileEntry(
         name: Array(name), kind: FileEntry.Kind(entry.kind), permissions: entry.mode, size: entry.size,

@@ -12,6 +12,14 @@ extension TransferRunner {
       id async throws(TransferEnd) in
       try await download(.archive(of: id, CarriedVolume.path, isFolder: true), to: target)
     }
+    tellOwners()
+  }
+
+  /// Podman gives everything to root in the archives that it makes (tried with 4.3): what is lost is said.
+  private func tellOwners() {
+    if client.isPodman {
+      relay.update { $0.result = ($0.result ?? "") + "; root has all of it: Podman tells no owners" }
+    }
   }
 
   /// Puts what is in an archive into a volume. One that was made for it goes again where that fails.
@@ -61,11 +69,14 @@ extension TransferRunner {
           }
         }
         do throws(EngineError) {
-          try await client.perform(.putArchive(id, ContainerPath("/to")), sending: upload)
+          // Podman finds a volume only by the path where it is mounted, and gives the folder its owner there.
+          let target = ContainerPath(client.isPodman ? "/to/volume" : "/to")
+          try await client.perform(.putArchive(id, target), sending: upload)
         } catch { throw .engine(error) }
       }
     }
     relay.update { $0.result = "\(Quantity.bytes($0.done)) in \(copy.name)" }
+    tellOwners()
   }
 
   private func carrier(
@@ -83,7 +94,9 @@ extension TransferRunner {
     _ upload: RequestUpload, from path: String, in id: ContainerID, isNew: Bool
   ) async throws(TransferEnd) -> Int {
     let (file, tar) = (BytePipe(), BytePipe())
-    let name = String(decoding: CarriedVolume.path.name ?? [], as: UTF8.self)
+    // As in a clone: Docker takes over the owner of the volume's folder only from above it.
+    let folder = client.isPodman ? CarriedVolume.path : .root
+    let name = client.isPodman ? "." : String(decoding: CarriedVolume.path.name ?? [], as: UTF8.self)
     async let count = TarThread.run {
       defer { file.abandon() }
       do {
@@ -100,7 +113,7 @@ extension TransferRunner {
     async let fed: Void = Self.feed(upload, into: file)
     let end: EngineError?
     do throws(EngineError) {
-      try await client.perform(.putArchive(id, .root), sending: RequestUpload(reading: tar))
+      try await client.perform(.putArchive(id, folder), sending: RequestUpload(reading: tar))
       end = nil
     } catch { end = error }
     tar.abandon()

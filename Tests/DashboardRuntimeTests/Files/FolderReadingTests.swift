@@ -37,9 +37,11 @@ import Testing
     #expect(FolderCommand.entries(Array("sh: find: not found\n".utf8), in: .root).isEmpty)
   }
 
-  @Test(arguments: ["", "./", "/", "etc/"]) func aTarIsReadWhateverItsNamesBeginWith(prefix: String) {
+  @Test(arguments: ["", "./", "/"], [true, false])
+  func aTarIsReadWhateverItsNamesBeginWith(prefix: String, namesItself: Bool) {
     var folder = ArchivedFolder()
-    for (name, kind) in [("", TarEntry.Kind.directory), ("a", .directory), ("a/deep", .file), ("b", .file)] {
+    let all = [("", TarEntry.Kind.directory), ("a", .directory), ("a/deep", .file), ("b", .file)]
+    for (name, kind) in namesItself ? all : Array(all.dropFirst()) {
       folder.add(TarEntry(path: Array((prefix + name).utf8), kind: kind))
     }
     #expect(names(folder.entries) == ["a", "b"])

@@ -70,7 +70,7 @@ extension Bench {
       "docker run -d --name wide --network none --label-file \(file) busybox:test sleep 1000000 >/dev/null")
     defer { engine.removeAll() }
     let start = ContinuousClock.now
-    let program = try details(of: "wide", tab: "Config", until: "label.1")
+    let program = try details(of: "wide", tab: "Config", until: "RestartCount")
     defer { quit(program) }
     let opening = (ContinuousClock.now - start) / .seconds(1)
     let moving = delays(ofKeys: ["j", "<ctrl-f>", "G", "g"], count: isQuick ? 40 : 120, on: program)

@@ -74,7 +74,7 @@ enum ScreenCommands {
         "Copies the name, ID, image or a line to the clipboard, through the terminal (OSC 52); a container also as "
         + "a docker run command or as a Compose service.",
       in: .anywhere,
-      unavailable: { state, _ in state.copyChoices.isEmpty ? "nothing selected" : nil },
+      unavailable: { $1.details.subject == nil ? "nothing selected" : nil },
       run: { state, _ in [.show(.menu(state.copyMenu))] }),
     Command(
       "screen.activity", "Activity", doc: "Shows what davit asked the engine to do, as docker commands.",

@@ -79,7 +79,7 @@ enum VolumeRow: RowKind {
     let name = VolumeName(row.name)
     // One that runs can be asked with a command; the files of the others come as a tar.
     let users = users(row, engine)
-    for container in users.filter({ $0.state == .running }) + users {
+    for container in users.filter({ $0.state == .running }) + users + carriers(of: name, engine) {
       guard let mount = container.mounts.first(where: { $0.name == name }) else { continue }
       return .root(FilesRoot(container: container.id, path: ContainerPath(mount.destination)))
     }
@@ -103,8 +103,18 @@ enum VolumeRow: RowKind {
     users(of: VolumeName(row.name), engine)
   }
 
-  /// The containers that have a volume mounted, by name.
+  /// The containers that have a volume mounted, by name. One that is only there to look into it does not use it: it would
+  /// take an unused volume out of a filter that shows the unused ones.
   static func users(of name: VolumeName, _ engine: EngineState) -> [ContainerSummary] {
+    mounting(name, engine).filter { $0.labels[CarriedVolume.label] == nil }
+  }
+
+  /// The containers that are only there to look into a volume.
+  private static func carriers(of name: VolumeName, _ engine: EngineState) -> [ContainerSummary] {
+    mounting(name, engine).filter { $0.labels[CarriedVolume.label] != nil }
+  }
+
+  private static func mounting(_ name: VolumeName, _ engine: EngineState) -> [ContainerSummary] {
     (engine.facts.index.byVolume[name] ?? []).compactMap { engine.facts.containers[$0] }
   }
 

@@ -123,6 +123,23 @@ import Troubles
     #expect(carriers(stage) == [backup])
   }
 
+  @Test func whatIsLookedAtThroughItStaysUnused() {
+    var stage = lookingIn()
+    stage.press("<esc> / used:no <enter> <enter> <enter> y")
+    stage.hearContainers { list in
+      let mount = MountPoint(kind: "volume", name: VolumeName("backup"), destination: "/volume")
+      var carrier = Fixture.container("davit-1", project: nil, state: .created, mounts: [mount])
+      carrier.labels = [CarriedVolume.label: "backup"]
+      list.append(carrier)
+    }
+    #expect(stage.names(.volumes).contains("backup") && carriers(stage) == [backup])
+    let place = FilePlace(container: stage.id("davit-1"), path: CarriedVolume.path)
+    #expect(
+      stage.state.subscriptions.contains {
+        if case .folder(let asked, _, _) = $0.stream { asked == place } else { false }
+      })
+  }
+
   @Test func lookingElsewhereLetsItGo() {
     var stage = lookingIn()
     stage.press("<enter> y ]")

@@ -45,11 +45,25 @@ struct VolumeCarrier: Sendable {
 
   /// Removes the container, also where the work has been cancelled.
   private func remove(_ id: ContainerID) async {
-    let client = client
-    _ = await Task.detached {
-      // With the volumes that its image wants and that nobody has asked for; those that have a name stay.
-      try? await client.perform(.remove(id, force: true, volumes: true))
-    }.value
+    if await Task.detached(operation: { await isRemoved(id) }).value { return }
+    // The engine is away: as soon as it is back.
+    Task.detached {
+      for seconds in [1, 2, 4, 8, 16, 32, 64] {
+        try? await Task.sleep(for: .seconds(seconds))
+        if await isRemoved(id) { return }
+      }
+    }
+  }
+
+  /// Removes the container with the volumes that its image wants and that nobody has asked for; those that have a name
+  /// stay. False where the engine did not answer.
+  private func isRemoved(_ id: ContainerID) async -> Bool {
+    do throws(EngineError) {
+      try await client.perform(.remove(id, force: true, volumes: true))
+      return true
+    } catch {
+      return !error.isConnectionLoss
+    }
   }
 
   /// POST /containers/create: nothing of the image is ever run, so it need not have a command.

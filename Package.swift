@@ -88,6 +88,7 @@ let package = Package(
       name: "DiskFiles", dependencies: ["CFileAttributes", "ComposeFile", "Troubles"], swiftSettings: strict),
 
     .target(name: "TarArchive", dependencies: ["CLibArchive"], swiftSettings: strict),
+    .target(name: "ImageLayers", dependencies: ["EngineModel"], swiftSettings: strict),
 
     // The screen.
     .target(name: "TerminalUI", swiftSettings: library),
@@ -125,8 +126,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "ComposeFile", "EngineModel", "Preferences", "PrintableText", "SecretDetection", "StackPlanning",
-        "TerminalUI",
+        "ComposeFile", "EngineModel", "ImageLayers", "Preferences", "PrintableText", "SecretDetection",
+        "StackPlanning", "TerminalUI",
         "TextEditing", "TextPattern", "Troubles", "WordMatching",
       ],
       swiftSettings: strict),
@@ -134,7 +135,8 @@ let package = Package(
       name: "DashboardRuntime",
       dependencies: [
         "ComposeFile", "Dashboard", "DiskFiles", "EngineClient", "EngineModel", "EngineTransport",
-        "Preferences", "PrintableText", "StackPlanning", "TarArchive", "TerminalDriver", "TerminalUI",
+        "ImageLayers", "Preferences", "PrintableText", "StackPlanning", "TarArchive", "TerminalDriver",
+        "TerminalUI",
         "Troubles",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -164,6 +166,8 @@ let package = Package(
     .testTarget(
       name: "DiskFilesTests", dependencies: ["CFileAttributes", "DiskFiles", "TestSupport", "Troubles"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ImageLayersTests", dependencies: ["EngineModel", "ImageLayers"], swiftSettings: strict),
     .testTarget(name: "TarArchiveTests", dependencies: ["TarArchive", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TextEditingTests", dependencies: ["TerminalUI", "TestSupport", "TextEditing"],
@@ -184,8 +188,8 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "ComposeFile", "Dashboard", "EngineModel", "Preferences", "SecretDetection", "StackPlanning",
-        "TerminalUI",
+        "ComposeFile", "Dashboard", "EngineModel", "ImageLayers", "Preferences", "SecretDetection",
+        "StackPlanning", "TerminalUI",
         "Troubles",
         "YAMLDocument",
       ],
@@ -209,8 +213,8 @@ let package = Package(
       name: "DashboardRuntimeTests",
       dependencies: [
         "ComposeFile", "Dashboard", "DashboardRuntime", "DiskFiles", "EngineClient", "EngineModel",
-        "EngineTransport", "Preferences", "SimulatedEngine", "StackPlanning", "TarArchive", "TerminalUI",
-        "TestSupport",
+        "EngineTransport", "ImageLayers", "Preferences", "SimulatedEngine", "StackPlanning", "TarArchive",
+        "TerminalUI", "TestSupport",
         "Troubles",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),

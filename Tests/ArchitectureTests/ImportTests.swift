@@ -10,8 +10,9 @@ import Testing
 
   /// Values in, values out: these import nothing of the system.
   private static let pure: Set = [
-    "ComposeFile", "Dashboard", "EngineModel", "Preferences", "PrintableText", "SecretDetection",
-    "StackPlanning", "TerminalUI", "TextEditing", "TextPattern", "Themes", "Troubles", "WordMatching",
+    "ComposeFile", "Dashboard", "EngineModel", "ImageLayers", "Preferences", "PrintableText",
+    "SecretDetection", "StackPlanning", "TerminalUI", "TextEditing", "TextPattern", "Themes", "Troubles",
+    "WordMatching",
     "YAMLDocument",
   ]
 

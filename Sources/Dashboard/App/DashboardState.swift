@@ -16,6 +16,7 @@ package struct DashboardState: Sendable, Equatable {
   // The features that have state.
   var logs = LogsState()
   var files = FilesState()
+  var contents = ContentsState()
   var editing = EditingState()
 
   /// The line being typed at the foot of a list or a log: a filter.

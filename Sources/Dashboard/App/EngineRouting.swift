@@ -10,11 +10,13 @@ extension DashboardState {
         outcomes += pane.feature.react(to: event, &shared.engines[id])
       }
     case .lost, .unusable:
+      if contents.asked?.engine == id { contents.stopReading() }
       shared.engines[id].jobs.loseEngine(at: shared.now)
       if case .form(let form)? = overlays.last, let job = form.job, let outcome = self.job(job)?.outcome {
         _ = endForm(job, outcome)
       }
     case .file(let place, .folder): enterFolder(place, on: id)
+    case .contents(let image, .ended): contents.readingEnded(of: ImagePlace(engine: id, image: image))
     case .volumeSizes:
       shared.engines[id].facts.volumesMeasured = shared.now
       refreshPruneQuestion(id)
@@ -93,6 +95,7 @@ extension DashboardState {
   mutating func settleFiles() {
     files.releaseCarrier(shared)
     if shared.details.tab == .files { files.settle(shared) }
+    if shared.details.tab == .contents { contents.settle(shared) }
     guard case .text(let text)? = overlays.last, case .file(let place, on: let id) = text.content else {
       return files.text.settle(nil, matching: "", columns: 0)
     }

@@ -68,6 +68,7 @@ struct Features: Sendable, Equatable {
     + DetailCommands.all
     + LogCommands.all.map { $0.lifted(\.logs, RootAction.logs) }
     + FilesCommands.all.map { $0.lifted(\.files, RootAction.files) }
+    + ContentsCommands.all.map { $0.lifted(\.contents, RootAction.contents) }
     + (EditorCommands.all + ReviewCommands.all).map { $0.lifted(\.editing, RootAction.editor) }
 
   /// davit as it comes.
@@ -86,6 +87,7 @@ enum RootAction: Sendable, Equatable {
   case networks(NetworkAction)
   case logs(LogAction)
   case files(FilesAction)
+  case contents(ContentsAction)
   case editor(EditorAction)
   case screen(ScreenAction)
 

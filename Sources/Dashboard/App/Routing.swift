@@ -144,6 +144,9 @@ extension DashboardState {
     case .files(let action):
       files.settle(shared)
       return route(files.update(action, reply, shared), RootAction.files)
+    case .contents(let action):
+      contents.settle(shared)
+      return route(contents.update(action, reply, shared), RootAction.contents)
     case .editor(let action): return route(editing.update(action, reply, shared), RootAction.editor)
     case .screen(let action): return update(action)
     }
@@ -160,7 +163,7 @@ extension DashboardState {
     case .editor(let action): EditingState.problem(action, reply)
     case .logs(let action): LogsState.problem(action, reply, shared)
     case .files(let action): FilesForm.problem(action, reply, shared)
-    case .screen: nil
+    case .contents, .screen: nil
     }
   }
 }

@@ -14,6 +14,9 @@ extension DashboardState {
       wanted.insert(Subscription(.restarts(id, reading: reading), of: engine))
     }
     for watch in stackWatches { wanted.insert(Subscription(.stack(watch), of: watch.key.engine)) }
+    if let place = contents.wantedReading(shared), shared.engines[place.engine].connection.isLive {
+      wanted.insert(Subscription(.contents(place.image, revision: contents.readings), of: place.engine))
+    }
     guard let subject = shared.details.subject else { return wanted }
     let engine = shared.engine(of: subject)
     guard engine.connection.isLive else { return wanted }

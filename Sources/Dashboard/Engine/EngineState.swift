@@ -23,6 +23,7 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var documents = Documents()
   var processes = ProcessesState()
   var files = FilesFacts()
+  var contents = ContentsFacts()
   var stacks = StackFacts()
   /// What takes the disk, as it was measured last.
   var disk = DiskFacts()

@@ -48,6 +48,8 @@ package enum EngineUpdate: Sendable {
   case restarts(ContainerID, Int?)
   /// The container that a volume is looked at through is being made (nil), or cannot be, and why.
   case carrier(Trouble?)
+  /// What an image is made of, as far as it has come.
+  case contents(ImageID, ContentsUpdate)
 }
 
 /// What can be read again from an engine.
@@ -94,6 +96,7 @@ extension EngineState {
       if connection.isLive { seen.breakOff() }
       connection = .lost(trouble)
       facts.forgetEnds()
+      contents.stop(Trouble("cannot read the image", why: "the engine went away meanwhile"))
     case .absent(let absence): if case .lost = connection { self.absence = absence }
     case .health(let found): for (id, health) in found { facts.setHealth(health, of: id) }
     case .outOfMemory(let id): facts.setOutOfMemory(id)
@@ -118,6 +121,7 @@ extension EngineState {
     case .carrier(let trouble): files.keepCarrier(trouble)
     case .file(let place, .text(let result)): files.keep(result, of: place)
     case .file: break
+    case .contents(let id, let update): contents.update(update, of: id)
     case .disk(let update): disk.update(update)
     case .event(let event): seen.add(event)
     case .quietEvents(let events, let unread):

@@ -91,7 +91,8 @@ extension PaneKind {
 /// One tag of an image, or an image without any.
 enum ImageRow: RowKind {
   static let tabs: [Tab] = [
-    .config, .layers, .usedBy { row, engine in users(row, engine).map { ResourceUser(container: $0) } },
+    .config, .layers, .contents,
+    .usedBy { row, engine in users(row, engine).map { ResourceUser(container: $0) } },
   ]
 
   static func exists(_ row: RowID, _ engine: EngineState) -> Bool {

@@ -10,7 +10,7 @@ enum TransferView {
     let whole = whole(progress, isOver: isOver)
     if !whole.isEmpty { rows.append(whole) }
     if let fraction = progress.fraction, !isOver {
-      rows.append(bar(fraction, columns: min(columns, 60), glyphs))
+      rows.append(ShareBar.text(fraction, columns: min(columns, 60), glyphs))
     }
     if let silence = progress.silence, !isOver {
       let text =
@@ -56,12 +56,6 @@ enum TransferView {
     text.append(size, Style(.muted))
     let room = min(24, columns - text.columns - 2)
     guard room >= 6, let total = part.total, total > 0 else { return text }
-    return text + " " + bar(min(1, Double(done) / Double(total)), columns: room, glyphs)
-  }
-
-  private static func bar(_ fraction: Double, columns: Int, _ glyphs: GlyphSet) -> StyledText {
-    let filled = max(0, min(columns, Int((fraction * Double(columns)).rounded(.down))))
-    return StyledText(String(repeating: String(glyphs.steps.last ?? "#"), count: filled), Style(.graphLow))
-      + StyledText(String(repeating: String(glyphs.box.horizontal), count: columns - filled), Style(.muted))
+    return text + " " + ShareBar.text(min(1, Double(done) / Double(total)), columns: room, glyphs)
   }
 }

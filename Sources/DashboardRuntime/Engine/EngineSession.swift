@@ -89,6 +89,8 @@ final class EngineSession {
         await VolumeCarrier(client: client, image: carried.image).hold(carried.volume, telling: inbox)
       }
     case .file(let place): return Task.detached { await FileReader(client: client, inbox: inbox).post(place) }
+    case .contents(let id, _):
+      return debounced { await ImageContentsReader(client: client, inbox: inbox).post(id) }
     case .stackPlaces(let places): return Task.detached { await stacks.find(places) }
     case .stack(let watch): return debounced { await stacks.follow(watch) }
     case .processes(let id):

@@ -6,6 +6,8 @@ struct Call: Sendable {
   /// The path without version and query, decoded, in segments.
   let segments: [String]
   let query: [String: String]
+  /// The parameters as they came: one may come several times.
+  private let parameters: [(name: String, value: String)]
   /// The version in the path, or the engine's own.
   let version: ServedVersion
   /// What the route's placeholder stood for: a container, an image …
@@ -26,10 +28,14 @@ struct Call: Sendable {
     self.method = method
     self.segments = segments
     self.version = version
-    query = parts.count == 2 ? Self.query(parts[1]) : [:]
+    parameters = parts.count == 2 ? Self.parameters(parts[1]) : []
+    query = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     try Self.check(
       version, newest: newest, oldest: ServedVersion(options.minimumAPIVersion) ?? ServedVersion(1, 24))
   }
+
+  /// All values of a parameter that may come several times.
+  func all(_ name: String) -> [String] { parameters.filter { $0.name == name }.map(\.value) }
 
   /// Whether a parameter is set to something that Go's `BoolValue` takes as true.
   func flag(_ name: String, default standard: Bool = false) -> Bool {
@@ -52,14 +58,12 @@ struct Call: Sendable {
     }
   }
 
-  private static func query(_ text: Substring) -> [String: String] {
-    var result: [String: String] = [:]
-    for pair in text.split(separator: "&") {
+  private static func parameters(_ text: Substring) -> [(name: String, value: String)] {
+    text.split(separator: "&").map { pair in
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let value = sides.count == 2 ? decoded(sides[1], plusIsSpace: true) : ""
-      result[decoded(sides[0], plusIsSpace: true)] = value
+      return (decoded(sides[0], plusIsSpace: true), value)
     }
-    return result
   }
 
   private static func decoded(_ text: Substring, plusIsSpace: Bool) -> String {

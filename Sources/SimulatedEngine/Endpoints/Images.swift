@@ -3,7 +3,8 @@ extension Route {
   static let images: [Route] = [
     Route(.GET, "/images/json", listImages), Route(.GET, "/images/{+}/json", inspectImage),
     Route(.GET, "/images/{+}/history", history), Route(.DELETE, "/images/{+}", removeImage),
-    Route(.POST, "/images/prune", pruneImages),
+    Route(.POST, "/images/prune", pruneImages), Route(.GET, "/images/get", saveImages),
+    Route(.GET, "/images/{+}/get", saveImages),
   ]
 
   @Sendable private static func listImages(_ call: Call, _ state: inout SimulatedState) throws(Refusal)

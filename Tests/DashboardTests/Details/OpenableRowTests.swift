@@ -16,7 +16,7 @@ import Testing
   @Test func theCursorGoesFromUserToUser() {
     var stage = Stage(120, 40)
     stage.select("nginx:1.27", in: .images)
-    stage.press("] ] <enter> j <enter>")
+    stage.press("] ] ] <enter> j <enter>")
     #expect(stage.selected == "shop-web-1")
   }
 

@@ -7,7 +7,7 @@ extension Scene {
   /// Every scene that has a golden screen.
   static let all: [Scene] =
     main + tabs + logs + fileScenes + overlays + forms + whichKey + engines + jobs
-    + stackScenes + editing + networkScenes + diskScenes + imageScenes + everyTab
+    + stackScenes + editing + networkScenes + diskScenes + imageScenes + everyTab + contentsScenes
 
   private static let main: [Scene] = [
     Scene("main-80x24", 80, 24) { $0.measure() }, Scene("main-120x40") { $0.measure() },

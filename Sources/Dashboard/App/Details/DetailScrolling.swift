@@ -17,6 +17,10 @@ extension DashboardState {
       files.settle(shared)
       return files.move(step, page: rows - FilesView.headRows, shared)
     }
+    if shared.details.tab == .contents {
+      contents.settle(shared)
+      return contents.move(step, page: rows - ContentsView.headRows(contents, shared), shared)
+    }
     guard isLog else {
       if shared.openableCursor != nil { return shared.moveCursor(step, page: rows) }
       var scroll = Scroll(offset: shared.details.offset)

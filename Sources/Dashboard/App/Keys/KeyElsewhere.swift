@@ -37,6 +37,7 @@ extension CommandScope {
     case .details: "works in the details: enter goes there"
     case .logs: "works in a log"
     case .files: "works in the Files tab"
+    case .contents: "works in the Contents tab of an image"
     }
   }
 }
@@ -89,6 +90,8 @@ enum Synonyms {
     "container.open-port": ["browser", "http", "link"],
     "container.logs": ["tail", "output"],
     "image.remove": ["delete", "rmi"],
+    "contents.waste": ["dive", "efficiency", "space"],
+    "contents.read": ["dive", "layers", "tree"],
     "volume.remove": ["delete", "rm"],
     "volume.measure": ["disk", "size", "usage", "df"],
     "network.remove": ["delete", "rm"],

@@ -111,6 +111,17 @@ enum StandardKeys {
     ("files.copy-out", ["s"]),
     ("files.copy-in", ["i"]),
     ("files.copy-path", ["Y"]),
+    // The files of images.
+    ("contents.open", ["enter", "l", "right"]),
+    ("contents.up", ["backspace", "h", "left"]),
+    ("contents.choose", ["c"]),
+    ("contents.next-layer", ["n"]),
+    ("contents.previous-layer", ["p"]),
+    ("contents.waste", ["w"]),
+    ("contents.order", ["o"]),
+    ("contents.read", ["R"]),
+    ("contents.stop", ["s"]),
+    ("contents.copy-path", ["Y"]),
     // Disk and events.
     ("disk.measure", ["R"]),
     ("disk.prune", ["X"]),

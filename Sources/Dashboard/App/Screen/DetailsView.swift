@@ -28,6 +28,7 @@ enum DetailsView {
     case .log: LogView.draw(root.logs, state, in: content, on: &canvas)
     case .drawn(let draw): draw(subject, state, content, &canvas)
     case .files: FilesView.draw(root.files, state, in: content, on: &canvas)
+    case .contents: ContentsView.draw(root.contents, state, in: content, on: &canvas)
     case .text, .document: drawText(state, content, &canvas)
     }
   }
@@ -67,7 +68,7 @@ enum DetailsView {
     switch state.details.tab?.content {
     case .log?: return LogFooter.text(root.logs, state, style, room: room)
     case .drawn?, nil: return nil
-    case .files?:
+    case .files?, .contents?:
       let search = state.details.search
       return search.isActive ? StyledText("/\(search.text)", style) : nil
     case .text?, .document?:

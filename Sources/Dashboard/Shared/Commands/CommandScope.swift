@@ -11,6 +11,8 @@ package enum CommandScope: Sendable, Hashable {
   case logs
   /// The files tab while the detail pane has the focus.
   case files
+  /// The contents tab while the detail pane has the focus.
+  case contents
   /// What takes all keys while it is there: nothing of the other scopes works in it.
   case inner(InnerScope)
 
@@ -24,6 +26,7 @@ package enum CommandScope: Sendable, Hashable {
     case .details: "details"
     case .logs: "logs"
     case .files: "files"
+    case .contents: "contents"
     case .inner(let scope): scope.title
     }
   }
@@ -38,6 +41,7 @@ package enum CommandScope: Sendable, Hashable {
     case .details: return place.focus == .details
     case .logs: return place.focus == .details && place.tab == .logs
     case .files: return place.focus == .details && place.tab == .files
+    case .contents: return place.focus == .details && place.tab == .contents
     case .inner: return false
     }
   }
@@ -46,7 +50,7 @@ package enum CommandScope: Sendable, Hashable {
   var rank: Int {
     switch self {
     case .inner: 0
-    case .logs, .files: 1
+    case .logs, .files, .contents: 1
     case .panes: 2
     case .details: 3
     case .lists: 4

@@ -98,7 +98,7 @@ extension SharedState {
       let first = DetailContent(lead(subject, columns, self))
       let rest = documentRows(of: subject, columns: wraps ? columns : nil)
       return (wraps ? first.wrapped(to: columns) : first).followed(by: rest)
-    case .drawn, .log, .files: return DetailContent([])
+    case .drawn, .log, .files, .contents: return DetailContent([])
     }
   }
 

@@ -14,6 +14,8 @@ struct Tab: Sendable, Identifiable, Equatable {
     case log
     /// The files of what is selected: they have state of their own, and keys.
     case files
+    /// The files of an image, layer by layer: they have state of their own, and keys.
+    case contents
   }
 
   /// What is read from the engine while it is looked at, beside the lists.

@@ -182,6 +182,7 @@ extension Job {
       Notice(.error, why.inTheWay(of: "cannot \(work.verb.plain) \(subject)"), about: engine)
     case .pruned(let deleted, let bytes)?:
       Notice(.success, PruneText.report(deleted, bytes: bytes, of: self), about: engine)
+    case .imageRemoved(let gone)?: Notice(.success, ImageRemovalText.report(gone, of: self), about: engine)
     case .cancelled?: Notice(.warning, "\(work.verb.plain) \(subject): cancelled", about: engine)
     case .done? where work.tellsSuccess:
       Notice(.success, "\(work.verb.plain) \(subject): \(progress?.result ?? "done")", about: engine)

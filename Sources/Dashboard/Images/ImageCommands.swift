@@ -45,11 +45,13 @@ enum ImageCommands {
       in: .panes([.images]), danger: .changes,
       run: { [.show(.form(ImageForm.importFiles(on: $1.currentEngine.id)))] }),
     Command(
-      "image.remove", "Remove image",
-      doc: "Removes the tag, and the image with its last tag; offers force.",
-      in: .panes([.images]), danger: .destroys, hint: "remove",
+      "image.remove", "Remove or untag image",
+      doc:
+        "Takes the tag off an image that has others, else removes the image; says which, and offers force.",
+      in: .panes([.images]), danger: .destroys,
+      hint: { _, state in ImageRemovals(state.panes[.images].targets, state).hint },
       unavailable: { $1.panes[.images].targets.isEmpty ? "nothing selected" : nil },
-      run: { [.show(.confirmation(removal(of: $1.panes[.images].targets, $1)))] }),
+      run: { [.show(.confirmation(ImageRemovals($1.panes[.images].targets, $1).question))] }),
   ]
 
   private static func newMenu(_ state: SharedState) -> Menu<ImageAction> {
@@ -81,17 +83,6 @@ enum ImageCommands {
           let own = rows.filter { $0.engine == engine }.compactMap(\.imageTag)
           return .begin(.transfers(own.map { .pushImage(reference: $0) }), on: engine)
         }))
-  }
-
-  private static func removal(of rows: [RowID], _ state: SharedState) -> Confirmation<ImageAction> {
-    let inUse = rows.count { !ImageRow.users($0, state.engine(of: $0)).isEmpty }
-    let references = rows.map(state.title(of:))
-    return Confirmation(
-      title: "Remove \(Counted.text(references.count, "image"))?", targets: references,
-      warning: inUse == 0 ? nil : "\(Counted.text(inUse, "image")) used by containers: the engine may refuse",
-      choices: [.init(key: "f", title: "force: even if stopped containers use it")],
-      about: rows,
-      yes: .calls(on: rows) { .removeImage(reference: state.title(of: $0), force: false) })
   }
 }
 

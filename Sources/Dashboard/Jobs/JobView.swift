@@ -78,7 +78,7 @@ enum JobView {
   private static func role(of job: Job) -> Role {
     switch job.outcome {
     case nil: .borderFocus
-    case .done?, .pruned?: .success
+    case .done?, .pruned?, .imageRemoved?: .success
     case .failed?: .error
     case .cancelled?, .fileExists?: .warning
     }

@@ -144,7 +144,7 @@ extension EngineClient {
         for await (index, outcome) in group {
           switch outcome {
           case .failed, .cancelled, .fileExists: failures.append((index, outcome))
-          case .done, .pruned: break
+          case .done, .pruned, .imageRemoved: break
           }
         }
         return failures.sorted { $0.0 < $1.0 }

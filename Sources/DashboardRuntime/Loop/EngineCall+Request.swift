@@ -42,7 +42,9 @@ extension EngineClient {
       case .update(let id, let limits): try await perform(.update(id, limits.body))
       case .removeContainer(let id, let force, let volumes):
         try await perform(.remove(id, force: force, volumes: volumes))
-      case .removeImage(let reference, let force): _ = try await removeImage(reference, force: force)
+      case .removeImage(let reference, let force):
+        return .imageRemoved(try await removeImage(reference, force: force))
+      case .untagImage(let reference): return .imageRemoved(try await removeImage(reference))
       case .commit(let id, let name): try await perform(.commit(id, as: name))
       case .tagImage(let reference, let name): try await perform(.tagImage(reference, as: name))
       case .removeVolume(let name, let force): try await perform(.removeVolume(name, force: force))

@@ -102,7 +102,7 @@ import Testing
     var stage = Stage()
     stage.select("redis:7", in: .images)
     stage.press("d")
-    #expect(stage.showing("1 image used by containers"))
+    #expect(stage.showing("used by cache: the engine may refuse"))
   }
 
   @Test func aDanglingImageIsRemovedByItsID() throws {
@@ -110,7 +110,7 @@ import Testing
     let dangling = try #require(Fixture.images.first { $0.isDangling })
     stage.select(dangling.id.short, in: .images)
     stage.press("d y")
-    #expect(stage.calls == [.removeImage(reference: dangling.id.short, force: false)])
+    #expect(stage.calls == [.removeImage(reference: dangling.id.rawValue, force: false)])
   }
 
   @Test func aVolumeIsRemoved() {

@@ -75,7 +75,7 @@ struct Job: Sendable, Equatable, Identifiable {
   var standing: String {
     switch outcome {
     case nil: isCancelled ? "cancelling" : work.verb.progress
-    case .done?, .pruned?: "done"
+    case .done?, .pruned?, .imageRemoved?: "done"
     case .failed?: "failed"
     case .cancelled?: "cancelled"
     case .fileExists?: "not begun: the file exists"
@@ -98,6 +98,8 @@ package enum JobOutcome: Sendable, Hashable {
   case done
   /// A prune is done: the ids or names that the engine says went, and how many bytes that freed.
   case pruned([String], bytes: UInt64)
+  /// A name of an image was taken away, or the image: what the engine says went.
+  case imageRemoved([ImageRemoval])
   /// It did not work, in the words of the engine or of Compose.
   case failed(Trouble)
   /// The user has ended it.

@@ -59,7 +59,10 @@ extension EngineCall {
         docker: ["run", "--detach", "--name", replica.name, replica.body["Image"].string ?? ""])
     case .removeImage(let reference, let force):
       CallDescription(
-        "remove", "removing", .named(reference), docker: ["rmi"] + (force ? ["--force"] : []) + [reference])
+        "remove", "removing", .named(Self.imageName(reference)),
+        docker: ["rmi"] + (force ? ["--force"] : []) + [Self.imageName(reference)])
+    case .untagImage(let reference):
+      CallDescription("untag", "untagging", .named(reference), docker: ["rmi", reference])
     case .commit(let id, let name):
       CallDescription("commit", "committing", .container(id), docker: ["commit", nil, name])
     case .tagImage(let reference, let name):
@@ -93,6 +96,13 @@ extension EngineCall {
         docker: ["builder", "prune", "--force"] + (all ? ["--all"] : [])
           + (old ? ["--filter", "until=\(Self.oldCache)"] : []))
     }
+  }
+}
+
+extension EngineCall {
+  /// A tag as it is, of an id as much as people read.
+  private static func imageName(_ reference: String) -> String {
+    reference.hasPrefix("sha256:") ? ImageID(reference).short : reference
   }
 }
 

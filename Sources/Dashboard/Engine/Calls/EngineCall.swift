@@ -18,11 +18,13 @@ package enum EngineCall: Sendable, Hashable {
   /// Makes a further container of a service, connects it to its networks and starts it.
   case createReplica(ReplicaDefinition)
   case removeContainer(ContainerID, force: Bool, volumes: Bool)
-  /// `reference` is a tag or an id, as the user sees it.
+  /// `reference` is the last tag of an image, or an id.
   case removeImage(reference: String, force: Bool)
-  /// Gives an image one more name.
+  /// Takes one of several tags off an image, which stays.
+  case untagImage(reference: String)
   /// Makes an image of a container's files as they are; it stands still meanwhile.
   case commit(ContainerID, as: String)
+  /// Gives an image one more name.
   case tagImage(reference: String, as: String)
   case removeVolume(VolumeName, force: Bool)
   case removeNetwork(NetworkID)

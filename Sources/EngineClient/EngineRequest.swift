@@ -49,7 +49,9 @@ public struct EngineRequest: Hashable, Sendable {
     timeout: Double = 10, isUnversioned: Bool = false
   ) {
     self.method = method
-    path = components.map { "/" + Self.encoded($0, keepingSlash: components.first == "images") }.joined()
+    path = components.map {
+      "/" + Self.encoded($0, keepingSlash: ["images", "distribution"].contains(components.first))
+    }.joined()
     self.query = query
     self.body = body
     self.timeout = timeout

@@ -87,6 +87,64 @@ struct RegistryTests {
     try engine.docker("rmi", name)
   }
 
+  @Test func aNewerImageUnderATagIsSeen() throws {
+    defer { folder.remove() }
+    let registry = try RegistryServer()
+    let name = "\(registry.host)/team/fresh:1"
+    try engine.docker("tag", "busybox:test", name)
+    try engine.docker("push", name)
+    let program = try dashboard()
+    try select(name, on: program)
+    program.press("U")
+    #expect(program.waitFor("\(registry.host) has the same under this tag"), "\(program.screen.text)")
+    // Somebody else pushes another image under the same name.
+    try engine.docker("create", "--name", "fresher", "busybox:test")
+    defer { _ = try? engine.docker("rm", "fresher") }
+    try engine.docker("commit", "fresher", name)
+    try engine.docker("push", name)
+    try engine.docker("rmi", name)
+    try engine.docker("tag", "busybox:test", name)
+    try #require(program.waitFor("\(registry.host) has the same under this tag"), "\(program.screen.text)")
+    program.press("U")
+    #expect(program.waitFor("\(registry.host) has a newer image under this tag"), "\(program.screen.text)")
+    try engine.docker("rmi", name)
+  }
+
+  @Test func aNameThatTheRegistryDoesNotHaveIsSaid() throws {
+    defer { folder.remove() }
+    let registry = try RegistryServer()
+    let (known, unknown) = ("\(registry.host)/team/some:1", "\(registry.host)/team/some:unknown")
+    try engine.docker("tag", "busybox:test", known)
+    try engine.docker("push", known)
+    try engine.docker("tag", known, unknown)
+    let program = try dashboard()
+    try select(unknown, on: program)
+    program.press("U")
+    #expect(program.waitFor("check the name and the tag"), "\(program.screen.text)")
+    try engine.docker("rmi", known, unknown)
+  }
+
+  @Test func aRegistryThatWantsALoginIsSaid() throws {
+    defer { folder.remove() }
+    let registry = try RegistryServer(htpasswd: users)
+    let name = "\(registry.host)/app:closed"
+    try engine.docker("tag", "busybox:test", name)
+    let config = #"{"auths":{"\#(registry.host)":{"auth":"bWU6c2U6Y3JldA=="}}}"#
+    let owner = try dashboard(config: config)
+    try select(name, on: owner)
+    owner.press("u", "y")
+    #expect(owner.waitFor("push \(name): done"), "\(owner.screen.text)")
+    owner.press("<esc>")
+    owner.settle()
+    owner.press("U")
+    #expect(owner.waitFor("has the same under this tag"), "\(owner.screen.text)")
+    let nobody = try dashboard()
+    try select(name, on: nobody)
+    nobody.press("U")
+    #expect(nobody.waitFor("docker login \(registry.host)"), "\(nobody.screen.text)")
+    try engine.docker("rmi", name)
+  }
+
   @Test func nobodyThereIsSaid() throws {
     defer { folder.remove() }
     let program = try dashboard()

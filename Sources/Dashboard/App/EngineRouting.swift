@@ -16,6 +16,9 @@ extension DashboardState {
         _ = endForm(job, outcome)
       }
     case .file(let place, .folder): enterFolder(place, on: id)
+    case .registry(.due):
+      let tags = ImageFreshness.allTags(of: shared.engines[id])
+      if !tags.isEmpty { return [.engine(id, .askRegistries(tags))] }
     case .contents(let image, .ended): contents.readingEnded(of: ImagePlace(engine: id, image: image))
     case .volumeSizes:
       shared.engines[id].facts.volumesMeasured = shared.now

@@ -9,6 +9,9 @@ extension DashboardState {
       wanted.insert(Subscription(.stackPlaces(stackPlaces), of: engine.id))
       guard engine.connection.isLive else { continue }
       wanted.insert(Subscription(.stats(every: shared.setup.settings.stats.interval), of: engine.id))
+      if let interval = shared.setup.settings.images.checkInterval {
+        wanted.insert(Subscription(.registryClock(every: interval), of: engine.id))
+      }
     }
     for (id, engine, reading) in wantedRestarts {
       wanted.insert(Subscription(.restarts(id, reading: reading), of: engine))

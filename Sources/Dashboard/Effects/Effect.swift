@@ -52,6 +52,8 @@ package enum EngineEffect: Sendable, Hashable {
   case describe(ContainerID, as: DescriptionForm)
   /// Asks how much the volumes hold: slow on engines with much in them, so only when somebody wants to know.
   case measureVolumes
+  /// Asks registries what they have under these tags.
+  case askRegistries([String])
   /// Asks what takes the disk: slower still.
   case measureDisk
 }

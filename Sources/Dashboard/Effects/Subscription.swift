@@ -40,6 +40,8 @@ package enum EngineStream: Sendable, Hashable {
   case file(FilePlace)
   /// How often the restart policy has started a container, read once for each `reading`.
   case restarts(ContainerID, reading: Int)
+  /// Says every so often that registries are to be asked.
+  case registryClock(every: Duration)
   /// What an image is made of, read once; again when `revision` moves on.
   case contents(ImageID, revision: Int)
   /// What a container has been through, read again when `revision` moves on.

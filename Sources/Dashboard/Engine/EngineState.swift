@@ -24,6 +24,8 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var processes = ProcessesState()
   var files = FilesFacts()
   var contents = ContentsFacts()
+  /// What registries have under the tags of its images.
+  var registries = RegistryFacts()
   var stacks = StackFacts()
   /// What takes the disk, as it was measured last.
   var disk = DiskFacts()
@@ -72,5 +74,5 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   }
 
   /// Grows with everything that rows are made of, the figures of use aside.
-  var revision: Int { facts.revision &+ stacks.revision }
+  var revision: Int { facts.revision &+ stacks.revision &+ registries.revision }
 }

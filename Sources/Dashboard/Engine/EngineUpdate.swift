@@ -50,6 +50,8 @@ package enum EngineUpdate: Sendable {
   case carrier(Trouble?)
   /// What an image is made of, as far as it has come.
   case contents(ImageID, ContentsUpdate)
+  /// What registries have under tags.
+  case registry(RegistryUpdate)
 }
 
 /// What can be read again from an engine.
@@ -96,6 +98,7 @@ extension EngineState {
       if connection.isLive { seen.breakOff() }
       connection = .lost(trouble)
       facts.forgetEnds()
+      registries.stop()
       contents.stop(Trouble("cannot read the image", why: "the engine went away meanwhile"))
     case .absent(let absence): if case .lost = connection { self.absence = absence }
     case .health(let found): for (id, health) in found { facts.setHealth(health, of: id) }
@@ -121,6 +124,7 @@ extension EngineState {
     case .carrier(let trouble): files.keepCarrier(trouble)
     case .file(let place, .text(let result)): files.keep(result, of: place)
     case .file: break
+    case .registry(let update): registries.update(update)
     case .contents(let id, let update): contents.update(update, of: id)
     case .disk(let update): disk.update(update)
     case .event(let event): seen.add(event)

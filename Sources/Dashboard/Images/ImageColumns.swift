@@ -15,6 +15,10 @@ extension ImagesPane {
       cell: { row, state in image(row, state).map { StyledText(Quantity.bytes($0.size)) } ?? "" },
       sortKey: { row, state in .number(image(row, state).map { Double($0.size) } ?? 0) }),
     Column(
+      id: "newer", title: "NEW", minimum: 3, ideal: 3, priority: 75, sortsDescending: true,
+      cell: { row, state in ImageFreshness.sign(ImageFreshness.standing(row, state), state.glyphs) },
+      sortKey: { row, state in .number(ImageFreshness.rank(ImageFreshness.standing(row, state))) }),
+    Column(
       id: "id", title: "ID", minimum: 12, ideal: 12, priority: 60,
       cell: { row, state in image(row, state).map { StyledText($0.id.short, Style(.muted)) } ?? "" },
       sortKey: { row, state in .text(image(row, state)?.id.rawValue ?? "") }),

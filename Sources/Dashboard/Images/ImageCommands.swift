@@ -19,6 +19,18 @@ enum ImageCommands {
       in: .panes([.images]), danger: .changes, hint: "push", unavailable: { tagRefusal($1) },
       run: { [.show(.confirmation(pushing($1.panes[.images].targets, $1)))] }),
     Command(
+      "image.check", "Ask for newer",
+      doc: "Asks the registries of the images whether they have newer ones under their tags.",
+      in: .panes([.images]), hint: "newer?",
+      unavailable: { $1.panes[.images].targets.isEmpty ? "nothing selected" : nil },
+      run: { ImageFreshness.ask($1.panes[.images].targets, $1) }),
+    Command(
+      "image.check-all", "Ask for newer of all",
+      doc: "Asks the registries of all images in the list whether they have newer ones under their tags.",
+      in: .panes([.images]),
+      unavailable: { $1.panes[.images].rows.isEmpty ? "no images" : nil },
+      run: { ImageFreshness.ask($1.panes[.images].rows, $1) }),
+    Command(
       "image.tag", "Tag image", doc: "Gives the image one more name.", in: .panes([.images]),
       danger: .changes, hint: "tag",
       unavailable: { $1.panes[.images].selection == nil ? "nothing selected" : nil },

@@ -32,6 +32,7 @@ enum ImagesPane: PaneFeature {
 
   static let filterFields: [FilterField] = [
     FilterField(name: "tag") { row, _ in row.imageTag.map { [$0] } ?? ["dangling"] },
+    FilterField(name: "newer") { row, state in [ImageFreshness.word(ImageFreshness.standing(row, state))] },
     FilterField(name: "used") { row, state in
       let users = ImageRow.users(row, state.engine(of: row)).map(\.name)
       return users.isEmpty ? ["no"] : users
@@ -91,7 +92,7 @@ extension PaneKind {
 /// One tag of an image, or an image without any.
 enum ImageRow: RowKind {
   static let tabs: [Tab] = [
-    .config, .layers, .contents,
+    .imageConfig, .layers, .contents,
     .usedBy { row, engine in users(row, engine).map { ResourceUser(container: $0) } },
   ]
 

@@ -15,6 +15,8 @@ final class EngineSession {
   private let history: RunHistory
   private let stacks: StackReader
   private let jobs: JobRunner
+  /// The variables around davit.
+  private let environment: [String: String]
   /// The measurement of the disk that is on its way; nil for none.
   private var measuring: Task<Void, Never>?
   /// Edits the files of its stacks.
@@ -31,6 +33,7 @@ final class EngineSession {
     self.inbox = own
     sampler = StatsSampler(client: client, inbox: own)
     history = RunHistory(client: client, inbox: own)
+    environment = local.environment
     let inventory = EngineInventory()
     lists = EngineLists(client: client, inbox: own, inventory: inventory)
     refreshes = RefreshQueue(lists: lists)
@@ -54,6 +57,9 @@ final class EngineSession {
     case .describe(let id, let form): describe(id, as: form)
     case .measureVolumes: measureVolumes()
     case .measureDisk: measureDisk()
+    case .askRegistries(let tags):
+      let questions = RegistryQuestions(client: client, inbox: inbox, environment: environment)
+      Task.detached { await questions.ask(tags) }
     }
   }
 
@@ -89,6 +95,9 @@ final class EngineSession {
         await VolumeCarrier(client: client, image: carried.image).hold(carried.volume, telling: inbox)
       }
     case .file(let place): return Task.detached { await FileReader(client: client, inbox: inbox).post(place) }
+    case .registryClock(let interval):
+      let inbox = inbox
+      return Task.detached { await RegistryClock(inbox: inbox, interval: interval).run() }
     case .contents(let id, _):
       return debounced { await ImageContentsReader(client: client, inbox: inbox).post(id) }
     case .stackPlaces(let places): return Task.detached { await stacks.find(places) }

@@ -21,7 +21,7 @@ enum RegistryAdvice {
     for text: String, _ host: String, _ found: RegistryCredentials.Found
   ) -> String? {
     func says(_ words: String...) -> Bool { words.contains(where: text.contains) }
-    if says("toomanyrequests", "too many requests", "rate limit", "429") {
+    if isLimit(text) {
       return "\(host) allows only so much in a while: wait, or log in for more (docker login\(login(host)))"
     }
     if says("unauthorized", "authentication required", "no basic auth", "denied", "forbidden", "401") {
@@ -47,6 +47,12 @@ enum RegistryAdvice {
       return "the line broke: try again, what is complete is kept"
     }
     return nil
+  }
+
+  /// Whether a registry says that it was asked too much.
+  static func isLimit(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return ["toomanyrequests", "too many requests", "rate limit", "429"].contains(where: text.contains)
   }
 
   private static func access(_ host: String, _ found: RegistryCredentials.Found) -> String {

@@ -60,6 +60,12 @@ extension SettingKey {
       "Folders that are searched for Compose files, three levels deep, so that stacks that are down are shown too. "
         + "A path is absolute or starts with `~/`."),
     SettingKey(
+      "images.check-interval", \.images.checkInterval,
+      SettingType.time(.seconds(3_600)...(.seconds(365 * 86_400))).optional(missing: "none"),
+      "How often davit asks the registries of all images whether they have newer ones under their tags, beginning with the "
+        + "start: `12h`. Without it, nobody is asked but on a key (`U`, `A`). Registries count such questions."
+    ),
+    SettingKey(
       "secrets.mask", \.secrets.mask, .namePatterns,
       "Names of variables whose values are masked until you reveal them, besides those that davit itself takes for "
         + "secrets, by the words of a name or the shape of a value. Case does not matter."

@@ -19,6 +19,7 @@ package struct Settings: Sendable, Hashable {
   package var stats = Stats()
   package var secrets = Secrets()
   package var stacks = Stacks()
+  package var images = Images()
   /// Commands with keys of the user's own, in the order of the file. They are not checked here: only the dashboard
   /// knows the commands.
   package var keys: [KeyBinding] = []
@@ -90,6 +91,15 @@ package struct Settings: Sendable, Hashable {
   package struct Stacks: Sendable, Hashable {
     /// Folders in which stacks are looked for, absolute or beginning with `~/`.
     package var folders: [String] = []
+
+    /// The defaults.
+    package init() {}
+  }
+
+  /// The images.
+  package struct Images: Sendable, Hashable {
+    /// The time between two questions to registries about newer images; nil: they are asked on a key only.
+    package var checkInterval: Duration?
 
     /// The defaults.
     package init() {}

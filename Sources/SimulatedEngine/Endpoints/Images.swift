@@ -3,7 +3,8 @@ extension Route {
   static let images: [Route] = [
     Route(.GET, "/images/json", listImages), Route(.GET, "/images/{+}/json", inspectImage),
     Route(.GET, "/images/{+}/history", history), Route(.DELETE, "/images/{+}", removeImage),
-    Route(.POST, "/images/prune", pruneImages), Route(.GET, "/images/get", saveImages),
+    Route(.POST, "/images/prune", pruneImages), Route(.GET, "/distribution/{+}/json", askRegistry),
+    Route(.GET, "/images/get", saveImages),
     Route(.GET, "/images/{+}/get", saveImages),
   ]
 

@@ -90,6 +90,8 @@ enum Synonyms {
     "container.open-port": ["browser", "http", "link"],
     "container.logs": ["tail", "output"],
     "image.remove": ["delete", "rmi"],
+    "image.check": ["newer", "update", "outdated", "upgrade"],
+    "image.check-all": ["newer", "updates", "outdated", "upgrade"],
     "contents.waste": ["dive", "efficiency", "space"],
     "contents.read": ["dive", "layers", "tree"],
     "volume.remove": ["delete", "rm"],

@@ -35,6 +35,8 @@ enum StandardKeys {
     ("image.pull", ["P"]),
     ("image.new", ["n"]),
     ("image.push", ["u"]),
+    ("image.check", ["U"]),
+    ("image.check-all", ["A"]),
     ("image.tag", ["t"]),
     ("image.save", ["w"]),
     ("image.load", ["L"]),

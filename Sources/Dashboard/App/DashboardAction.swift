@@ -32,6 +32,8 @@ package enum DashboardAction: Sendable {
   case described(ContainerDescription)
   /// The paths that a text in a form can become.
   case paths(PathAnswer)
+  /// Who one is at registries.
+  case logins(RegistryLogins)
   /// Something to tell the user.
   case notice(Notice)
 }

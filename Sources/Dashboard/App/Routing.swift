@@ -34,6 +34,9 @@ extension DashboardState {
     case .paths(let answer):
       take(answer)
       return []
+    case .logins(let logins):
+      shared.logins = logins
+      return []
     case .notice(let notice): return [toasts.show(notice)]
     }
   }

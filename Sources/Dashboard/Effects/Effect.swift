@@ -15,6 +15,8 @@ package enum Effect: Sendable, Hashable {
   case after(milliseconds: Int, DelayedAction)
   /// Looks up what a path can become; comes back as `DashboardAction.paths`.
   case findPaths(PathQuery)
+  /// Finds out who one is at registries; comes back as `DashboardAction.logins`.
+  case findLogins
   /// Writes every cell again.
   case redraw
   /// Draws with another theme.

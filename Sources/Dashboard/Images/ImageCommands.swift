@@ -9,7 +9,8 @@ enum ImageCommands {
       in: .panes([.images]), danger: .changes, hint: "pull",
       run: { _, state in
         let row = state.panes[.images].selection
-        return [.show(.form(ImageForm.pull(row?.imageTag ?? "", on: row?.engine ?? state.currentEngine.id)))]
+        let form = ImageForm.pull(row?.imageTag ?? "", on: row?.engine ?? state.currentEngine.id)
+        return [.effect(.findLogins), .show(.form(form))]
       }),
     Command(
       "image.new", "New image", doc: "Pulls an image, loads images from a file, or imports one.",
@@ -17,7 +18,7 @@ enum ImageCommands {
     Command(
       "image.push", "Push images", doc: "Brings the images to their registries; asks first.",
       in: .panes([.images]), danger: .changes, hint: "push", unavailable: { tagRefusal($1) },
-      run: { [.show(.confirmation(pushing($1.panes[.images].targets, $1)))] }),
+      run: { [.effect(.findLogins), .show(.confirmation(pushing($1.panes[.images].targets, $1)))] }),
     Command(
       "image.check", "Ask for newer",
       doc: "Asks the registries of the images whether they have newer ones under their tags.",
@@ -86,7 +87,7 @@ enum ImageCommands {
     let names = rows.compactMap(\.imageTag)
     let hosts = Set(names.map { ImageName($0).registry }).sorted().joined(separator: ", ")
     let engines = rows.map(\.engine).reduce(into: [EngineID]()) { if !$0.contains($1) { $0.append($1) } }
-    return Confirmation(
+    var question = Confirmation<ImageAction>(
       title: "Push \(Counted.text(names.count, "image")) to \(hosts)?", targets: names,
       warning: "others get it from there; a tag that is there already points to it then", isGentle: true,
       about: rows,
@@ -95,6 +96,8 @@ enum ImageCommands {
           let own = rows.filter { $0.engine == engine }.compactMap(\.imageTag)
           return .begin(.transfers(own.map { .pushImage(reference: $0) }), on: engine)
         }))
+    question.registriesOf = names
+    return question
   }
 }
 

@@ -25,6 +25,7 @@ enum ImageForm {
         .init("Platform", placeholder: "the engine's own; or linux/arm64", history: "platform"),
       ])
     form.verb = "pull"
+    form.namesImages = true
     form.selectOld()
     return form
   }

@@ -2,7 +2,9 @@ import TerminalUI
 
 /// Draws a form: a row a field, what is wrong under it; it scrolls where the screen is small.
 enum FormView {
-  static func draw<Action>(_ form: Form<Action>, hints: [KeyHint], on canvas: inout Canvas) {
+  static func draw<Action>(
+    _ form: Form<Action>, note: String = "", hints: [KeyHint], on canvas: inout Canvas
+  ) {
     let columns = min(canvas.size.columns - 4, form.isOneLine ? 64 : 72)
     let inner = max(1, columns - 4)
     let labels = min(
@@ -24,6 +26,11 @@ enum FormView {
       if row.field == form.selected, row.isInput {
         place = Point(column: line.column + labels, row: line.row)
       }
+    }
+    if isQuiet, rows.count < inside.rows {
+      canvas.write(
+        note, at: inside.line(rows.count).origin, style: Style(.muted, on: .overlay),
+        maxColumns: inside.columns)
     }
     let edge = Rect(column: inside.endColumn + 1, row: inside.row, columns: 1, rows: inside.rows)
     canvas.scrollbar(

@@ -11,6 +11,8 @@ package struct SharedState: Sendable, Equatable {
   package internal(set) var engines: EngineStates
   /// The time of what happened last, as the runtime tells it; nil until it has.
   var now: Timestamp?
+  /// Who one is at registries, as it was found out last; nil while nobody has wanted to know.
+  var logins: RegistryLogins?
   /// Whether Compose can be run on this machine.
   var compose = ComposeAvailability.unknown
 

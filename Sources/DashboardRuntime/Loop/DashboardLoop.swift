@@ -216,6 +216,9 @@ extension DashboardLoop {
     case .findPaths(let query):
       let (inbox, home) = (inbox, local.environment["HOME"])
       Task.detached { inbox.post(.paths(PathSearch.answer(query, home: home))) }
+    case .findLogins:
+      let (inbox, environment) = (inbox, local.environment)
+      Task.detached { inbox.post(.logins(await RegistryCredentials(environment: environment).logins())) }
     case .after(let milliseconds, let action): later(milliseconds, action)
     case .redraw: screen.redraw()
     case .applyTheme(let name):

@@ -26,9 +26,12 @@ struct RegistryCredentials: Sendable {
       ?? environment["HOME"].map { "\($0)/.docker" }
   }
 
+  /// What the docker command keeps of registries; nil where there is no such file.
+  var configuration: RegistryConfig? { folder.flatMap { RegistryConfig(path: "\($0)/config.json") } }
+
   /// What there is for the registry of an image.
   func find(for reference: String) async -> Found {
-    guard let folder, let document = RegistryConfig(path: "\(folder)/config.json") else { return .none }
+    guard let folder, let document = configuration else { return .none }
     let host = ImageName(reference).registry
     let server = RegistryConfig.server(of: host)
     guard let helper = document.helper(for: host) else {
@@ -40,8 +43,7 @@ struct RegistryCredentials: Sendable {
 
   private func ask(_ helper: String, for server: String) async -> Found {
     let name = "docker-credential-\(helper)"
-    let isName = helper.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
-    guard isName, let program = inPath(name) else {
+    guard let program = keeper(helper) else {
       return .unusable("\(name), which config.json names, is not in PATH")
     }
     // A program that cannot be started (another architecture's, a script whose interpreter is gone) must end as one
@@ -64,6 +66,12 @@ struct RegistryCredentials: Sendable {
       ? RegistryAuth(identityToken: secret, server: server)
       : RegistryAuth(user: user, password: secret, server: server)
     return .credentials(auth, from: name)
+  }
+
+  /// The program of a keeper; nil where there is none.
+  func keeper(_ helper: String) -> String? {
+    let isName = helper.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+    return isName ? inPath("docker-credential-\(helper)") : nil
   }
 
   private func inPath(_ name: String) -> String? {

@@ -27,6 +27,8 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
   let yes: Outcome<Action>
   /// The rows that it is about: it goes when they are gone.
   var about: [RowID] = []
+  /// Names of images: it is said who one is at their registries.
+  var registriesOf: [String] = []
 
   /// A question about targets.
   init(
@@ -51,12 +53,14 @@ struct Confirmation<Action: Sendable & Equatable>: Sendable, Equatable {
 
   /// The same as the parent's.
   func map<Other>(_ lift: (Action) -> Other) -> Confirmation<Other> {
-    Confirmation<Other>(
+    var other = Confirmation<Other>(
       title: plain.title, targets: plain.targets, warning: plain.warning,
       choices: choices.map { .init(key: $0.key, title: $0.title, isOn: $0.isOn) }, isGentle: isGentle,
       prunes: prunes,
       wordings: wordings.mapValues { .init(title: $0.title, targets: $0.targets, warning: $0.warning) },
       about: about, yes: yes.map(lift))
+    other.registriesOf = registriesOf
+    return other
   }
 
   /// Switches the choice with a key; whether there is one.

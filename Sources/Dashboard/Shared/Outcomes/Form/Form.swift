@@ -29,6 +29,8 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
   private(set) var job: JobID?
   /// The rows that it is about: it goes when they are gone.
   var about: [RowID] = []
+  /// Whether the first field has names of images: then it is said who one is at their registries.
+  var namesImages = false
 
   /// A question with fields.
   init(_ title: String, _ action: Action, _ fields: [FormField], secondFollowsFirst: Bool = false) {
@@ -66,6 +68,7 @@ struct Form<Action: Sendable & Equatable>: Sendable, Equatable {
     form.recall = recall
     form.staysUntilDone = staysUntilDone
     form.about = about
+    form.namesImages = namesImages
     return form
   }
 

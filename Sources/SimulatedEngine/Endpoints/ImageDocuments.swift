@@ -41,7 +41,7 @@ extension SimulatedState {
 extension ImageRecord {
   /// The digests of its repositories.
   var digests: [String] {
-    Set(tags.compactMap { $0.split(separator: ":").first }).sorted().map {
+    Set(tags.map(Self.repository(of:))).sorted().map {
       $0 + "@sha256:" + hexadecimal("digest \(id) \($0)")
     }
   }

@@ -5,6 +5,7 @@ extension Route {
     Route(.GET, "/images/{+}/history", history), Route(.DELETE, "/images/{+}", removeImage),
     Route(.POST, "/images/prune", pruneImages), Route(.GET, "/distribution/{+}/json", askRegistry),
     Route(.GET, "/images/get", saveImages),
+    Route(.POST, "/images/create", pullImage), Route(.POST, "/images/{+}/push", pushImage),
     Route(.GET, "/images/{+}/get", saveImages),
   ]
 

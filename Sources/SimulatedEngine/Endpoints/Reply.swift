@@ -27,6 +27,13 @@ protocol BodyStream: Sendable {
 
   /// Appends what there is to send, some 64 KiB at most.
   mutating func fill(_ output: inout ByteBuffer, from state: SimulatedState) -> StreamProgress
+
+  /// What comes of it once all of it has been sent.
+  func complete(_ state: inout SimulatedState)
+}
+
+extension BodyStream {
+  func complete(_ state: inout SimulatedState) {}
 }
 
 /// How a stream goes on.

@@ -3,7 +3,7 @@ extension Route {
   /// newer; some let nobody in, and one has had enough.
   @Sendable static func askRegistry(_ call: Call, _ state: inout SimulatedState) throws(Refusal) -> Reply {
     let tag = SimulatedState.withTag(call.subject)
-    if call.subject.hasPrefix("registry.example.com/data/") {
+    if letsNobodyIn(call.subject) {
       throw Refusal(401, "unauthorized: authentication required")
     }
     if call.subject.hasPrefix("restic/") {
@@ -15,15 +15,13 @@ extension Route {
     guard let image = state.images.first(where: { $0.tags.contains(tag) }) else {
       throw Refusal(404, "manifest unknown: manifest unknown")
     }
-    let repository = tag.split(separator: ":").dropLast().joined(separator: ":")
-    let own = image.digests.first { $0.hasPrefix(repository + "@") }?.split(separator: "@").last.map(
-      String.init)
-    let digest = stableHash(tag) % 3 == 0 ? "sha256:" + hexadecimal("newer \(tag)") : own
+    let repository = ImageRecord.repository(of: tag)
+    let digest = hexadecimal("digest \(ImageRecord.remoteID(of: tag, own: image)) \(repository)")
     return .json(
       200,
       [
         "Descriptor": [
-          "mediaType": "application/vnd.oci.image.index.v1+json", "digest": .string(digest ?? ""),
+          "mediaType": "application/vnd.oci.image.index.v1+json", "digest": .string("sha256:" + digest),
           "size": 1_609,
         ], "Platforms": [["architecture": "amd64", "os": "linux"]],
       ])

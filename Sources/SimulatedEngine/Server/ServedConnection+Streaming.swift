@@ -34,7 +34,10 @@ extension ServedConnection {
       }
       switch progress {
       case .more: continue
-      case .finished: return finishStream(context)
+      case .finished:
+        let ended = stream
+        world.withState { ended.complete(&$0) }
+        return finishStream(context)
       case .waiting(let instant): return sleep(until: instant, context) { $0.pump($1) }
       }
     }

@@ -17,6 +17,8 @@ final class EngineSession {
   private let jobs: JobRunner
   /// The variables around davit.
   private let environment: [String: String]
+  /// Registries are being asked, or were.
+  private var asking: [Task<Void, Never>] = []
   /// The measurement of the disk that is on its way; nil for none.
   private var measuring: Task<Void, Never>?
   /// Edits the files of its stacks.
@@ -59,7 +61,9 @@ final class EngineSession {
     case .measureDisk: measureDisk()
     case .askRegistries(let tags):
       let questions = RegistryQuestions(client: client, inbox: inbox, environment: environment)
-      Task.detached { await questions.ask(tags) }
+      // Those that are long done are let go.
+      if asking.count >= 16 { asking.removeFirst() }
+      asking.append(Task.detached { await questions.ask(tags) })
     }
   }
 
@@ -115,6 +119,7 @@ final class EngineSession {
 
   /// Ends all that goes on by itself; hands back what is worth waiting for.
   func end() -> [Task<Void, Never>] {
+    for task in asking { task.cancel() }
     stacks.stop()
     return jobs.cancelAll()
   }

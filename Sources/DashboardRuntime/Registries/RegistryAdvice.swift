@@ -33,9 +33,7 @@ enum RegistryAdvice {
     if says("x509", "certificate") {
       return "give the engine the certificate of \(host), see its certs.d folder"
     }
-    if says(
-      "no such host", "connection refused", "i/o timeout", "client.timeout", "awaiting headers", "no route")
-    {
+    if isAbsent(text) {
       return "\(host) does not answer the engine: is it up, and can the engine's host reach it?"
     }
     if says("no matching manifest", "does not match the specified platform") {
@@ -53,6 +51,14 @@ enum RegistryAdvice {
   static func isLimit(_ text: String) -> Bool {
     let text = text.lowercased()
     return ["toomanyrequests", "too many requests", "rate limit", "429"].contains(where: text.contains)
+  }
+
+  /// Whether nobody answers at a registry.
+  static func isAbsent(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return [
+      "no such host", "connection refused", "i/o timeout", "client.timeout", "awaiting headers", "no route",
+    ].contains(where: text.contains)
   }
 
   private static func access(_ host: String, _ found: RegistryCredentials.Found) -> String {

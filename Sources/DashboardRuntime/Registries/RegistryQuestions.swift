@@ -14,7 +14,8 @@ struct RegistryQuestions {
   /// How many are asked at once: registries count.
   private static let width = 3
 
-  /// Asks about all of these. A registry that says "too much" is not asked again.
+  /// Asks about all of these. A registry that says "too much", or does not answer, is not asked again: what is left of its
+  /// tags has the same answer.
   func ask(_ tags: [String]) async {
     inbox.post(EngineUpdate.registry(.asking(tags)))
     var found: [String: RegistryCredentials.Found] = [:]
@@ -27,9 +28,9 @@ struct RegistryQuestions {
     }
     var rest = tags[...]
     var refused: [String: Trouble] = [:]
-    await withTaskGroup(of: (String, Result<String, Trouble>, isLimit: Bool).self) { group in
+    await withTaskGroup(of: (String, Result<String, Trouble>, isFinal: Bool).self) { group in
       func next() {
-        while let tag = rest.popFirst() {
+        while !Task.isCancelled, let tag = rest.popFirst() {
           let host = ImageName(tag).registry
           if let trouble = refused[host] {
             post(tag, .failure(trouble))
@@ -41,8 +42,8 @@ struct RegistryQuestions {
         }
       }
       for _ in 0..<Self.width { next() }
-      for await (tag, result, isLimit) in group {
-        if isLimit, case .failure(let trouble) = result { refused[ImageName(tag).registry] = trouble }
+      for await (tag, result, isFinal) in group {
+        if isFinal, case .failure(let trouble) = result { refused[ImageName(tag).registry] = trouble }
         post(tag, result)
         next()
       }
@@ -55,13 +56,14 @@ struct RegistryQuestions {
 
   private func answer(
     _ tag: String, _ found: RegistryCredentials.Found
-  ) async -> (String, Result<String, Trouble>, isLimit: Bool) {
+  ) async -> (String, Result<String, Trouble>, isFinal: Bool) {
     let auth: RegistryAuth? = if case .credentials(let auth, _) = found { auth } else { nil }
     do throws(EngineError) {
       return (tag, .success(try await client.registryDigest(of: tag, auth: auth)), false)
     } catch {
-      let trouble = trouble(error, tag, found)
-      return (tag, .failure(trouble), RegistryAdvice.isLimit(error.trouble.summary))
+      let told = error.trouble.summary
+      let isFinal = error.isConnectionLoss || RegistryAdvice.isLimit(told) || RegistryAdvice.isAbsent(told)
+      return (tag, .failure(trouble(error, tag, found)), isFinal)
     }
   }
 

@@ -41,7 +41,8 @@ struct ContentsState: Sendable, Equatable {
     let showsWaste: Bool
     let order: ContentsTree.Order
     let filter: String
-    let revision: Int
+    /// The number of the reading.
+    let reading: Int
   }
 
   /// The tree is made of what its source says.
@@ -70,18 +71,19 @@ struct ContentsState: Sendable, Equatable {
       (source, tree, rows) = (nil, nil, .none)
       return
     }
+    let number = facts.number(of: place.image)
     var stand = stand(place)
     let search = state.details.search
-    // An image that is read again may be found to be another one, as far as a bound allows.
-    if let before = source, before.place == place, before.revision != facts.revision {
+    // What is read again may have other numbers for its paths.
+    if let before = source, before.place == place, before.reading != number {
       stand = Stand()
       set(stand, of: place)
     }
     let source = Source(
       place: place, scope: stand.scope, folder: stand.folder, showsWaste: stand.showsWaste, order: order,
-      filter: search.text, revision: facts.revision)
+      filter: search.text, reading: number)
     guard self.source != source else { return }
-    let sameTree = self.source?.place == place && self.source?.revision == facts.revision
+    let sameTree = self.source?.place == place && self.source?.reading == number
     if !sameTree || tree?.scope != stand.scope { tree = ContentsTree(image.contents, stand.scope) }
     self.source = source
     rows = stand.showsWaste ? .waste(image.contents.worst) : .files(folderRows(stand))

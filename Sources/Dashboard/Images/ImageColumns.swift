@@ -7,7 +7,7 @@ extension ImagesPane {
     Column(
       id: "tag", title: "IMAGE", minimum: 14, ideal: 34, priority: 99, isFlexible: true, inSidePane: true,
       overlong: .losesPath,
-      cell: { row, state in name(row, state) },
+      cell: { row, state in name(row, state) + newerSign(row, state) },
       sortKey: { row, _ in .text(row.imageTag ?? "~" + ImageID(row.name).short) }),
     Column(
       id: "size", title: "SIZE", minimum: 5, ideal: 6, priority: 80, alignment: .trailing, inSidePane: true,
@@ -37,6 +37,14 @@ extension ImagesPane {
       },
       sortKey: { row, state in .number(Double(ImageRow.users(row, state.engine(of: row)).count)) }),
   ]
+
+  /// What wants to be seen in the narrow list too, which has no column for it.
+  private static func newerSign(_ row: RowID, _ state: SharedState) -> StyledText {
+    guard !state.engine(of: row).registries.answers.isEmpty,
+      case .newer? = ImageFreshness.standing(row, state)
+    else { return "" }
+    return StyledText(" \(state.glyphs.up)", Style(.warning))
+  }
 
   private static func image(_ row: RowID, _ state: SharedState) -> ImageSummary? {
     state.engine(of: row).facts.images[ImageID(row.name)]

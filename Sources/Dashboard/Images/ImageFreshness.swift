@@ -70,10 +70,10 @@ enum ImageFreshness {
   /// Has the registries of rows asked, and says of how many that makes no sense.
   static func ask(_ rows: [RowID], _ state: SharedState) -> [Outcome<ImageAction>] {
     var tags: [EngineID: [String]] = [:]
-    var built = 0
+    var left = 0
     for row in rows {
       switch standing(row, state) {
-      case nil, .builtHere?: built += 1
+      case nil, .builtHere?: left += 1
       case .asking?: continue
       case .notAsked?, .same?, .newer?, .unknown?:
         if let tag = row.imageTag { tags[row.engine, default: []].append(tag) }
@@ -81,12 +81,12 @@ enum ImageFreshness {
     }
     var outcomes: [Outcome<ImageAction>] = tags.map { .effect(.engine($0.key, .askRegistries($0.value))) }
     if tags.isEmpty {
-      if built > 0 { outcomes.append(.notice(Notice(.information, "built here: no registry to ask"))) }
+      if left > 0 { outcomes.append(.notice(Notice(.information, "built here: no registry to ask"))) }
     } else {
       let count = tags.values.reduce(0) { $0 + $1.count }
-      let left = built > 0 ? "; \(built) built here" : ""
+      let others = left > 0 ? "; \(Counted.text(left, "image")) without a registry" : ""
       outcomes.append(
-        .notice(Notice(.information, "asking registries about \(Counted.text(count, "tag"))\(left)")))
+        .notice(Notice(.information, "asking registries about \(Counted.text(count, "tag"))\(others)")))
     }
     return outcomes
   }

@@ -180,6 +180,15 @@ import Troubles
     #expect(stage.rows(with: "CMD").contains { !$0.contains("0B  ") || $0.contains("     0B") })
   }
 
+  @Test func oneStandsWhereOneWasWhenAnotherImageIsRead() {
+    var stage = stage()
+    stage.press("<enter>")
+    stage.readContents(of: "postgres:16")
+    #expect(stage.showing("/bin  3 entries"))
+    stage.readContents()
+    #expect(stage.showing("/  6 entries"))
+  }
+
   @Test func someImagesAreKept() {
     var facts = ContentsFacts()
     guard let image = Fixture.readImage else { return }

@@ -77,7 +77,7 @@ import Troubles
     var stage = stage()
     stage.press("A")
     #expect(asked(stage) == ["redis:7"])
-    #expect(stage.showing("asking registries about 1 tag; 1 built here"))
+    #expect(stage.showing("asking registries about 1 tag; 1 image without a registry"))
   }
 
   @Test func whyItCannotBeSaidIsSaid() {

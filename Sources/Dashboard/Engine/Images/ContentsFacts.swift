@@ -32,7 +32,8 @@ struct ContentsFacts: Sendable, Equatable {
     let files: Int
   }
 
-  private var read: [(id: ImageID, image: ReadImage)] = []
+  /// The newest first; each with the number of its reading.
+  private var read: [(id: ImageID, image: ReadImage, number: Int)] = []
   private(set) var troubles: [ImageID: Trouble] = [:]
   /// How far the reading is that is under way; nil for none.
   private(set) var progress: Progress?
@@ -46,6 +47,9 @@ struct ContentsFacts: Sendable, Equatable {
   /// What was read of an image; nil for nothing.
   func image(_ id: ImageID) -> ReadImage? { read.first { $0.id == id }?.image }
 
+  /// The number of the reading that an image is of: another one where it was read again; 0 for none.
+  func number(of id: ImageID) -> Int { read.first { $0.id == id }?.number ?? 0 }
+
   /// Takes in what a reading brings.
   mutating func update(_ update: ContentsUpdate, of id: ImageID) {
     switch update {
@@ -57,7 +61,7 @@ struct ContentsFacts: Sendable, Equatable {
       switch result {
       case .success(let image):
         read.removeAll { $0.id == id }
-        read = [(id, image)] + read.prefix(Self.most - 1)
+        read = [(id, image, revision)] + read.prefix(Self.most - 1)
       case .failure(let trouble):
         if troubles.count >= Self.mostTroubles { troubles = [:] }
         troubles[id] = trouble

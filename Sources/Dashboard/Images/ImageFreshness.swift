@@ -105,12 +105,7 @@ enum ImageFreshness {
 
 extension Tab {
   /// What the engine says of an image, below what its registry was found to have.
-  static let imageConfig = Tab(
-    id: Tab.config.id, title: Tab.config.title, reads: Tab.config.reads, hasSecrets: Tab.config.hasSecrets,
-    wraps: Tab.config.wraps,
-    content: .document { row, columns, state in
-      guard case .document(let lead) = Tab.config.content else { return [] }
-      let sentence = ImageFreshness.sentence(row, state).map { [$0, StyledText("")] } ?? []
-      return sentence + lead(row, columns, state)
-    })
+  static let imageConfig = Tab.config { row, state in
+    ImageFreshness.sentence(row, state).map { [$0, StyledText("")] } ?? []
+  }
 }

@@ -17,11 +17,19 @@ enum ConfigText {
 
 extension Tab {
   /// What the engine says of the resource: the facts that one looks for first, then all of it.
-  static let config = Tab(
-    id: "config", title: "Config", reads: .document, hasSecrets: true, wraps: true,
-    content: .document { row, columns, state in
-      documentRows(of: row, state) { ConfigText.lead($0, columns: columns, state) }
-    })
+  static let config = Tab.config { _, _ in [] }
+
+  /// The same below what a feature has to say of its own.
+  static func config(above: @escaping @Sendable (RowID, SharedState) -> [StyledText]) -> Tab {
+    Tab(
+      id: "config", title: "Config", reads: .document, hasSecrets: true, wraps: true,
+      content: .document(
+        lead: { row, columns, state in
+          above(row, state)
+            + documentRows(of: row, state) { ConfigText.lead($0, columns: columns, state) }
+        },
+        text: { document, state in document.json.map { JSONText($0, secrets: Secrets(state)) } }))
+  }
 }
 
 extension ResourceDocument {

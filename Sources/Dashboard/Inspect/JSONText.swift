@@ -3,7 +3,7 @@ import TerminalUI
 
 /// A JSON document in the shape of YAML, which is easier on the eyes: the order of the engine's answer is kept,
 /// empty values are left out, secrets are masked.
-struct JSONText {
+struct JSONText: RowText {
   private let secrets: Secrets
   /// What is still to be shown, the innermost last.
   private var stack: [Level] = []

@@ -94,21 +94,24 @@ extension SharedState {
     case .text(let make):
       let content = make(subject, columns, self)
       return wraps ? content.wrapped(to: columns) : content
-    case .document(let lead):
+    case .document(let lead, let text):
       let first = DetailContent(lead(subject, columns, self))
-      let rest = documentRows(of: subject, columns: wraps ? columns : nil)
+      let rest = documentRows(of: subject, columns: wraps ? columns : nil, text)
       return (wraps ? first.wrapped(to: columns) : first).followed(by: rest)
     case .drawn, .log, .files, .contents: return DetailContent([])
     }
   }
 
   /// The rows of the document behind a row: those that are kept, or for another room all of them at once.
-  private func documentRows(of subject: RowID, columns: Int?) -> [StyledText] {
+  private func documentRows(
+    of subject: RowID, columns: Int?, _ text: (ResourceDocument, SharedState) -> (any RowText)?
+  ) -> [StyledText] {
     if let rows = details.document.rows(of: subject, columns: columns) { return rows }
     let engine = engine(of: subject)
     let loaded = subject.kind.document(subject, engine).flatMap { engine.documents[$0] }
-    guard let document = loaded?.document?.json else { return [] }
-    let rows = JSONText.rows(document, secrets: Secrets(self))
+    guard var text = loaded?.document.flatMap({ text($0, self) }) else { return [] }
+    var rows: [StyledText] = []
+    while let row = text.next() { rows.append(row) }
     return columns.map { DetailContent(rows).wrapped(to: $0).rows } ?? rows
   }
 

@@ -1,5 +1,11 @@
 import TerminalUI
 
+/// A text that is made row by row, from its top.
+protocol RowText: Sendable {
+  /// The next row; nil at the end.
+  mutating func next() -> StyledText?
+}
+
 /// The rows of a document on the screen, which can be very long: they are made a slice at a time, so that no key waits for
 /// them, and stay until the document, or the room for it, is another one.
 struct DocumentRows: Sendable, Equatable {
@@ -17,7 +23,7 @@ struct DocumentRows: Sendable, Equatable {
   /// Rows that are not all there yet.
   private struct Making: Sendable {
     let source: Source
-    var text: JSONText
+    var text: any RowText
     var rows: [StyledText] = []
   }
 
@@ -38,8 +44,11 @@ struct DocumentRows: Sendable, Equatable {
     return nil
   }
 
+  /// Whether the rows of a source are there, or are being made.
+  func isMadeOf(_ source: Source) -> Bool { making.map { $0.source == source } ?? (shown?.source == source) }
+
   /// Makes the next slice of the rows of a source; `text` is asked for where it is a new one.
-  mutating func settle(_ source: Source?, _ text: () -> JSONText?) {
+  mutating func settle(_ source: Source?, _ text: () -> (any RowText)?) {
     guard let source else {
       (shown, making) = (nil, nil)
       return
@@ -85,14 +94,14 @@ struct DocumentRows: Sendable, Equatable {
 extension SharedState {
   /// Makes the next slice of the rows of the document on the screen.
   mutating func settleDocument() {
-    guard let subject = details.subject, let tab = details.tab, case .document = tab.content,
+    guard let subject = details.subject, let tab = details.tab, case .document(_, let text) = tab.content,
       let name = subject.kind.document(subject, engine(of: subject)),
       let loaded = engine(of: subject).documents[name], let document = loaded.document
     else { return details.document.settle(nil) { nil } }
     let source = DocumentRows.Source(
       row: subject, document: name, reading: loaded.reading,
       columns: details.wraps ? layout.detailContent.columns : nil, revealsSecrets: details.revealsSecrets)
-    let secrets = Secrets(self)
-    details.document.settle(source) { document.json.map { JSONText($0, secrets: secrets) } }
+    let whole = details.document.isMadeOf(source) ? nil : text(document, self)
+    details.document.settle(source) { whole }
   }
 }

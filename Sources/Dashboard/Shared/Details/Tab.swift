@@ -6,8 +6,11 @@ struct Tab: Sendable, Identifiable, Equatable {
   enum Content: Sendable {
     /// Rows of text, made from the row and the columns there are.
     case text(@Sendable (RowID, Int, SharedState) -> DetailContent)
-    /// Rows of text, and below them the whole document behind the row, which can be very long.
-    case document(lead: @Sendable (RowID, Int, SharedState) -> [StyledText])
+    /// Rows of text, and below them the text of the document behind the row, which can be very long; nil for one that has
+    /// none.
+    case document(
+      lead: @Sendable (RowID, Int, SharedState) -> [StyledText],
+      text: @Sendable (ResourceDocument, SharedState) -> (any RowText)?)
     /// It draws itself.
     case drawn(@Sendable (RowID, SharedState, Rect, inout Canvas) -> Void)
     /// The log: it has state of its own, and keys.

@@ -51,7 +51,7 @@ struct Features: Sendable, Equatable {
   /// The panes of davit.
   static let standardPanes: [any PaneFeature.Type] = [
     StacksPane.self, ContainersPane.self, ImagesPane.self, VolumesPane.self, NetworksPane.self, DiskPane.self,
-    EventsPane.self,
+    EventsPane.self, LogSearchPane.self,
   ]
 
   /// The commands of its features.
@@ -67,6 +67,7 @@ struct Features: Sendable, Equatable {
     + NetworkCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.networks) }
     + DetailCommands.all
     + LogCommands.all.map { $0.lifted(\.logs, RootAction.logs) }
+    + LogSearchCommands.all.map { $0.lifted({ _ in NoState() }, RootAction.search) }
     + FilesCommands.all.map { $0.lifted(\.files, RootAction.files) }
     + ContentsCommands.all.map { $0.lifted(\.contents, RootAction.contents) }
     + (EditorCommands.all + ReviewCommands.all).map { $0.lifted(\.editing, RootAction.editor) }
@@ -86,6 +87,7 @@ enum RootAction: Sendable, Equatable {
   case volumes(VolumeAction)
   case networks(NetworkAction)
   case logs(LogAction)
+  case search(LogSearchAction)
   case files(FilesAction)
   case contents(ContentsAction)
   case editor(EditorAction)

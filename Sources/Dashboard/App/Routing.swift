@@ -127,6 +127,13 @@ extension DashboardState {
     case .readAgain(let key):
       shared.engines[key.engine].stacks.readAgain(key)
       return []
+    case .searchLogs(let request?, let engine):
+      shared.engines[engine].search.begin(request)
+      shared.panes[.logSearch].goToStart()
+      return []
+    case .searchLogs(nil, let engine):
+      shared.engines[engine].search.stop()
+      return []
     }
   }
 
@@ -144,6 +151,9 @@ extension DashboardState {
     case .networks(let action):
       return route(NetworkCommands.update(action, reply, shared), RootAction.networks)
     case .logs(let action): return route(logs.update(action, reply, shared), RootAction.logs)
+    case .search(.open(let row, let line, let pattern)): return openLog(of: row, at: line, pattern)
+    case .search(let action):
+      return route(LogSearchCommands.update(action, reply, shared), RootAction.search)
     case .files(let action):
       files.settle(shared)
       return route(files.update(action, reply, shared), RootAction.files)
@@ -153,6 +163,20 @@ extension DashboardState {
     case .editor(let action): return route(editing.update(action, reply, shared), RootAction.editor)
     case .screen(let action): return update(action)
     }
+  }
+
+  /// Goes to a line in the log of a container, with what was searched for.
+  private mutating func openLog(of row: RowID, at line: FoundLine, _ pattern: String) -> [Effect] {
+    guard row.kind.exists(row, shared.engine(of: row)) else {
+      return [toasts.show(Notice(.warning, "\(shared.title(of: row)) is gone, and its log with it"))]
+    }
+    shared.apply(.open(row))
+    followSelection()
+    shared.details.choose(.logs)
+    shared.apply(.enterDetails)
+    logs.go(to: line, searching: pattern)
+    layoutChanged()
+    return []
   }
 
   /// Why an answer in a form cannot be taken; nil when it can.
@@ -166,6 +190,7 @@ extension DashboardState {
     case .editor(let action): EditingState.problem(action, reply)
     case .logs(let action): LogsState.problem(action, reply, shared)
     case .files(let action): FilesForm.problem(action, reply, shared)
+    case .search(let action): LogSearchCommands.problem(action, reply)
     case .contents, .screen: nil
     }
   }

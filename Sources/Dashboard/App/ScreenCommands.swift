@@ -46,7 +46,8 @@ enum ScreenCommands {
       "screen.previous-mode", "Previous screen mode", doc: "Cycles through the screen modes in reverse.",
       in: .anywhere, run: { _, _ in [.view(.previousMode)] }),
     Command(
-      "screen.back", "Back", doc: "Leaves the details; clears marks and filters.", in: .anywhere,
+      "screen.back", "Back", doc: "Leaves the details; ends a search through logs; clears marks and filters.",
+      in: .anywhere,
       run: { _, _ in [.send(.screen(.goBack))] }),
     Command(
       "screen.palette", "Command palette", doc: "Lists every command by name, with its key.", in: .anywhere,

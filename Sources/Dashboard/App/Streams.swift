@@ -12,6 +12,9 @@ extension DashboardState {
       if let interval = shared.setup.settings.images.checkInterval {
         wanted.insert(Subscription(.registryClock(every: interval), of: engine.id))
       }
+      if engine.search.isRunning, let request = engine.search.request {
+        wanted.insert(Subscription(.logSearch(request), of: engine.id))
+      }
     }
     for (id, engine, reading) in wantedRestarts {
       wanted.insert(Subscription(.restarts(id, reading: reading), of: engine))

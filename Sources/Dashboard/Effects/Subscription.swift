@@ -44,6 +44,8 @@ package enum EngineStream: Sendable, Hashable {
   case registryClock(every: Duration)
   /// What an image is made of, read once; again when `revision` moves on.
   case contents(ImageID, revision: Int)
+  /// A search through the logs of several containers, a few at a time.
+  case logSearch(LogSearchRequest)
   /// What a container has been through, read again when `revision` moves on.
   case history(ContainerID, revision: Int)
 }

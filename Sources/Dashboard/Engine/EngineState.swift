@@ -31,6 +31,8 @@ package struct EngineState: Sendable, Equatable, Identifiable {
   var disk = DiskFacts()
   /// What has happened on it since davit was started.
   var seen = SeenEvents()
+  /// What was searched for in its logs last, and what was found.
+  var search = LogSearchFacts()
   /// How the runs of containers have ended.
   var runs = RunLog()
   var restarts = RestartCounts()

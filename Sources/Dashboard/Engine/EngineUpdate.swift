@@ -52,6 +52,8 @@ package enum EngineUpdate: Sendable {
   case contents(ImageID, ContentsUpdate)
   /// What registries have under tags.
   case registry(RegistryUpdate)
+  /// What a search through logs has found.
+  case search(LogSearchUpdate)
 }
 
 /// What can be read again from an engine.
@@ -97,6 +99,7 @@ extension EngineState {
     case .lost(let trouble):
       if connection.isLive { seen.breakOff() }
       connection = .lost(trouble)
+      search.loseEngine()
       facts.forgetEnds()
       registries.stop()
       contents.stop(Trouble("cannot read the image", why: "the engine went away meanwhile"))
@@ -107,6 +110,7 @@ extension EngineState {
     case .history(let id, let history): self.history.keep(history, of: id)
     case .unusable(let trouble):
       connection = .lost(trouble)
+      search.loseEngine()
       isUnusable = true
     case .containers(let list): return refreshEnds(facts.replaceContainers(list))
     case .someContainers(let asked, let found): return refreshEnds(facts.replace(asked, with: found))
@@ -127,6 +131,7 @@ extension EngineState {
     case .registry(let update): registries.update(update)
     case .contents(let id, let update): contents.update(update, of: id)
     case .disk(let update): disk.update(update)
+    case .search(let update): search.update(update)
     case .event(let event): seen.add(event)
     case .quietEvents(let events, let unread):
       for event in events { seen.add(event) }

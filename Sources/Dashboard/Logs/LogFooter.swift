@@ -47,6 +47,7 @@ enum LogFooter {
   private static func phase(_ logs: LogsState) -> String? {
     let phases = logs.containers.compactMap { logs.streams[$0]?.phase }
     guard !phases.isEmpty else { return nil }
+    if logs.target?.endsLog == true { return "cut here: s reads more" }
     // What was asked for up to a moment ends there: that says nothing of the container.
     if logs.containers.contains(where: { logs.streams[$0]?.request.until != nil }) { return "some minutes" }
     return phases.allSatisfy { $0 == .ended } ? "ended" : nil

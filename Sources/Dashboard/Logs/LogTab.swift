@@ -97,6 +97,7 @@ extension LogsState {
     show(containers(of: subject, state), of: subject, settings, now: state.now)
     noteSources(state.engine(of: subject))
     divide(state)
+    showTarget(state)
   }
 
   /// The containers whose logs belong to a row, in the order of their colours.

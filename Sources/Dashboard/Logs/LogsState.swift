@@ -45,6 +45,8 @@ struct LogsState: Sendable, Equatable {
   /// Columns cut off at the left while lines are not wrapped.
   var column = 0
   var remembered = RememberedRows()
+  /// The line that was gone to; nil for none.
+  var target: LogTarget?
 
   // What is shown of it.
   var mode = PatternMode.filter
@@ -95,6 +97,7 @@ extension LogsState {
   /// Forgets all that was shown, since it is the log of something else from now on.
   mutating func startOver() {
     forgetLines()
+    leaveTarget()
     setPattern("")
   }
 
@@ -118,6 +121,7 @@ extension LogsState {
   mutating func ask(for span: LogSpan) {
     self.span = span
     forgetLines()
+    leaveTarget()
   }
 
   /// Forgets the lines on the screen, as `clear` does in a shell.
@@ -169,8 +173,11 @@ extension LogsState {
       fresh.remove(at: first)
       changed = min(changed, number)
     }
+    fresh = withoutThoseBeyondTarget(fresh, of: request)
     if !fresh.isEmpty { changed = min(changed, buffer.append(fresh)) }
-    linesChanged(from: max(changed, buffer.firstNumber))
+    changed = max(changed, buffer.firstNumber)
+    linesChanged(from: changed)
+    findTarget(from: changed)
     return scanNew()
   }
 

@@ -60,9 +60,7 @@ extension SharedState {
   }
 
   private func placeHalves(_ body: Rect, _ layout: inout ScreenLayout) {
-    // What takes the place of all the others needs a little more.
-    let share = activePane.feature.isResident ? 50 : 58
-    let (left, right) = body.splitLeft(body.columns * share / 100)
+    let (left, right) = body.splitLeft(body.columns * activePane.feature.share / 100)
     layout.isWide = true
     layout.panes[activePane] = left
     layout.details = right

@@ -82,6 +82,8 @@ final class EngineSession {
     case .stats(let interval): return Task.detached { await sampler.run(every: interval) }
     case .logs(let request):
       return debounced { await LogFollower(client: client, inbox: inbox.inbox, request: request).run() }
+    case .logSearch(let request):
+      return Task.detached { await LogSearcher(client: client, inbox: inbox, request: request).run() }
     case .document(let subject, _):
       return debounced { await DocumentReader(client: client, inbox: inbox, history: history).read(subject) }
     case .history(let id, _):

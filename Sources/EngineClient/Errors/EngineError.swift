@@ -56,6 +56,11 @@ extension EngineError {
     if case .transport(let error) = kind { error.isConnectionLoss } else { false }
   }
 
+  /// Whether no answer came, or not all of it, in whatever way.
+  package var isTransport: Bool {
+    if case .transport = kind { true } else { false }
+  }
+
   /// Whether trying again cannot help: it is the address itself that this version cannot use.
   public var isForGood: Bool {
     if case .transport(let error) = kind { error.isForGood } else { false }

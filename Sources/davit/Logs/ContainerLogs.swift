@@ -3,6 +3,7 @@ import Dashboard
 import DashboardRuntime
 import EngineClient
 import EngineModel
+import Synchronization
 import Troubles
 
 /// Which part of which logs is meant.
@@ -41,9 +42,6 @@ struct ContainerLogs {
     var lines = 0
   }
 
-  /// How many logs are read at once: the engine has to decode each of them.
-  static let sideBySide = 4
-
   /// Finds the containers on the engine that the options name, and lets `body` read their logs.
   static func read<Answer>(
     _ engine: EngineOptions, _ options: LogOptions, _ body: (ContainerLogs) async throws -> Answer
@@ -76,46 +74,39 @@ struct ContainerLogs {
       why: filter.isEmpty ? nil : "no container matches this filter", advice: "davit status lists them")
   }
 
-  /// Reads the log of each container, a few at once or (`allAtOnce`) all, and hands each to a reader of its own. What
-  /// cannot be read is said on the error stream and does not hold up the others, unless the engine is gone.
+  /// Reads the log of each container, a few at once or (`allAtOnce`) all, and hands each to a reader of its own, which says
+  /// how many lines were of use. What cannot be read is said on the error stream and does not hold up the others, unless
+  /// the engine is gone.
   func each(
     allAtOnce: Bool = false,
     _ query: LogQuery, _ read: @escaping @Sendable (Int, ContainerSummary, LogReading) async throws -> Int
   ) async throws -> Outcome {
-    try await withThrowingTaskGroup(of: Int?.self) { group in
-      var outcome = Outcome()
-      func note(_ lines: Int?) {
-        outcome.lines += lines ?? 0
-        if lines == nil { outcome.isComplete = false }
+    let tally = Tally()
+    try await SeveralLogs(client: client, containers: containers.map(\.id)).each(query, allAtOnce: allAtOnce)
+    {
+      index, reading in
+      tally.add(try await read(index, containers[index], reading))
+    } end: { index, trouble in
+      if let trouble {
+        tally.noteGap()
+        let whole = trouble.inTheWay(of: "cannot read the log of \(containers[index].name)")
+        StandardError.write("davit: \(whole)\n")
       }
-      for (index, container) in containers.enumerated() {
-        if index >= Self.sideBySide, !allAtOnce, let lines = try await group.next() { note(lines) }
-        group.addTask {
-          do {
-            let reading = LogReading(client: client, container: container.id, query: query)
-            let lines = try await whole(container) { try await read(index, container, reading) }
-            try await output.end(index)
-            return lines
-          } catch {
-            // Who waits for a turn that never comes would hold up the end.
-            await output.stop(error)
-            throw error
-          }
-        }
-      }
-      while let lines = try await group.next() { note(lines) }
-      return outcome
+      try await output.end(index)
+    } giveUp: { error in
+      // Who waits for a turn that never comes would hold up the end.
+      await output.stop(error)
     }
+    return tally.outcome
   }
 
-  /// What `work` comes to; nil where the log cannot be read, which has been said then.
-  private func whole(_ container: ContainerSummary, _ work: () async throws -> Int) async throws -> Int? {
-    do {
-      return try await work()
-    } catch let error as EngineError where !error.isTransport {
-      let trouble = error.trouble.inTheWay(of: "cannot read the log of \(container.name)")
-      StandardError.write("davit: \(trouble)\n")
-      return nil
-    }
+  /// What has come of reading so far.
+  private final class Tally: Sendable {
+    private let sum = Mutex(Outcome())
+
+    var outcome: Outcome { sum.withLock(\.self) }
+
+    func add(_ lines: Int) { sum.withLock { $0.lines += lines } }
+    func noteGap() { sum.withLock { $0.isComplete = false } }
   }
 }

@@ -58,7 +58,7 @@ struct GrepCommand: AsyncParsableCommand {
         try await reading.run { lines in
           var text = ""
           for line in lines {
-            for row in try search.take(line.text) where !count { text += Self.text(row, of: container.name) }
+            for row in try search.take(line) where !count { text += Self.text(row, of: container.name) }
           }
           if !text.isEmpty { try await output.take(text, of: index) }
         }
@@ -77,7 +77,7 @@ struct GrepCommand: AsyncParsableCommand {
   }
 
   /// A line as grep prints it: what only stands around a match has another sign behind the name.
-  private static func text(_ row: LineSearch.Row, of name: String) -> String {
+  private static func text(_ row: FoundLine, of name: String) -> String {
     "\(row.followsGap ? "--\n" : "")\(name)\(row.isMatch ? ":" : "-") \(row.text)\n"
   }
 }

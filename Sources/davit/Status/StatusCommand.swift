@@ -22,10 +22,3 @@ struct StatusCommand: AsyncParsableCommand, DocumentCommand {
     }
   }
 }
-
-extension EngineError {
-  /// Whether no answer came, in whatever way: then there is no engine to speak of.
-  var isTransport: Bool {
-    if case .transport = kind { true } else { false }
-  }
-}

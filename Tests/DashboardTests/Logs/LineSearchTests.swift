@@ -1,3 +1,4 @@
+import EngineModel
 import Testing
 import Troubles
 
@@ -10,7 +11,9 @@ import Troubles
     -> [String]
   {
     var search = try LineSearch(pattern, ignoresCase: ignoresCase, context: context)
-    return try lines.flatMap { try search.take($0) }.flatMap { row in
+    return try lines.flatMap {
+      try search.take(LogLine(container: ContainerID("x"), time: nil, isError: false, text: $0))
+    }.flatMap { row in
       (row.followsGap ? ["--"] : []) + [(row.isMatch ? ":" : "-") + row.text]
     }
   }

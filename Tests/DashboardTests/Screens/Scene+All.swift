@@ -6,7 +6,7 @@ import Troubles
 extension Scene {
   /// Every scene that has a golden screen.
   static let all: [Scene] =
-    main + tabs + logs + fileScenes + overlays + forms + whichKey + engines + jobs
+    main + tabs + logs + logSearch + fileScenes + overlays + forms + whichKey + engines + jobs
     + stackScenes + editing + networkScenes + diskScenes + imageScenes + everyTab + contentsScenes
 
   private static let main: [Scene] = [

@@ -137,7 +137,7 @@ extension CommandScope {
   /// Whether both can be active at once.
   fileprivate func isBeside(_ other: CommandScope) -> Bool {
     switch self {
-    case .inner, .details, .logs, .files, .contents: false
+    case .inner, .details, .logs, .files, .contents, .matches: false
     case .anywhere, .lists: true
     case .panes(let mine): if case .panes(let theirs) = other { !mine.isDisjoint(with: theirs) } else { true }
     }

@@ -98,6 +98,8 @@ extension DashboardState {
       shared.apply(.leaveDetails)
     } else if !pane.marks.isEmpty {
       shared.apply(.forgetMarks)
+    } else if shared.activePane == .logSearch, LogSearchCommands.isRunning(shared) {
+      return send(.search(.stop), UserReply())
     } else if !pane.filter.isEmpty {
       filterHistory.add(pane.filter, to: FilterTarget.pane(shared.activePane).history)
       return filter(.pane(shared.activePane), by: "")

@@ -38,6 +38,7 @@ extension CommandScope {
     case .logs: "works in a log"
     case .files: "works in the Files tab"
     case .contents: "works in the Contents tab of an image"
+    case .matches: "works in the Matches tab"
     }
   }
 }
@@ -108,6 +109,7 @@ enum Synonyms {
     "volume.clone": ["copy", "duplicate"],
     "pane.disk": ["df", "size", "usage", "free", "space", "cache"],
     "pane.events": ["history", "happened", "log"],
+    "logs.search-all": ["grep", "find", "everywhere", "all"],
     "disk.prune": ["clean", "cleanup", "gc", "free", "builder", "cache"],
     "disk.measure": ["df", "size", "usage", "refresh"],
     "events.noise": ["health", "probes"],

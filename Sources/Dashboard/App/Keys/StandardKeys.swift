@@ -104,6 +104,10 @@ enum StandardKeys {
     ("logs.errors", ["e"]),
     ("logs.shape", ["p"]),
     ("logs.clear", ["c"]),
+    // Search in logs.
+    ("logs.search-all", ["\\"]),
+    ("matches.again", ["r"]),
+    ("matches.open", ["enter"]),
     // Files.
     ("files.open", ["enter", "l", "right"]),
     ("files.up", ["backspace", "h", "left"]),

@@ -12,7 +12,7 @@ extension DashboardState {
     let commands = features.commands.filter { command in
       switch command.scope {
       case .panes(let kinds): kinds.contains(shared.activePane)
-      case .logs, .files, .contents: command.scope.isActive(place)
+      case .logs, .files, .contents, .matches: command.scope.isActive(place)
       case .inner: false
       default: Self.listed.contains(command.id) && command.scope.isActive(place)
       }

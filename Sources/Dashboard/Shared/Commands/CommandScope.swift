@@ -13,6 +13,8 @@ package enum CommandScope: Sendable, Hashable {
   case files
   /// The contents tab while the detail pane has the focus.
   case contents
+  /// The tab of what a search through logs has found while the detail pane has the focus.
+  case matches
   /// What takes all keys while it is there: nothing of the other scopes works in it.
   case inner(InnerScope)
 
@@ -27,6 +29,7 @@ package enum CommandScope: Sendable, Hashable {
     case .logs: "logs"
     case .files: "files"
     case .contents: "contents"
+    case .matches: "matches"
     case .inner(let scope): scope.title
     }
   }
@@ -42,6 +45,7 @@ package enum CommandScope: Sendable, Hashable {
     case .logs: return place.focus == .details && place.tab == .logs
     case .files: return place.focus == .details && place.tab == .files
     case .contents: return place.focus == .details && place.tab == .contents
+    case .matches: return place.focus == .details && place.tab == .matches
     case .inner: return false
     }
   }
@@ -50,7 +54,7 @@ package enum CommandScope: Sendable, Hashable {
   var rank: Int {
     switch self {
     case .inner: 0
-    case .logs, .files, .contents: 1
+    case .logs, .files, .contents, .matches: 1
     case .panes: 2
     case .details: 3
     case .lists: 4

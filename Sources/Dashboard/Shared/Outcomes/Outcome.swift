@@ -24,6 +24,8 @@ indirect enum Outcome<Action: Sendable & Equatable>: Sendable, Equatable {
   case remember(ProjectKey, StackMemory)
   /// Has a stack's files and containers read again.
   case readAgain(ProjectKey)
+  /// Begins a search through the logs of an engine; nil ends the one that is under way.
+  case searchLogs(LogSearchRequest?, on: EngineID)
 
   /// The same as the parent's.
   func map<Other>(_ lift: (Action) -> Other) -> Outcome<Other> {
@@ -39,6 +41,7 @@ indirect enum Outcome<Action: Sendable & Equatable>: Sendable, Equatable {
     case .typeFilter(let target): .typeFilter(target)
     case .remember(let key, let memory): .remember(key, memory)
     case .readAgain(let key): .readAgain(key)
+    case .searchLogs(let request, let engine): .searchLogs(request, on: engine)
     }
   }
 

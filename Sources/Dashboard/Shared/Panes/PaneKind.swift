@@ -62,8 +62,12 @@ protocol PaneFeature: SendableMetatype {
 
   /// Whether it always has a place beside the other panes; else it is there while it has the keys, and takes theirs.
   static var isResident: Bool { get }
+  /// How much of the screen's width it takes where it stands alone beside the details, in hundredths.
+  static var share: Int { get }
   /// Whether a cursor on its last row stays on the last row when more come.
   static var followsEnd: Bool { get }
+  /// Whether a cursor on this first row stays on it when others come before it.
+  static func holds(_ row: RowID, _ state: SharedState) -> Bool
   /// Grows with all that its rows are made of, figures of use aside.
   static func revision(_ engine: EngineState) -> Int
   /// What is asked of an engine when somebody goes to the pane; nil for nothing.
@@ -104,7 +108,10 @@ extension PaneFeature {
   static func columns(named settings: Settings) -> [Column] { [] }
   static var isTree: Bool { false }
   static var isResident: Bool { true }
+  /// What takes the place of all the others needs a little more.
+  static var share: Int { isResident ? 50 : 58 }
   static var followsEnd: Bool { false }
+  static func holds(_ row: RowID, _ state: SharedState) -> Bool { true }
   static var sortRefusal: String? { isTree ? "stacks are a tree with a fixed order" : nil }
   static func revision(_ engine: EngineState) -> Int {
     followsStates ? engine.revision : engine.facts.listRevision

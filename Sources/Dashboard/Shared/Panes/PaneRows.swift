@@ -18,8 +18,11 @@ extension SharedState {
       }
     }
     let isAtEnd = kind.feature.followsEnd && panes[kind].isAtEnd
+    let leavesStart =
+      panes[kind].selectionIndex == 0 && panes[kind].selection.map { !kind.feature.holds($0, self) } ?? false
     panes[kind].show(panes[kind].keepingPlaces(of: ordered(rows, in: kind), madeOf: source), madeOf: source)
     if isAtEnd { panes[kind].select(at: panes[kind].rows.count - 1) }
+    if leavesStart { panes[kind].select(at: 0) }
     if isFilteredAnew { selectMatch(in: kind) }
   }
 

@@ -3,19 +3,9 @@ import Troubles
 
 /// A search through the lines of one log, as `grep` does it: what matches, and what stands around it.
 package struct LineSearch: Sendable {
-  /// A line that is to be shown.
-  package struct Row: Sendable, Equatable {
-    /// The line as it is read, without its colours.
-    package let text: String
-    /// Whether it matches, and not only stands around one that does.
-    package let isMatch: Bool
-    /// Whether lines between it and the row before were left out.
-    package let followsGap: Bool
-  }
-
   private let pattern: TextPattern
   private let context: Int
-  private var before: [String] = []
+  private var before: [FoundLine] = []
   private var after = 0
   private var hasShown = false
   private var hasGap = false
@@ -45,10 +35,10 @@ package struct LineSearch: Sendable {
   /// Takes the next line; what is to be shown now.
   ///
   /// - Throws: that the pattern takes too long to match.
-  package mutating func take(_ line: String) throws(Trouble) -> [Row] {
-    let text = SGRStripping.plain(line)
+  package mutating func take(_ line: LogLine) throws(Trouble) -> [FoundLine] {
+    let text = line.plainText
     switch pattern.search(text) {
-    case .found: return show(match: text)
+    case .found: return show(match: line, text)
     case .cutOff:
       cutOffs += 1
       guard cutOffs <= Self.toleratedCutOffs else {
@@ -58,37 +48,44 @@ package struct LineSearch: Sendable {
       }
     case .absent: break
     }
-    return pass(text)
+    return pass(line, text)
   }
 
-  private mutating func show(match text: String) -> [Row] {
+  private mutating func show(match line: LogLine, _ text: String) -> [FoundLine] {
     count += 1
-    var rows: [Row] = []
+    var rows: [FoundLine] = []
+    let followsGap = hasShown && hasGap
     for (index, line) in before.enumerated() {
-      rows.append(Row(text: line, isMatch: false, followsGap: index == 0 && hasShown && hasGap))
+      rows.append(
+        FoundLine(
+          line.text, time: line.time, isError: line.isError, isMatch: false,
+          followsGap: index == 0 && followsGap))
     }
-    let followsGap = rows.isEmpty && hasShown && hasGap
-    rows.append(Row(text: text, isMatch: true, followsGap: followsGap))
+    rows.append(Self.found(line, text, isMatch: true, followsGap: rows.isEmpty && followsGap))
     before = []
     after = context
     (hasShown, hasGap) = (true, false)
     return rows
   }
 
-  private mutating func pass(_ text: String) -> [Row] {
+  private mutating func pass(_ line: LogLine, _ text: String) -> [FoundLine] {
     guard after == 0 else {
       after -= 1
-      return [Row(text: text, isMatch: false, followsGap: false)]
+      return [Self.found(line, text, isMatch: false, followsGap: false)]
     }
     guard context > 0 else {
       hasGap = true
       return []
     }
-    before.append(text)
+    before.append(Self.found(line, text, isMatch: false, followsGap: false))
     if before.count > context {
       before.removeFirst()
       hasGap = true
     }
     return []
+  }
+
+  private static func found(_ line: LogLine, _ text: String, isMatch: Bool, followsGap: Bool) -> FoundLine {
+    FoundLine(text, time: line.time, isError: line.isError, isMatch: isMatch, followsGap: followsGap)
   }
 }

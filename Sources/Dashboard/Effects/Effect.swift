@@ -25,6 +25,8 @@ package enum Effect: Sendable, Hashable {
   case keepTheme(String)
   /// Gives the terminal to a program of the user's own until it ends; comes back as `DashboardAction.jobEnded`.
   case runOnTerminal(ProgramRun, engine: EngineID, job: JobID)
+  /// Gives the terminal to the user's pager, with the lines of a log to read, until it ends.
+  case page(PagedLog)
   /// Listens to the mouse, or leaves it to the terminal.
   case useMouse(Bool)
   /// Stops the program as a shell's job control does (`ctrl-z`).

@@ -43,6 +43,17 @@ enum LogCommands {
       doc: "Shows JSON and logfmt lines laid out, with a row for each field, or as they came.", in: .logs,
       hint: "fields", run: { _, _ in [.send(.turnShape)] }),
     Command(
+      "logs.save", "Save to a file",
+      doc: "Writes the log to a file of this machine: the lines shown, or all there is.", in: .logs,
+      danger: .changes, hint: "save",
+      unavailable: { logs, _ in logs.buffer.isEmpty ? "there is no line yet" : nil },
+      run: { [.show(.form(LogSaving.form($0, $1)))] }),
+    Command(
+      "logs.page", "Open in the pager",
+      doc: "Hands the lines shown to `$PAGER`, or `less`, which has the terminal until it ends.", in: .logs,
+      unavailable: { logs, _ in logs.buffer.isEmpty ? "there is no line yet" : nil },
+      run: { [.effect(.page($0.paged($1)))] }),
+    Command(
       "logs.clear", "Clear log", doc: "Clears the lines shown; new lines still appear.",
       in: .logs, run: { _, _ in [.send(.clear)] }),
   ]

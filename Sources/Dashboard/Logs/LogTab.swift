@@ -32,6 +32,8 @@ enum LogAction: Sendable, Equatable {
   case ask(LogSpan)
   /// Goes to the time that was typed.
   case goToTime
+  /// Writes the log to the file that was typed.
+  case save
   /// Narrows the log of a stack to a service; nil takes all.
   case narrow(ServiceName?)
 }
@@ -68,6 +70,7 @@ extension LogsState {
     case .mark: if let now = state.now { mark(at: now, zone: state.setup.utcOffset) }
     case .ask(let span): if span != self.span { ask(for: span) }
     case .goToTime: return goToTime(reply.text, state).map { [.notice($0)] } ?? []
+    case .save: return LogSaving.order(self, reply, state)
     case .narrow(let service):
       guard service != self.service else { return [] }
       self.service = service
@@ -81,6 +84,7 @@ extension LogsState {
     switch action {
     case .goToTime:
       AskedTime(reply.text) == nil ? "this is no time: write \(AskedTime.examples)" : nil
+    case .save: LogSaving.problem(reply, state)
     default: nil
     }
   }

@@ -13,7 +13,7 @@ struct ForeignEditor {
   /// The editor that the variables name; nil where none is named and none is found.
   init?(environment: [String: String]) {
     for name in ["VISUAL", "EDITOR"] {
-      let words = Self.words(of: environment[name] ?? "")
+      let words = QuotedWords.of(environment[name] ?? "")
       if !words.isEmpty {
         self.words = words
         return
@@ -72,32 +72,5 @@ struct ForeignEditor {
       return Trouble(
         "cannot start \(name)", why: "it is missing or not executable", advice: "set VISUAL or EDITOR")
     }
-  }
-
-  /// The words of a variable such as `vim -u "my rc"`, as a shell would cut them; nothing else of a shell's is known.
-  static func words(of text: String) -> [String] {
-    var words: [String] = []
-    var word: String?
-    var quote: Character?
-    var isEscaped = false
-    for character in text {
-      if isEscaped {
-        word = (word ?? "") + String(character)
-        isEscaped = false
-      } else if character == "\\", quote != "'" {
-        isEscaped = true
-      } else if character == quote {
-        quote = nil
-      } else if quote == nil, character == "'" || character == "\"" {
-        quote = character
-        word = word ?? ""
-      } else if quote == nil, character.isWhitespace {
-        if let done = word { words.append(done) }
-        word = nil
-      } else {
-        word = (word ?? "") + String(character)
-      }
-    }
-    return words + (word.map { [$0] } ?? [])
   }
 }

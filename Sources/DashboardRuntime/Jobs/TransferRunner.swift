@@ -43,6 +43,7 @@ struct TransferRunner: Sendable {
     case .exportVolume(let volume, let file): try await export(volume, to: file)
     case .importVolume(let path, let volume): try await importFiles(path, into: volume)
     case .cloneVolume(let volume, let copy): try await clone(volume, as: copy)
+    case .saveLog(let log, let file): try await save(log, to: file)
     case .importImage(let path, let reference): try await upload(path, with: .importImage(as: reference))
     }
   }
@@ -163,7 +164,8 @@ extension TransferRunner {
     }
   }
 
-  private func begin(_ target: TargetFile) throws(TransferEnd) -> StreamedFile {
+  /// Begins a file.
+  func begin(_ target: TargetFile) throws(TransferEnd) -> StreamedFile {
     let path = expanded(target.path)
     do throws(StreamedFile.Problem) {
       return try StreamedFile(at: path, replaces: target.replaces)

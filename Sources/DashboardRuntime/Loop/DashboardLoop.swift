@@ -225,6 +225,7 @@ extension DashboardLoop {
       if let theme = themes.theme(named: name) { screen.setTheme(theme) }
     case .keepTheme(let name): keepTheme(name)
     case .runOnTerminal(let run, let engine, let job): sessions[engine]?.runOnTerminal(run, job, screen)
+    case .page(let log): page(log)
     case .useMouse(let isOn): screen.useMouse(isOn)
     case .suspend: screen.suspend()
     case .quit: end()
@@ -244,6 +245,17 @@ extension DashboardLoop {
     let editing = first.editing
     let screen = screen
     Task { @MainActor in await editing.handOver(order, on: screen) }
+  }
+
+  private func page(_ log: PagedLog) {
+    let (screen, inbox, environment) = (screen, inbox, local.environment)
+    Task { @MainActor in
+      do throws(Trouble) {
+        try await Pager(environment: environment).show(log, on: screen)
+      } catch {
+        inbox.post(.notice(Notice(.warning, error)))
+      }
+    }
   }
 
   private func later(_ milliseconds: Int, _ action: DelayedAction) {

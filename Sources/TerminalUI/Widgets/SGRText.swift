@@ -33,6 +33,25 @@ public enum SGRText {
     return parse(line, state: &state, base: base)
   }
 
+  /// `line` with the sequences that set its look, and without all others; `shown` makes what stands between them harmless. It
+  /// ends in the look that a terminal begins with.
+  package static func coloursOnly(_ line: String, _ shown: (String) -> String) -> String {
+    var scanner = SGRScanner(bytes: Array(line.utf8), state: SGRState())
+    scanner.keepsColours = true
+    var text = ""
+    var isColoured = false
+    while let piece = scanner.next() {
+      text += String(decoding: scanner.colours, as: UTF8.self)
+      isColoured = isColoured || !scanner.colours.isEmpty
+      switch piece {
+      case .text(let range):
+        text += shown(String(decoding: scanner.bytes[range], as: UTF8.self))
+      case .tab: text += "\t"
+      }
+    }
+    return isColoured ? text + "\u{1B}[m" : text
+  }
+
   /// The columns that a tab takes at a column.
   static func tabColumns(at column: Int) -> Int { 8 - column % 8 }
 }
@@ -50,6 +69,10 @@ struct SGRScanner {
   private(set) var state: SGRState
   /// The byte behind the last piece.
   private(set) var index = 0
+  /// Whether the sequences that set the look are kept as they came.
+  var keepsColours = false
+  /// Those before the last piece.
+  private(set) var colours: [UInt8] = []
 
   init(bytes: [UInt8], state: SGRState) {
     self.bytes = bytes
@@ -58,6 +81,7 @@ struct SGRScanner {
 
   /// The next piece; nil at the end of the line.
   mutating func next() -> Piece? {
+    colours = []
     var start = index
     while index < bytes.count {
       let isOfOneByte = isControlOfOneByte
@@ -112,7 +136,10 @@ struct SGRScanner {
     guard index < bytes.count, (0x40...0x7E).contains(bytes[index]) else { return }
     let parameters = bytes[start..<index]
     let isPlain = parameters.allSatisfy { (0x30...0x3B).contains($0) }
-    if bytes[index] == 0x6D && isPlain { state.apply(parameters) }
+    if bytes[index] == 0x6D && isPlain {
+      state.apply(parameters)
+      if keepsColours { colours += [0x1B, 0x5B] + parameters + [0x6D] }
+    }
     index += 1
   }
 

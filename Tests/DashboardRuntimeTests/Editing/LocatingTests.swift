@@ -160,7 +160,7 @@ import Testing
     ("a\\ b", ["a b"]), ("  ", []),
   ])
   func aVariableIsCutIntoWords(text: String, words: [String]) {
-    #expect(ForeignEditor.words(of: text) == words)
+    #expect(QuotedWords.of(text) == words)
   }
 
   @Test(arguments: [

@@ -17,6 +17,7 @@ import Testing
       stage.press(PaneKind.allCases.first { kinds.contains($0) }.map { "\($0.digit)" } ?? "")
     }
     if Features.standard.command(id)?.scope == .files { stage.showFiles(of: "cache") }
+    if Features.standard.command(id)?.scope == .logs { stage.press("<enter>") }
     stage.forgetEffects()
     return stage
   }

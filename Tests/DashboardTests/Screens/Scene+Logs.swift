@@ -21,6 +21,10 @@ extension Scene {
   private static let streams: [Scene] = sizes.flatMap { columns, rows in
     [
       Scene("log-streams-\(columns)x\(rows)", columns, rows) { $0.writeStreams() },
+      Scene("log-save-\(columns)x\(rows)", columns, rows) { stage in
+        stage.writeStreams()
+        stage.press("S")
+      },
       Scene("log-since-\(columns)x\(rows)", columns, rows) { stage in
         stage.writeStreams()
         stage.press("s")

@@ -109,6 +109,8 @@ enum Synonyms {
     "volume.clone": ["copy", "duplicate"],
     "pane.disk": ["df", "size", "usage", "free", "space", "cache"],
     "pane.events": ["history", "happened", "log"],
+    "logs.save": ["export", "write", "download", "dump"],
+    "logs.page": ["less", "more", "view"],
     "logs.search-all": ["grep", "find", "everywhere", "all"],
     "disk.prune": ["clean", "cleanup", "gc", "free", "builder", "cache"],
     "disk.measure": ["df", "size", "usage", "refresh"],

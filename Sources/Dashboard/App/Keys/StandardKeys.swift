@@ -103,6 +103,8 @@ enum StandardKeys {
     ("logs.mark", ["m"]),
     ("logs.errors", ["e"]),
     ("logs.shape", ["p"]),
+    ("logs.save", ["S"]),
+    ("logs.page", ["o"]),
     ("logs.clear", ["c"]),
     // Search in logs.
     ("logs.search-all", ["\\"]),

@@ -20,6 +20,8 @@ package enum Transfer: Sendable, Hashable {
   case copyOut(FilePlace, name: String, to: TargetFile)
   /// Puts a file or a folder of this machine into a folder of a container.
   case copyIn(from: String, FilePlace, name: String)
+  /// Writes a log to a file.
+  case saveLog(SavedLog, to: TargetFile)
 
   /// Writes all that is in a volume to an archive.
   case exportVolume(CarriedVolume, to: TargetFile)
@@ -44,7 +46,7 @@ package enum Transfer: Sendable, Hashable {
     case .pullImage, .pushImage, .loadImages, .importImage, .copyIn: .engine
     // A container is made for it, and removed.
     case .exportVolume, .importVolume, .cloneVolume: .engine
-    case .saveImages, .exportContainer, .copyOut: .file
+    case .saveImages, .exportContainer, .copyOut, .saveLog: .file
     }
   }
 
@@ -54,6 +56,7 @@ package enum Transfer: Sendable, Hashable {
     case .saveImages(let references, let file): .saveImages(references, to: file.replacing)
     case .exportContainer(let id, let name, let file): .exportContainer(id, name: name, to: file.replacing)
     case .copyOut(let place, let name, let file): .copyOut(place, name: name, to: file.replacing)
+    case .saveLog(let log, let file): .saveLog(log, to: file.replacing)
     case .exportVolume(let volume, let file): .exportVolume(volume, to: file.replacing)
     case .pullImage, .pushImage, .loadImages, .importImage, .copyIn, .importVolume, .cloneVolume: self
     }
@@ -121,6 +124,9 @@ extension Transfer {
       Self.inContainer(
         "clone", "cloning", carried.volume,
         ["\(carried.volume.rawValue):/from:ro", "\(copy.name):/to"], ["cp", "-a", "/from/.", "/to"])
+    case .saveLog(let log, _):
+      CallDescription(
+        "save the log of", "saving the log of", .named(log.title), docker: log.docker)
     }
   }
 

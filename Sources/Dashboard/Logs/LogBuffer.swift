@@ -11,6 +11,8 @@ struct LogBuffer: Sendable, Equatable {
   private(set) var bytes = 0
   /// How many of the lines divide others instead of being lines of a container.
   private(set) var dividers = 0
+  /// How many lines there are by time.
+  private(set) var rate = LogRate()
   /// How many of the lines have no end yet.
   private(set) var partials = 0
   /// How many of the lines are long.
@@ -43,7 +45,7 @@ struct LogBuffer: Sendable, Equatable {
       storage.append(contentsOf: lines)
     }
     for line in lines { count(line, 1) }
-    shed()
+    if shed() { refineRate() }
     return max(changed, firstNumber)
   }
 
@@ -52,6 +54,18 @@ struct LogBuffer: Sendable, Equatable {
     if line.isLong { longLines += sign }
     if line.isDivider { dividers += sign }
     if line.kind == .partial { partials += sign }
+    if !line.isDivider, let time = line.time { rate.count(time, isError: line.isTrouble, sign) }
+  }
+
+  /// Counts anew what there is by time, where what has gone left it far coarser than it could be.
+  private mutating func refineRate() {
+    guard !isEmpty, let first = storage[head].time, let last = storage.last?.time,
+      rate.isCoarse(from: first, to: last)
+    else { return }
+    rate = LogRate()
+    for line in storage[head...] where !line.isDivider {
+      if let time = line.time { rate.count(time, isError: line.isTrouble, 1) }
+    }
   }
 
   /// Puts more of a line, or all of it, in the place of its beginning. Returns its number; nil where no beginning is here.
@@ -97,7 +111,9 @@ struct LogBuffer: Sendable, Equatable {
     storage[place].text = line.text
   }
 
-  private mutating func shed() {
+  /// Drops what is beyond the limits; whether anything was.
+  private mutating func shed() -> Bool {
+    let before = dropped
     while count > maximumLines || (bytes > maximumBytes && count > 1) {
       count(storage[head], -1)
       storage[head].text = ""
@@ -109,6 +125,7 @@ struct LogBuffer: Sendable, Equatable {
       storage.removeFirst(head)
       head = 0
     }
+    return dropped > before
   }
 
   /// Forgets everything; the numbers go on.
@@ -117,6 +134,7 @@ struct LogBuffer: Sendable, Equatable {
     storage.removeAll()
     head = 0
     bytes = 0
+    rate = LogRate()
     longLines = 0
     dividers = 0
     partials = 0

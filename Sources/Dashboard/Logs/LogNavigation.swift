@@ -1,3 +1,4 @@
+import EngineModel
 import TerminalUI
 
 /// The room that a log has on the screen.
@@ -149,5 +150,19 @@ extension LogsState {
   mutating func show(line number: Int, _ layout: LogLayout) {
     position = LogPosition(number: number, row: 0)
     scroll(by: -min(3, layout.rows / 3), layout)
+  }
+}
+
+extension LogsState {
+  /// The time of the first line of a container; nil where there is none.
+  var firstTime: Timestamp? {
+    (buffer.firstNumber..<buffer.endNumber).lazy.map { buffer[$0] }.first { !$0.isDivider && $0.time != nil }?
+      .time
+  }
+
+  /// The time of the last line of a container; nil where there is none.
+  var lastTime: Timestamp? {
+    (buffer.firstNumber..<buffer.endNumber).reversed().lazy.map { buffer[$0] }
+      .first { !$0.isDivider && $0.time != nil }?.time
   }
 }

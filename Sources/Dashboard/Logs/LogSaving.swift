@@ -47,17 +47,3 @@ enum LogSaving {
     String(title.map { $0.isLetter || $0.isNumber || "._-".contains($0) ? $0 : "-" })
   }
 }
-
-extension LogsState {
-  /// The time of the first line of a container; nil where there is none.
-  fileprivate var firstTime: Timestamp? {
-    (buffer.firstNumber..<buffer.endNumber).lazy.map { buffer[$0] }.first { !$0.isDivider && $0.time != nil }?
-      .time
-  }
-
-  /// The time of the last line of a container; nil where there is none.
-  fileprivate var lastTime: Timestamp? {
-    (buffer.firstNumber..<buffer.endNumber).reversed().lazy.map { buffer[$0] }
-      .first { !$0.isDivider && $0.time != nil }?.time
-  }
-}

@@ -21,6 +21,11 @@ extension Scene {
   private static let streams: [Scene] = sizes.flatMap { columns, rows in
     [
       Scene("log-streams-\(columns)x\(rows)", columns, rows) { $0.writeStreams() },
+      Scene("log-rate-\(columns)x\(rows)", columns, rows) { stage in
+        stage.select("cache")
+        stage.writeBursts()
+        stage.press("<enter> <ctrl-b> <ctrl-b> <ctrl-b> <ctrl-b> <ctrl-b> <ctrl-b>")
+      },
       Scene("log-save-\(columns)x\(rows)", columns, rows) { stage in
         stage.writeStreams()
         stage.press("S")

@@ -7,9 +7,13 @@ enum DetailsView {
     let state = root.shared
     let hasFocus = state.focus == .details
     let style = Style(hasFocus ? .borderFocus : .border)
+    let footer = footer(root, Style(.muted), room: rect.columns - 4)
     canvas.box(
       rect, style: style, title: tabs(state, columns: rect.columns), trailing: subject(state, Style(.muted)),
-      footer: footer(root, Style(.muted), room: rect.columns - 4))
+      footer: footer)
+    if case .log? = state.details.tab?.content {
+      drawRate(root.logs, state, in: rect, room: rect.columns - 6 - (footer?.columns ?? 0), on: &canvas)
+    }
     if state.isSplit {
       canvas.note(
         .splitter, on: Rect(column: rect.column, row: rect.row + 1, columns: 1, rows: rect.rows - 1))
@@ -44,6 +48,14 @@ enum DetailsView {
 
   /// What stands before the tabs where the first ones have no room.
   static func lead(_ shown: ArraySlice<Tab>) -> String { shown.startIndex == 0 ? " " : " < " }
+
+  /// Draws the graph of a log's lines by time into the border below it, where it has room beside the footer.
+  private static func drawRate(
+    _ logs: LogsState, _ state: SharedState, in rect: Rect, room: Int, on canvas: inout Canvas
+  ) {
+    guard rect.rows > 2, let graph = LogRateGraph.text(logs, state, room: room) else { return }
+    canvas.write(graph, at: Point(column: rect.minColumn + 1, row: rect.maxRow), maxColumns: room)
+  }
 
   private static func tabs(_ state: SharedState, columns: Int) -> StyledText {
     let tabs = shownTabs(state, columns: columns)

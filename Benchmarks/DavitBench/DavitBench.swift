@@ -51,6 +51,7 @@ struct Measurement: Sendable {
     Measurement(name: "memory", run: { try $0.measureMemory() }),
     Measurement(name: "flood", run: { try $0.measureFlood() }),
     Measurement(name: "flood keys", run: { try $0.measureKeysDuringFlood() }),
+    Measurement(name: "grep", run: { try $0.measureGrep() }),
     Measurement(name: "hard logs", run: { try $0.measureKeysOnHardLogs() }),
     Measurement(name: "lists", run: { try $0.measureLists() }),
     Measurement(name: "folder", run: { try $0.measureFolder() }),

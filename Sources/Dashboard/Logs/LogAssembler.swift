@@ -9,25 +9,29 @@ package struct LogAssembler: Sendable {
   private let container: ContainerID
   private let isError: Bool
   private let hasTimes: Bool
+  private let readsLevels: Bool
   private var splitter = LogSplitter(limit: maximumLine)
 
   /// The longest line that is kept whole.
   package static let maximumLine = 1 << 20
 
-  /// An assembler for one output of a container; `hasTimes` tells whether the engine was asked for times.
-  package init(container: ContainerID, isError: Bool, hasTimes: Bool = true) {
+  /// An assembler for one output of a container; `hasTimes` tells whether the engine was asked for times, `readsLevels`
+  /// whether anybody will ask how much lines matter.
+  package init(container: ContainerID, isError: Bool, hasTimes: Bool = true, readsLevels: Bool = true) {
     self.container = container
     self.isError = isError
     self.hasTimes = hasTimes
+    self.readsLevels = readsLevels
   }
 
   /// Takes the next bytes and adds the lines that they complete to `lines`.
   package mutating func feed(_ bytes: [UInt8], into lines: inout [LogLine]) {
-    let (container, isError, hasTimes) = (container, isError, hasTimes)
+    let (container, isError, hasTimes, readsLevels) = (container, isError, hasTimes, readsLevels)
     splitter.feed(bytes) { raw, omitted in
       lines.append(
         LogLine(
-          container: container, isError: isError, RawLogLine(raw, hasTime: hasTimes), omitted: omitted))
+          container: container, isError: isError, RawLogLine(raw, hasTime: hasTimes), omitted: omitted,
+          readsLevel: readsLevels))
     }
   }
 
@@ -35,7 +39,8 @@ package struct LogAssembler: Sendable {
   package mutating func flush() -> LogLine? {
     splitter.flush().map { raw, omitted in
       LogLine(
-        container: container, isError: isError, RawLogLine(raw[...], hasTime: hasTimes), omitted: omitted)
+        container: container, isError: isError, RawLogLine(raw[...], hasTime: hasTimes), omitted: omitted,
+        readsLevel: readsLevels)
     }
   }
 
@@ -51,13 +56,15 @@ package struct LogAssembler: Sendable {
 
 extension LogLine {
   /// A line as it came; so many of its bytes are missing at its end.
-  package init(container: ContainerID, isError: Bool, _ raw: RawLogLine, omitted: Int = 0) {
+  package init(
+    container: ContainerID, isError: Bool, _ raw: RawLogLine, omitted: Int = 0, readsLevel: Bool = true
+  ) {
     var text = raw.text
     // A terminal's line ends with one, or with two where the program has written its own.
     while text.last == 0x0D { text.removeLast() }
     if let restart = text.lastIndex(of: 0x0D) { text = text[text.index(after: restart)...] }
     var shown = String(decoding: text, as: UTF8.self)
     if omitted > 0 { shown += " … \(omitted) more bytes not shown" }
-    self.init(container: container, time: raw.time, isError: isError, text: shown)
+    self.init(container: container, time: raw.time, isError: isError, text: shown, readsLevel: readsLevel)
   }
 }

@@ -26,13 +26,15 @@ package struct LogLine: Sendable, Equatable {
     case mark
   }
 
-  /// A line of a container.
-  package init(container: ContainerID, time: Timestamp?, isError: Bool, text: String) {
+  /// A line of a container. Where nobody will ask for its level (`readsLevel` false), it is not looked for.
+  package init(
+    container: ContainerID, time: Timestamp?, isError: Bool, text: String, readsLevel: Bool = true
+  ) {
     self.container = container
     self.time = time
     self.isError = isError
     self.text = text
-    level = LogLevel.of(text)
+    level = readsLevel ? LogLevel.of(text) : nil
   }
 
   /// The text without its colours and other control sequences of terminals.

@@ -2,7 +2,7 @@ import Dashboard
 import EngineClient
 import EngineModel
 
-/// One container's log as lines, for whoever reads it to its end.
+/// One container's log as lines, for whoever reads it to its end. Nobody is told how much they matter.
 package struct LogReading: Sendable {
   private let client: EngineClient
   private let container: ContainerID
@@ -22,8 +22,10 @@ package struct LogReading: Sendable {
   package func run(_ take: ([LogLine]) async throws -> Void) async throws {
     let stream = try await client.logs(container, query)
     defer { stream.close() }
-    var output = LogAssembler(container: container, isError: false, hasTimes: query.timestamps)
-    var errors = LogAssembler(container: container, isError: true, hasTimes: query.timestamps)
+    var output = LogAssembler(
+      container: container, isError: false, hasTimes: query.timestamps, readsLevels: false)
+    var errors = LogAssembler(
+      container: container, isError: true, hasTimes: query.timestamps, readsLevels: false)
     for try await chunks in stream {
       var lines: [LogLine] = []
       for chunk in chunks {

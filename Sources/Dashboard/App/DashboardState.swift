@@ -23,6 +23,8 @@ package struct DashboardState: Sendable, Equatable {
   var filterEntry: FilterEntry?
   /// What lies over the panes; the last one takes the keys.
   var overlays: [Overlay<RootAction>] = []
+  /// Where one stood in what a search through logs has found, who has gone to a line from there.
+  var placeInMatches: PlaceInMatches?
   /// What was typed in forms before.
   var formHistory = FormHistory()
   /// The commands that were run from the palette, the newest first.
@@ -78,4 +80,11 @@ package struct DashboardState: Sendable, Equatable {
 
   /// A job; nil when it is long gone.
   func job(_ id: JobID) -> Job? { shared.engines.all.lazy.compactMap { $0.jobs[id] }.first }
+}
+
+/// A place in the text of a row's details.
+struct PlaceInMatches: Sendable, Equatable {
+  let row: RowID
+  let cursor: Int
+  let offset: Int
 }

@@ -113,6 +113,9 @@ extension DashboardState {
     if row != shared.details.subject {
       let isTroubled = row.map { $0.kind.isTroubled($0, shared.engine(of: $0)) } ?? false
       shared.details.show(row, isTroubled: isTroubled)
+      if let place = placeInMatches, place.row == row {
+        (shared.details.cursor, shared.details.offset) = (place.cursor, place.offset)
+      }
     }
     scrollToStart()
     logs.follow(shared)

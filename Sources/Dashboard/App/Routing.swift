@@ -130,6 +130,7 @@ extension DashboardState {
     case .searchLogs(let request?, let engine):
       shared.engines[engine].search.begin(request)
       shared.panes[.logSearch].goToStart()
+      placeInMatches = nil
       return []
     case .searchLogs(nil, let engine):
       shared.engines[engine].search.stop()
@@ -169,6 +170,9 @@ extension DashboardState {
   private mutating func openLog(of row: RowID, at line: FoundLine, _ pattern: String) -> [Effect] {
     guard row.kind.exists(row, shared.engine(of: row)) else {
       return [toasts.show(Notice(.warning, "\(shared.title(of: row)) is gone, and its log with it"))]
+    }
+    placeInMatches = shared.details.subject.map {
+      PlaceInMatches(row: $0, cursor: shared.details.cursor, offset: shared.details.offset)
     }
     shared.apply(.open(row))
     followSelection()

@@ -108,7 +108,9 @@ enum LogSearchCommands {
     let searches = state.engines.ids.map { engine -> Outcome<LogSearchAction> in
       let own = rows.filter { $0.engine == engine }.compactMap(\.containerID)
       return .searchLogs(
-        LogSearchRequest(pattern: pattern, since: since, sinceText: text, containers: own), on: engine)
+        LogSearchRequest(
+          pattern: pattern, since: since, sinceText: text, containers: own,
+          names: own.map(state.engines[engine].containerName)), on: engine)
     }
     return searches + [.view(.filter(.logSearch, "")), .view(.activate(.logSearch))]
   }

@@ -69,7 +69,8 @@ enum SearchedRow: RowKind {
   static let tabs: [Tab] = [.matches]
 
   static func title(_ row: RowID, _ engine: EngineState) -> String {
-    engine.containerName(ContainerID(row.name))
+    let id = ContainerID(row.name)
+    return engine.facts.containers[id]?.name ?? log(row, engine)?.name ?? id.short
   }
 
   static func container(_ row: RowID) -> ContainerID? { ContainerID(row.name) }

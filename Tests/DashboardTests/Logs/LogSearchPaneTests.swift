@@ -145,10 +145,20 @@ import Troubles
     #expect(stage.logRequests.isEmpty && stage.showing("row 7.") && stage.showing("cut here"))
   }
 
+  @Test func whoComesBackStandsWhereTheyWere() {
+    var stage = searching()
+    stage.foundAround()
+    stage.press("<enter> j")
+    let cursor = stage.state.shared.details.cursor
+    stage.press("<enter> 9 <enter>")
+    #expect(cursor > 0 && stage.state.shared.openableCursor == cursor)
+  }
+
   @Test func aContainerThatIsGoneIsSaid() {
     var stage = searching()
     stage.foundAround()
     stage.hear(.containers(Fixture.containers.filter { $0.name != "cache" }))
+    #expect(stage.names(.logSearch).first == "cache")
     stage.press("<enter> <enter>")
     #expect(stage.toasts.contains { $0.contains("is gone, and its log with it") })
   }

@@ -41,7 +41,7 @@ struct LogSearchFacts: Sendable, Equatable {
     self.request = request
     pattern = try? TextPattern(request.pattern)
     phase = request.containers.isEmpty ? .ended : .running
-    for id in request.containers { logs[id] = FoundInLog() }
+    for (id, name) in zip(request.containers, request.names) { logs[id] = FoundInLog(name: name) }
   }
 
   /// Ends the search where it is.
@@ -94,6 +94,8 @@ struct FoundInLog: Sendable, Equatable {
     case failed(Trouble)
   }
 
+  /// The container's name when the search began.
+  let name: String
   var phase = Phase.waiting
   /// How many lines have matched.
   private(set) var matches = 0
@@ -105,6 +107,8 @@ struct FoundInLog: Sendable, Equatable {
   private(set) var kept = 0
   /// When the last match was written.
   private(set) var last: Timestamp?
+
+  init(name: String) { self.name = name }
 
   var trouble: Trouble? { if case .failed(let trouble) = phase { trouble } else { nil } }
 

@@ -13,15 +13,18 @@ package struct LogSearchRequest: Sendable, Hashable {
   let sinceText: String
   /// The containers, in the order of the screen.
   package let containers: [ContainerID]
+  /// Their names, in the same order: some may be gone before what was found of them is read.
+  let names: [String]
 
   /// How many lines before and after a match are shown.
   package static let around = 2
 
-  init(pattern: String, since: Timestamp?, sinceText: String, containers: [ContainerID]) {
+  init(pattern: String, since: Timestamp?, sinceText: String, containers: [ContainerID], names: [String]) {
     self.pattern = pattern
     self.since = since
     self.sinceText = sinceText
     self.containers = containers
+    self.names = names
   }
 
   /// The serial is enough: a search never has another's.

@@ -55,7 +55,13 @@ enum MatchRows {
     switch log.phase {
     case .failed(let trouble):
       return WrappedText.rows(trouble.description, columns: columns).map { StyledText($0, Style(.error)) }
-    case .done: return log.rows.isEmpty ? [StyledText("no line matches", Style(.muted))] : []
+    case .done where log.matches == 0: return [StyledText("no line matches", Style(.muted))]
+    case .done where log.rows.isEmpty:
+      return WrappedText.rows(
+        "more was found in other logs than is kept: search fewer containers", columns: columns
+      )
+      .map { StyledText($0, Style(.warning)) }
+    case .done: return []
     case .waiting, .reading: break
     }
     switch search.phase {

@@ -86,6 +86,14 @@ import Troubles
     #expect(stage.showing("first 1,000 shown of 20,413"))
   }
 
+  @Test func aLogForWhichThereWasNoRoomIsSaid() {
+    var stage = searching()
+    stage.found([], in: "cache", matches: 12)
+    stage.hear(.search(.done(1, stage.id("cache"), nil)))
+    #expect(
+      stage.showing("first 0 shown of 12") && stage.showing("more was found in other logs than is kept"))
+  }
+
   @Test func logsThatCannotBeReadAreSaid() {
     var stage = searching()
     let trouble = Trouble("cannot read the log", why: "the logging driver none keeps none")

@@ -61,7 +61,9 @@ extension LogsState {
       wraps.toggle()
       column = 0
     case .toggleTimestamps: showsTimestamps.toggle()
-    case .switchMode: mode = mode == .filter ? .search : .filter
+    case .switchMode:
+      mode = mode == .filter ? .search : .filter
+      modeBefore = nil
     case .clear: clear()
     case .toggleErrorsOnly:
       toggleErrorsOnly()

@@ -9,26 +9,24 @@ struct LogTarget: Sendable, Equatable {
   var isShown = false
   /// Whether the log is read no further, so that the line stays.
   var endsLog = false
-  /// What patterns did before.
-  let mode: LogsState.PatternMode
 }
 
 extension LogsState {
   /// Reads the minutes around a line that a search has found, and puts it on the screen, with what was searched for.
   mutating func go(to line: FoundLine, searching pattern: String) {
     if showsErrorsOnly { toggleErrorsOnly() }
-    let mode = target?.mode ?? mode
+    if modeBefore == nil { modeBefore = mode }
     ask(for: line.time.map { .around($0) } ?? .all)
     self.mode = .search
     setPattern(pattern)
-    target = line.time.map { LogTarget(time: $0, mode: mode) }
+    target = line.time.map { LogTarget(time: $0) }
   }
 
-  /// Forgets the line that was gone to.
+  /// Forgets the line that was gone to; patterns do what they did before.
   mutating func leaveTarget() {
-    guard let target else { return }
-    mode = target.mode
-    self.target = nil
+    target = nil
+    if let modeBefore { mode = modeBefore }
+    modeBefore = nil
   }
 
   /// Looks for the line that is gone to among those from a number on.

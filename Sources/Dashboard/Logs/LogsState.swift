@@ -47,6 +47,8 @@ struct LogsState: Sendable, Equatable {
   var remembered = RememberedRows()
   /// The line that was gone to; nil for none.
   var target: LogTarget?
+  /// What patterns did before somebody went to a line with one; nil where they do what the user has chosen.
+  var modeBefore: PatternMode?
 
   // What is shown of it.
   var mode = PatternMode.filter
@@ -121,7 +123,7 @@ extension LogsState {
   mutating func ask(for span: LogSpan) {
     self.span = span
     forgetLines()
-    leaveTarget()
+    target = nil
   }
 
   /// Forgets the lines on the screen, as `clear` does in a shell.

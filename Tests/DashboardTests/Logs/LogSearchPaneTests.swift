@@ -134,7 +134,9 @@ import Troubles
     stage.log((0..<60).map { $0 == 40 ? "timeout here" : "row \($0)." })
     #expect(stage.showing("timeout here") && stage.showing("search /timeout/ 1 found"))
     #expect(stage.showing("row 39.") && stage.showing("paused"))
-    // The next log is filtered again.
+    // More of the same log is searched as before, the next log is filtered again.
+    stage.press("s a")
+    #expect(stage.state.logs.mode == .search && stage.state.logs.search.text == "timeout")
     stage.press("<esc> <esc> k")
     #expect(stage.state.logs.mode == .filter)
   }

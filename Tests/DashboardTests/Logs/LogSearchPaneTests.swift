@@ -141,6 +141,17 @@ import Troubles
     #expect(stage.state.logs.mode == .filter)
   }
 
+  @Test func theLineIsFoundAmongOthersOfLaterTimes() {
+    var stage = searching()
+    stage.foundAround()
+    stage.press("<enter> j <enter>")
+    // The two outputs come side by side: what is later may come first.
+    stage.log((0..<400).map { "row \($0)." }, from: 41)
+    stage.log(["timeout here"], from: 40, isError: true)
+    stage.log((400..<800).map { "row \($0)." }, from: 39)
+    #expect(stage.showing("timeout here"))
+  }
+
   @Test func aLineThatWasGoneToIsNotPushedOut() {
     var setup = DashboardSetup()
     setup.settings.logs.maximumLines = 1_000
@@ -150,9 +161,11 @@ import Troubles
     stage.press("<enter> <enter>")
     for start in 0..<10 {
       guard !stage.logRequests.isEmpty else { break }
-      stage.log((0..<500).map { "row \(start * 500 + $0). timeout" }, from: Int64(start * 500))
+      stage.log(
+        (0..<500).map { $0 == 7 && start == 0 ? "upstream timeout after 3 s" : "row \(start * 500 + $0)." },
+        from: Int64(start * 500))
     }
-    #expect(stage.logRequests.isEmpty && stage.showing("row 7.") && stage.showing("cut here"))
+    #expect(stage.logRequests.isEmpty && stage.showing("upstream timeout") && stage.showing("cut here"))
   }
 
   @Test func whoComesBackStandsWhereTheyWere() {

@@ -15,7 +15,9 @@ import Testing
 
   /// Filters the containers until one is left, which is selected then.
   private func select(_ name: String, on program: TerminalProgram) throws {
-    try #require(program.waitFor(name), "\(program.screen.text)")
+    // Commands are taken once the engine is.
+    try #require(
+      program.wait { $0.screen.shows(name) && $0.screen.shows("live") }, "\(program.screen.text)")
     program.press("2", "/")
     program.type(name)
     program.press("<enter>")

@@ -78,7 +78,7 @@ import Testing
       "who is on a network", .press("5", "/"), .type("tasks_default"), .press("<enter>", "<enter>"),
       .see("tasks_hog_1")),
     EverydayTask(
-      "who uses an image", .press("3", "/"), .type("busybox:test"), .press("<enter>", "<enter>", "]", "]"),
+      "who uses an image", .press("3", "/"), .type("busybox:test"), .press("<enter>", "<enter>", "["),
       .see("tasks_sick_1")),
     EverydayTask(
       "what a prune would take", .press("X"), .see("Prune: remove"), .see("giver"), .press("n")),

@@ -29,7 +29,8 @@ import Testing
     program.press("3", "/")
     program.type("contents-test")
     program.press("<enter>")
-    try #require(program.waitFor("/contents-test"), "\(program.screen.text)")
+    // The list of images may come a moment after that of containers.
+    try #require(program.waitFor("contents-test:1"), "\(program.screen.text)")
     program.press("<enter>", "]", "]")
     // 300,000 and 40,960 bytes.
     #expect(program.waitFor("333K wasted"), "\(program.screen.text)")

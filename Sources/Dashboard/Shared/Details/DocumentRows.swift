@@ -31,7 +31,7 @@ struct DocumentRows: Sendable, Equatable {
   private var making: Making?
 
   /// How many bytes are made into rows before keys get their turn.
-  private static let slice = 64 << 10
+  private static let slice = 16 << 10
 
   /// Whether there is more to come.
   var isUnfinished: Bool { making != nil }

@@ -125,7 +125,7 @@ import Testing
   @Test(arguments: [
     ("80→8080 443→8443 9000→9000", 26, "80→8080 443→8443 9000→9000"),
     ("80→8080 443→8443 9000→9000", 25, "80→8080 443→8443 +1"), ("80→8080 443→8443", 12, "80→8080 +1"),
-    ("15672→15672/udp", 11, "+1"),
+    ("15672→15672/udp", 11, "+1"), ("15672→15672 5672", 10, "5672 +1"),
   ])
   func aPortIsShownWholeOrCounted(text: String, columns: Int, shown: String) {
     #expect(WholeWords.text(StyledText(text), columns: columns).plain == shown)
